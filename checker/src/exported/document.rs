@@ -1,0 +1,107 @@
+//! The JSON documents of a file: one, several one after another, or one a line.
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::de::SliceRead;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// Each document with its number from 0, or why the rest of the text cannot be read. A file of one document gives
+/// number `None`.
+pub(super) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> {
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
+        return vec![Err("UTF-16 text; save it as UTF-8".to_owned())];
+    }
+    if text.iter().all(u8::is_ascii_whitespace) {
+        return vec![Err("empty file".to_owned())];
+    }
+    let mut found = Vec::new();
+    let mut deserializer = serde_json::Deserializer::new(SliceRead::new(text));
+    loop {
+        match Strict.deserialize(&mut deserializer) {
+            Ok(value) => found.push(Ok((None, value))),
+            Err(error) => {
+                found.push(Err(format!("not valid JSON: {error}")));
+                break;
+            }
+        }
+        if deserializer.end().is_ok() {
+            break;
+        }
+    }
+    if found.len() > 1 {
+        for (number, document) in found.iter_mut().enumerate() {
+            if let Ok((index, _)) = document {
+                *index = Some(number);
+            }
+        }
+    }
+    found
+}
+
+/// Reads a value and refuses an object that names a member twice: vendors' answers never do, and which of the two
+/// counts would be a guess.
+struct Strict;
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut found = Vec::new();
+        while let Some(item) = items.next_element_seed(Self)? {
+            found.push(item);
+        }
+        Ok(Value::Array(found))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut found = Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            if found.contains_key(&name) {
+                return Err(A::Error::custom(format!("the member {name:?} stands twice in one object")));
+            }
+            found.insert(name, members.next_value_seed(Self)?);
+        }
+        Ok(Value::Object(found))
+    }
+}

@@ -1,0 +1,270 @@
+//! Finds the answers in a document, whatever they are wrapped in, and makes resources of them.
+
+use super::identity::{Scope, arm_type, is_arm};
+use super::{Collection, NotUnderstood, asset};
+use policy::{Answer, Filled, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// How deep answers may be wrapped in collections of one's own.
+const WRAPPING: usize = 8;
+/// Members that say that a list goes on elsewhere.
+const MORE: [&str; 5] = ["nextToken", "NextToken", "nextLink", "nextPageToken", "@odata.nextLink"];
+
+/// Collects the resources of one file.
+pub(super) struct Gatherer<'s> {
+    file: &'s str,
+    shapes: &'s Shapes,
+    collection: Collection,
+    /// How many pieces were taken for something; tells whether a document was understood at all.
+    understood: usize,
+}
+
+/// Where the gatherer is: what is told around a piece, its member name and its place in the file.
+#[derive(Clone)]
+struct Around {
+    scope: Scope,
+    member: Option<String>,
+    at: Place,
+    depth: usize,
+}
+
+impl<'s> Gatherer<'s> {
+    pub(super) fn new(file: &'s str, shapes: &'s Shapes) -> Self {
+        Self { file, shapes, collection: Collection::default(), understood: 0 }
+    }
+
+    /// Takes in one document; `number` is given when the file holds several.
+    pub(super) fn document(&mut self, value: Value, number: Option<usize>) {
+        let at = number.map_or_else(Place::root, |number| Place::root().element(number));
+        let around = Around { scope: Scope::default(), member: None, at, depth: 0 };
+        self.piece(value, &around);
+    }
+
+    pub(super) fn not_understood(&mut self, at: &str, reason: String) {
+        self.collection.not_understood.push(NotUnderstood { file: self.file.to_owned(), at: at.to_owned(), reason });
+    }
+
+    pub(super) fn finish(self) -> Collection {
+        let mut collection = self.collection;
+        // A log of a million foreign lines is one thing not understood, not a million.
+        if let Some(first) = collection.not_understood.first().cloned() {
+            let count = collection.not_understood.len();
+            if self.understood == 0 && count > 1 {
+                let reason = format!("{} ({count} pieces like this)", first.reason);
+                collection.not_understood = vec![NotUnderstood { at: String::new(), reason, ..first }];
+            }
+        }
+        collection
+    }
+
+    fn piece(&mut self, value: Value, around: &Around) {
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    self.piece(item, &Around { at: around.at.element(index), ..around.clone() });
+                }
+            }
+            Value::Object(object) => self.object(object, around),
+            _ => self.not_understood(around.at.as_str(), "a bare value; an answer is a JSON object".to_owned()),
+        }
+    }
+
+    fn object(&mut self, object: Map<String, Value>, around: &Around) {
+        if object.get("schema").and_then(Value::as_str).is_some_and(Snapshot::is_schema) {
+            return self.own_snapshot(object, around);
+        }
+        if let Some(opened) = asset::open(&object) {
+            self.understood += 1;
+            return match opened {
+                Ok(enveloped) => self.schema_resource(enveloped.kind, enveloped.id, enveloped.config, &around.scope),
+                Err(reason) => self.not_understood(around.at.as_str(), reason),
+            };
+        }
+        if let Some(kind) = arm_kind(&object) {
+            self.understood += 1;
+            return self.schema_resource(kind, None, Value::Object(object), &around.scope);
+        }
+        if let Some((shape, answer)) = self.answer_of(&object, around) {
+            self.understood += 1;
+            return self.answer(shape, answer, object, around);
+        }
+        self.wrapping(object, around);
+    }
+
+    /// The answer that an object is: full answers before summaries, and what only a name tells last.
+    fn answer_of(&self, object: &Map<String, Value>, around: &Around) -> Option<(&'s Shape, &'s Answer)> {
+        let answers = || self.shapes.iter().flat_map(|shape| shape.answers.iter().map(move |answer| (shape, answer)));
+        let by_content = |summary: bool| answers().find(|(_, answer)| answer.summary == summary && answer.recognises(object));
+        by_content(false).or_else(|| by_content(true)).or_else(|| {
+            answers().find(|(_, answer)| {
+                let member = answer.member.is_some() && answer.member == around.member;
+                let file = object.is_empty() && around.depth == 0 && answer.file.as_ref().is_some_and(|part| self.file_name().contains(part.as_str()));
+                member || file
+            })
+        })
+    }
+
+    fn file_name(&self) -> &str {
+        self.file.rsplit(['/', '\\']).next().unwrap_or(self.file)
+    }
+
+    /// A resource out of a vendor's API answer.
+    fn answer(&mut self, shape: &Shape, answer: &Answer, object: Map<String, Value>, around: &Around) {
+        let text = |name: &Option<String>| name.as_ref().and_then(|name| object.get(name)).and_then(Value::as_str).map(str::to_owned);
+        let version = answer.version.as_ref().and_then(|version| {
+            object.get(&version.field).and_then(Value::as_str).filter(|value| *value != version.unversioned).map(str::to_owned)
+        });
+        let base = text(&answer.id).map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
+        let scope = base.as_deref().map_or_else(|| around.scope.clone(), |id| Scope::of(id, &around.scope));
+        let id = base.unwrap_or_else(|| match (&scope.account, &scope.region) {
+            (Some(account), Some(region)) if answer.place.is_some() => format!("{account}/{region}"),
+            _ => format!("{}{}", self.file, around.at),
+        });
+        let name = text(&answer.name).unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
+        let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
+        let config = answer.renamed(object);
+        let filled = if answer.summary { shape.fill_summary(config, &answer.api) } else { shape.fill_answer(config) };
+        self.add(shape.kind.clone(), id, name, scope, filled);
+    }
+
+    /// A resource that already has its vendor's resource schema.
+    fn schema_resource(&mut self, kind: String, id: Option<String>, config: Value, scope: &Scope) {
+        let text = |names: &[&str]| names.iter().find_map(|name| config.get(name)).and_then(Value::as_str).map(str::to_owned);
+        let id = id
+            .or_else(|| text(&["id"]).filter(|id| is_arm(id)))
+            .or_else(|| arn_member(&config))
+            .or_else(|| text(&["Id", "id", "name", "Name"]))
+            .unwrap_or_else(|| self.file.to_owned());
+        let name = text(&["Name", "name", "AgentName"]).unwrap_or_else(|| id.clone());
+        let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
+        let mut scope = Scope::of(&id, scope);
+        scope.region = scope.region.or_else(|| text(&["location"]));
+        let shape = self.shapes.iter().find(|shape| shape.kind.eq_ignore_ascii_case(&kind));
+        let (kind, filled) = match shape {
+            Some(shape) => (shape.kind.clone(), shape.fill_answer(config)),
+            None => (kind, Filled { config, ..Filled::default() }),
+        };
+        self.add(kind, id, name, scope, filled);
+    }
+
+    fn add(&mut self, kind: String, id: String, name: String, scope: Scope, filled: Filled) {
+        let Filled { config, unknown } = filled;
+        let Scope { account, region } = scope;
+        self.collection.snapshot.resources.push(Resource { kind, id, name, account, region, config, unknown });
+    }
+
+    /// A snapshot that Sekisho wrote.
+    fn own_snapshot(&mut self, object: Map<String, Value>, around: &Around) {
+        match serde_json::from_value::<Snapshot>(Value::Object(object)) {
+            Ok(mut snapshot) => {
+                self.understood += 1;
+                for resource in &mut snapshot.resources {
+                    if let Some(shape) = self.shapes.of(&resource.kind) {
+                        let filled = shape.fill(std::mem::take(&mut resource.config), std::mem::take(&mut resource.unknown));
+                        (resource.config, resource.unknown) = (filled.config, filled.unknown);
+                    }
+                }
+                self.collection.snapshot.absorb(snapshot);
+            }
+            Err(error) => self.not_understood(around.at.as_str(), format!("a Sekisho snapshot that is damaged: {error}")),
+        }
+    }
+
+    /// An object that is no answer itself: a list, or a collection of one's own with answers in it.
+    fn wrapping(&mut self, object: Map<String, Value>, around: &Around) {
+        let told = |names: &[&str]| names.iter().find_map(|name| object.get(*name)).and_then(Value::as_str).map(str::to_owned);
+        let scope = Scope {
+            account: told(&["account", "accountId", "account_id"]).or_else(|| around.scope.account.clone()),
+            region: told(&["region", "awsRegion"]).or_else(|| around.scope.region.clone()),
+        };
+        let complete = !MORE.iter().any(|more| object.get(*more).is_some_and(|token| !token.is_null()));
+        let inside = object.values().filter(|value| value.is_object() || value.is_array()).count();
+        if inside == 0 || around.depth == WRAPPING {
+            return self.not_understood(around.at.as_str(), unknown_answer(&object));
+        }
+        let members: Vec<String> = object.keys().cloned().collect();
+        let before = (self.understood, self.collection.not_understood.len());
+        let mut empty_lists = 0;
+        for (name, value) in object {
+            let around = Around { scope: scope.clone(), member: Some(name.clone()), at: around.at.member(&name), depth: around.depth + 1 };
+            match value {
+                Value::Array(items) => {
+                    empty_lists += usize::from(items.is_empty());
+                    let first = self.collection.snapshot.resources.len();
+                    self.piece(Value::Array(items), &around);
+                    if complete {
+                        self.listed(&name, first, &scope);
+                    }
+                }
+                Value::Object(_) => self.piece(value, &around),
+                _ => {}
+            }
+        }
+        if self.understood == before.0 && empty_lists < inside {
+            // Nothing inside was an answer, so the whole is what was not understood, once.
+            self.collection.not_understood.truncate(before.1);
+            self.not_understood(around.at.as_str(), unknown_members(members.iter().map(String::as_str)));
+        }
+    }
+
+    /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
+    fn listed(&mut self, name: &str, first: usize, scope: &Scope) {
+        let held = self.collection.snapshot.resources.get(first..).unwrap_or_default();
+        let known = self.shapes.iter().find(|shape| shape.answers.iter().any(|answer| answer.summary && answer.within.as_deref() == Some(name)));
+        let mut found: Vec<Listed> = Vec::new();
+        if let (Some(shape), Some(account), Some(region)) = (known, &scope.account, &scope.region) {
+            found.push(Listed { kind: shape.kind.clone(), scope: format!("{account}/{region}") });
+        }
+        if known.is_some() || name == "value" {
+            found.extend(held.iter().filter_map(|resource| Some(Listed { kind: resource.kind.clone(), scope: scope_of(&resource.id)? })));
+        }
+        self.collection.snapshot.listed.extend(found);
+    }
+}
+
+/// The type of an ARM resource: the id spells it, whatever else the object says.
+fn arm_kind(object: &Map<String, Value>) -> Option<String> {
+    let id = object.get("id")?.as_str().filter(|id| is_arm(id))?;
+    arm_type(id)
+}
+
+/// The member of a CloudFormation resource that is its own ARN: it ends in `Arn` and its resource part is its own type.
+fn arn_member(config: &Value) -> Option<String> {
+    ["GuardrailArn", "AgentArn", "Arn"].iter().find_map(|name| config.get(name)).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn unknown_answer(object: &Map<String, Value>) -> String {
+    if object.is_empty() {
+        return "an empty object; only the name of the file can say which answer it is, for example \
+                `get-model-invocation-logging-configuration.json`"
+            .to_owned();
+    }
+    unknown_members(object.keys().map(String::as_str))
+}
+
+fn unknown_members<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.take(5).map(|name| name.chars().take(40).collect()).collect();
+    format!("no answer that this version knows (members: {})", names.join(", "))
+}
+
+/// Brings a snapshot into a stable order, drops what was read twice, and summaries of what was read in full.
+pub(super) fn settle(snapshot: &mut Snapshot) {
+    snapshot.listed.sort();
+    snapshot.listed.dedup();
+    snapshot.resources.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)).then(a.unknown.len().cmp(&b.unknown.len())));
+    let mut full: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut keep = vec![true; snapshot.resources.len()];
+    for (index, resource) in snapshot.resources.iter().enumerate() {
+        let before = full.entry((resource.kind.clone(), resource.id.clone())).or_default();
+        let same = |&other: &usize| snapshot.resources.get(other).is_some_and(|other| other.config == resource.config && other.unknown == resource.unknown);
+        let is_summary = resource.unknown.values().any(|reason| reason.starts_with("not in the answer of "));
+        if before.iter().any(same) || (is_summary && !before.is_empty()) {
+            keep.get_mut(index).into_iter().for_each(|keep| *keep = false);
+        } else {
+            before.push(index);
+        }
+    }
+    let mut keep = keep.into_iter();
+    snapshot.resources.retain(|_| keep.next().unwrap_or(true));
+}

@@ -1,0 +1,7 @@
+//! Reads cloud configuration into snapshots: so far the exported answers of the vendors' APIs.
+//!
+//! This crate reads; it neither judges nor prints. What it does not understand it says, file by file.
+
+mod exported;
+
+pub use exported::{Collection, NotUnderstood, ReadError, read, read_text};

@@ -1,0 +1,8 @@
+# A guardrail serves when it is READY; UPDATING and VERSIONING are short steps of a guardrail that was READY before.
+# Status is what the service says about a real guardrail: a definition in code has none, and then there is nothing to judge.
+package sekisho
+
+deny contains {"at": ["Status"], "facts": {"status": status}} if {
+	status := input.Status
+	not status in {"READY", "UPDATING", "VERSIONING"}
+}

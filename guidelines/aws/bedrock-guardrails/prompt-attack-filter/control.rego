@@ -1,0 +1,26 @@
+# A guardrail stops prompt attacks when a PROMPT_ATTACK filter is evaluated on the input, blocks, and is HIGH.
+# The service ignores the output side of this filter, so only the input side is asked for.
+package sekisho
+
+prompt_attack[i] := filter if {
+	some i, filter in input.ContentPolicyConfig.FiltersConfig
+	filter.Type == "PROMPT_ATTACK"
+}
+
+wanted := {"InputStrength": "HIGH", "InputAction": "BLOCK", "InputEnabled": true}
+
+deny contains {
+	"at": ["ContentPolicyConfig", "FiltersConfig"],
+	"facts": {"setting": "PROMPT_ATTACK", "value": null},
+} if {
+	count(prompt_attack) == 0
+}
+
+deny contains {
+	"at": ["ContentPolicyConfig", "FiltersConfig", i, setting],
+	"facts": {"setting": setting, "value": object.get(filter, setting, null)},
+} if {
+	some i, filter in prompt_attack
+	some setting, good in wanted
+	not filter[setting] == good
+}

@@ -1,0 +1,15 @@
+# A log without text says that a model was called and not what was asked or answered.
+# A Region without LoggingConfig is reported by logging-enabled and not here.
+package sekisho
+
+default value := null
+
+value := input.ModelInvocationLogging.LoggingConfig.TextDataDeliveryEnabled
+
+deny contains {
+	"at": ["ModelInvocationLogging", "LoggingConfig", "TextDataDeliveryEnabled"],
+	"facts": {"value": value},
+} if {
+	is_object(input.ModelInvocationLogging.LoggingConfig)
+	not value == true
+}

@@ -1,0 +1,35 @@
+# An account is closed when publicNetworkAccess is Disabled, or when defaultAction is Deny and no rule lets everyone in.
+# The reader fills the default of publicNetworkAccess in, so where it is absent it could not be read and nothing is claimed.
+package sekisho
+
+gateways := {"OpenAI", "AIServices", "ContentSafety"}
+
+public if {
+	input.kind in gateways
+	input.properties.publicNetworkAccess != "Disabled"
+}
+
+deny contains {
+	"at": ["properties", "networkAcls", "defaultAction"],
+	"facts": {
+		"public_network_access": input.properties.publicNetworkAccess,
+		"setting": "networkAcls.defaultAction",
+		"value": object.get(input.properties, ["networkAcls", "defaultAction"], null),
+	},
+} if {
+	public
+	not input.properties.networkAcls.defaultAction == "Deny"
+}
+
+deny contains {
+	"at": ["properties", "networkAcls", "ipRules", i, "value"],
+	"facts": {
+		"public_network_access": input.properties.publicNetworkAccess,
+		"setting": "networkAcls.ipRules",
+		"value": rule.value,
+	},
+} if {
+	public
+	some i, rule in input.properties.networkAcls.ipRules
+	endswith(rule.value, "/0")
+}

@@ -1,0 +1,34 @@
+# A policy stops jailbreaks when a Jailbreak filter on the prompt is enabled and blocks; without blocking it only annotates.
+# System managed policies are judged too: a deployment that names one is protected by exactly what it contains.
+package sekisho
+
+shield[i] := filter if {
+	some i, filter in input.properties.contentFilters
+	filter.name == "Jailbreak"
+	filter.source == "Prompt"
+}
+
+deny contains {
+	"at": ["properties", "contentFilters"],
+	"facts": {"setting": "Jailbreak", "value": null},
+} if {
+	count(shield) == 0
+}
+
+deny contains {
+	"at": ["properties", "contentFilters", i, "enabled"],
+	"facts": {"setting": "enabled", "value": object.get(filter, "enabled", null)},
+} if {
+	some i, filter in shield
+	not filter.enabled == true
+}
+
+# A filter that is switched off is one cause, so its blocking is asked for only where it may be running.
+deny contains {
+	"at": ["properties", "contentFilters", i, "blocking"],
+	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
+} if {
+	some i, filter in shield
+	not filter.enabled == false
+	not filter.blocking == true
+}

@@ -1,0 +1,14 @@
+# A category is filtered only at a blocking threshold; OFF, BLOCK_NONE and unspecified ones are not proof of that.
+# BLOCK_ONLY_HIGH belongs to the guide threshold-only-high. The filter for civic integrity was retired, so its threshold means nothing.
+package sekisho
+
+blocking := {"BLOCK_LOW_AND_ABOVE", "BLOCK_MEDIUM_AND_ABOVE", "BLOCK_ONLY_HIGH"}
+
+deny contains {
+	"at": ["safetySettings", i, "threshold"],
+	"facts": {"category": object.get(entry, "category", "safetySettings"), "threshold": object.get(entry, "threshold", null)},
+} if {
+	some i, entry in input.safetySettings
+	not entry.category == "HARM_CATEGORY_CIVIC_INTEGRITY"
+	not entry.threshold in blocking
+}

@@ -1,0 +1,35 @@
+# An integrated service is protected in line only when its own setting inspects and blocks.
+# A floor setting that integrates nothing still sets minimums for templates, all that folders and organizations do, so it passes.
+package sekisho
+
+integrated["AI_PLATFORM"] := "aiPlatformFloorSetting" if "AI_PLATFORM" in input.integratedServices
+
+integrated["GOOGLE_MCP_SERVER"] := "googleMcpServerFloorSetting" if mcp_server
+
+mcp_server if "GOOGLE_MCP_SERVER" in input.integratedServices
+
+mcp_server if input.googleMcpServerFloorSetting
+
+deny contains {
+	"at": [member, "inspectAndBlock"],
+	"facts": {"service": service, "setting": "inspectAndBlock", "value": object.get(input, [member, "inspectAndBlock"], null)},
+} if {
+	some service, member in integrated
+	not input[member].inspectAndBlock == true
+	not input[member].inspectOnly == true
+}
+
+deny contains {
+	"at": [member, "inspectOnly"],
+	"facts": {"service": service, "setting": "inspectOnly", "value": object.get(input, [member, "inspectOnly"], null)},
+} if {
+	some service, member in integrated
+	inspects_only(input[member])
+}
+
+inspects_only(setting) if setting.inspectOnly == true
+
+inspects_only(setting) if {
+	setting.inspectAndBlock == true
+	not setting.inspectOnly == false
+}

@@ -1,0 +1,43 @@
+# A suppression is complete when it says why it stands and until which day; blank text says neither.
+package sekisho
+
+default guide := null
+
+guide := input.guide
+
+# Every date of the calendar as YYYY-MM-DD; February 29 only in leap years.
+dates := [
+	`^[0-9]{4}-(01|03|05|07|08|10|12)-(0[1-9]|[12][0-9]|3[01])$`,
+	`^[0-9]{4}-(04|06|09|11)-(0[1-9]|[12][0-9]|30)$`,
+	`^[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])$`,
+	`^([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29$`,
+]
+
+reasoned if {
+	is_string(input.reason)
+	trim_space(input.reason) != ""
+}
+
+dated if {
+	is_string(input.until)
+	some date in dates
+	regex.match(date, input.until)
+}
+
+default until := null
+
+until := input.until if trim_space(sprintf("%v", [input.until])) != ""
+
+deny contains {
+	"at": ["reason"],
+	"facts": {"guide": guide, "setting": "reason", "value": null},
+} if {
+	not reasoned
+}
+
+deny contains {
+	"at": ["until"],
+	"facts": {"guide": guide, "setting": "until", "value": until},
+} if {
+	not dated
+}

@@ -1,0 +1,117 @@
+//! A tree of files by relative path: embedded in the program or on disk.
+
+use rust_embed::Embed;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The folders of this crate that hold knowledge. Cases stay outside: they are for tests and documentation.
+#[derive(Embed)]
+#[folder = "."]
+#[include = "*/*/*.toml"]
+#[include = "*/*/*.md"]
+#[include = "*/*/*/*.toml"]
+#[include = "*/*/*/*.md"]
+#[include = "*/*/*/*.rego"]
+#[include = "*/*/*/*.yml"]
+#[exclude = "src/*"]
+#[exclude = "tests/*"]
+#[exclude = "*/cases/*"]
+struct Embedded;
+
+/// A folder that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {source}", path.display())]
+pub struct FolderError {
+    /// The folder or file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: std::io::Error,
+}
+
+/// Where the files are.
+#[derive(Clone, Debug)]
+pub(crate) enum Folder {
+    /// In the program.
+    Embedded,
+    /// On disk: ids are the last names of a folder's path, so any folder at or above a guide will do.
+    Disk { guides: BTreeMap<String, PathBuf>, guidelines: BTreeMap<String, PathBuf> },
+}
+
+/// The depth of a guide's folder below the root of all knowledge: cloud, guideline, guide.
+const GUIDE_DEPTH: usize = 3;
+
+impl Folder {
+    /// Lists a folder on disk without following links, so that a loop of links cannot trap it.
+    pub(crate) fn open(root: &Path) -> Result<Self, FolderError> {
+        let failed = |path: &Path, source: std::io::Error| FolderError { path: path.to_owned(), source };
+        let root = root.canonicalize().map_err(|error| failed(root, error))?;
+        let (mut guides, mut guidelines) = (BTreeMap::new(), BTreeMap::new());
+        for entry in WalkDir::new(&root).sort_by_file_name() {
+            let entry = entry.map_err(|error| failed(&root, error.into()))?;
+            let (found, depth) = match entry.file_name().to_str() {
+                Some("guide.toml") => (&mut guides, GUIDE_DEPTH),
+                Some("guideline.toml") => (&mut guidelines, GUIDE_DEPTH - 1),
+                _ => continue,
+            };
+            if let Some((id, folder)) = entry.path().parent().and_then(|folder| Some((id_of(folder, depth)?, folder.to_owned()))) {
+                found.insert(id, folder);
+            }
+        }
+        Ok(Self::Disk { guides, guidelines })
+    }
+
+    /// The ids of its guides.
+    pub(crate) fn guides(&self) -> BTreeSet<String> {
+        match self {
+            Self::Embedded => embedded_ids("guide.toml", GUIDE_DEPTH),
+            Self::Disk { guides, .. } => guides.keys().cloned().collect(),
+        }
+    }
+
+    /// The ids of its guidelines.
+    pub(crate) fn guidelines(&self) -> BTreeSet<String> {
+        match self {
+            Self::Embedded => embedded_ids("guideline.toml", GUIDE_DEPTH - 1),
+            Self::Disk { guidelines, .. } => guidelines.keys().cloned().collect(),
+        }
+    }
+
+    /// A file of the folder with this id.
+    pub(crate) fn read(&self, id: &str, name: &str) -> Result<Option<Cow<'static, str>>, FolderError> {
+        match self {
+            Self::Embedded => Ok(Embedded::get(&format!("{id}/{name}")).map(|file| match file.data {
+                Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+                Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+            })),
+            Self::Disk { .. } => {
+                let Some(path) = self.path(id).map(|folder| folder.join(name)).filter(|path| path.is_file()) else { return Ok(None) };
+                std::fs::read_to_string(&path).map(|text| Some(Cow::Owned(text))).map_err(|source| FolderError { path, source })
+            }
+        }
+    }
+
+    /// Where the folder with this id is, for messages and for its cases.
+    pub(crate) fn path(&self, id: &str) -> Option<&Path> {
+        match self {
+            Self::Embedded => None,
+            Self::Disk { guides, guidelines } => guides.get(id).or_else(|| guidelines.get(id)).map(PathBuf::as_path),
+        }
+    }
+}
+
+/// The ids of the embedded folders that hold a file called `name`, `depth` names long.
+fn embedded_ids(name: &str, depth: usize) -> BTreeSet<String> {
+    Embedded::iter()
+        .filter_map(|path| path.strip_suffix(name)?.strip_suffix('/').map(str::to_owned))
+        .filter(|id| id.split('/').count() == depth)
+        .collect()
+}
+
+/// The last `depth` names of a folder, joined by slashes.
+fn id_of(folder: &Path, depth: usize) -> Option<String> {
+    let names: Vec<&str> = folder.iter().filter_map(|name| name.to_str()).collect();
+    let start = names.len().checked_sub(depth)?;
+    Some(names.get(start..)?.join("/"))
+}

@@ -1,0 +1,25 @@
+//! The knowledge of Sekisho: guidelines and guides, one folder each, in Japanese and English as equals.
+//!
+//! A guide is found, not registered: whatever folder holds a `guide.toml` is a guide, and its id is its path. This crate
+//! knows no Rego, no cloud's API and no network; it loads folders, fills facts into sentences and lints the texts.
+
+mod document;
+mod folder;
+mod frameworks;
+mod guide;
+mod guideline;
+mod library;
+pub mod lint;
+mod sentence;
+mod text;
+mod urgency;
+
+pub use document::{Document, DocumentError};
+pub use folder::FolderError;
+pub use frameworks::{Atlas, Frameworks};
+pub use guide::{Guide, Texts};
+pub use guideline::Guideline;
+pub use library::{Library, LibraryError};
+pub use sentence::Sentence;
+pub use text::{Language, Text};
+pub use urgency::Urgency;

@@ -1,0 +1,163 @@
+//! All guidelines and guides: the embedded ones, and those of a company's own folders beside them.
+
+use crate::folder::Folder;
+use crate::{FolderError, Guide, Guideline, Text};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The knowledge that one run works with. Nothing is parsed before it is asked for.
+#[derive(Clone, Debug)]
+pub struct Library {
+    folders: Vec<Folder>,
+}
+
+/// Knowledge that cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// A folder or file that cannot be read.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// A file that a guide or guideline must have.
+    #[error("{folder}: {file} is missing; `sekisho guide new` writes a complete folder")]
+    Missing {
+        /// The folder.
+        folder: String,
+        /// The file.
+        file: &'static str,
+    },
+    /// A `guide.toml` or `guideline.toml` that is not valid.
+    #[error("{folder}/{file}: {message}")]
+    Head {
+        /// The folder.
+        folder: String,
+        /// The file.
+        file: &'static str,
+        /// What is wrong.
+        message: String,
+    },
+    /// Two folders with one id.
+    #[error("{id}: two folders have this id; ids are paths of cloud, guideline and guide, so rename one folder")]
+    Twice {
+        /// The id.
+        id: String,
+    },
+}
+
+impl Library {
+    /// The embedded knowledge.
+    pub fn embedded() -> Self {
+        Self { folders: vec![Folder::Embedded] }
+    }
+
+    /// The knowledge of one folder alone.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn of_folder(folder: &Path) -> Result<Self, LibraryError> {
+        Ok(Self { folders: vec![Folder::open(folder)?] })
+    }
+
+    /// Puts a company's own folder beside what is there.
+    ///
+    /// # Errors
+    /// A folder that cannot be read, or that holds an id which is taken.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<(), LibraryError> {
+        let added = Folder::open(folder)?;
+        let taken = self.guide_ids();
+        if let Some(id) = added.guides().into_iter().find(|id| taken.contains(id)) {
+            return Err(LibraryError::Twice { id });
+        }
+        self.folders.push(added);
+        Ok(())
+    }
+
+    /// The ids of all guides.
+    pub fn guide_ids(&self) -> BTreeSet<String> {
+        self.folders.iter().flat_map(Folder::guides).collect()
+    }
+
+    /// The ids of all guidelines.
+    pub fn guideline_ids(&self) -> BTreeSet<String> {
+        self.folders.iter().flat_map(Folder::guidelines).collect()
+    }
+
+    /// One guide, if there is one with this id.
+    ///
+    /// # Errors
+    /// A guide whose files are missing or not valid.
+    pub fn guide(&self, id: &str) -> Result<Option<Guide>, LibraryError> {
+        for folder in &self.folders {
+            if let Some(toml) = folder.read(id, "guide.toml")? {
+                let place = place(folder, id);
+                let guide = Guide::read(id, place.clone(), &toml, markdown(folder, id, &place)?, folder.read(id, "control.rego")?.map(Cow::into_owned));
+                let head = |error: toml::de::Error| LibraryError::Head { folder: place, file: "guide.toml", message: error.to_string() };
+                return guide.map(Some).map_err(head);
+            }
+        }
+        Ok(None)
+    }
+
+    /// One guideline, if there is one with this id.
+    ///
+    /// # Errors
+    /// A guideline whose files are missing or not valid.
+    pub fn guideline(&self, id: &str) -> Result<Option<Guideline>, LibraryError> {
+        for folder in &self.folders {
+            if let Some(toml) = folder.read(id, "guideline.toml")? {
+                let place = place(folder, id);
+                let guideline = Guideline::read(id, place.clone(), &toml, markdown(folder, id, &place)?);
+                let head = |error: toml::de::Error| LibraryError::Head { folder: place, file: "guideline.toml", message: error.to_string() };
+                return guideline.map(Some).map_err(head);
+            }
+        }
+        Ok(None)
+    }
+
+    /// All guides, by id.
+    ///
+    /// # Errors
+    /// A guide whose files are missing or not valid.
+    pub fn guides(&self) -> Result<Vec<Guide>, LibraryError> {
+        self.guide_ids().iter().filter_map(|id| self.guide(id).transpose()).collect()
+    }
+
+    /// The guides whose controls judge one of these kinds. Guides that do not even write a kind's name are not parsed.
+    ///
+    /// # Errors
+    /// A guide whose files are missing or not valid.
+    pub fn guides_for(&self, kinds: &BTreeSet<&str>) -> Result<Vec<Guide>, LibraryError> {
+        let mut found = Vec::new();
+        for folder in &self.folders {
+            for id in folder.guides() {
+                let Some(toml) = folder.read(&id, "guide.toml")? else { continue };
+                if !kinds.iter().any(|kind| toml.contains(kind)) {
+                    continue;
+                }
+                found.extend(self.guide(&id)?.filter(|guide| !guide.retired && guide.kinds.iter().any(|kind| kinds.contains(kind.as_str()))));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The folder of a guide on disk; embedded guides have none.
+    pub fn path(&self, id: &str) -> Option<&Path> {
+        self.folders.iter().find_map(|folder| folder.path(id))
+    }
+}
+
+/// How messages call a folder.
+fn place(folder: &Folder, id: &str) -> String {
+    folder.path(id).map_or_else(|| format!("guidelines/{id}"), |path| path.display().to_string())
+}
+
+fn markdown(folder: &Folder, id: &str, place: &str) -> Result<Text, LibraryError> {
+    Text::try_build(|language| {
+        let file = match language {
+            crate::Language::Ja => "ja.md",
+            crate::Language::En => "en.md",
+        };
+        let text = folder.read(id, file)?;
+        text.map(Cow::into_owned).ok_or_else(|| LibraryError::Missing { folder: place.to_owned(), file })
+    })
+}

@@ -1,0 +1,43 @@
+//! Fills the facts of a finding into a guide's sentence.
+
+use crate::DocumentError;
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A compiled sentence with `{{ facts }}`.
+#[derive(Clone, Debug)]
+pub struct Sentence(Arc<Environment<'static>>);
+
+/// The one template of a sentence's environment.
+const NAME: &str = "sentence";
+
+impl Sentence {
+    /// Compiles a sentence.
+    ///
+    /// # Errors
+    /// A template that does not parse.
+    pub fn new(template: &str) -> Result<Self, DocumentError> {
+        let mut environment = Environment::new();
+        // A fact that the control does not give is a defect of the guide, not an empty word in a report.
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment
+            .add_template_owned(NAME, template.to_owned())
+            .map_err(|error| DocumentError { language: "ja.md, en", problem: format!("the statement is no template: {error}") })?;
+        Ok(Self(Arc::new(environment)))
+    }
+
+    /// The sentence with these facts in it, as plain text: the writer of a report escapes it for its format.
+    ///
+    /// # Errors
+    /// A fact that the sentence uses and that is not given.
+    pub fn say(&self, facts: &impl Serialize) -> Result<String, minijinja::Error> {
+        self.0.get_template(NAME)?.render(minijinja::value::Serde(facts))
+    }
+
+    /// The facts that the sentence uses.
+    pub fn facts(&self) -> BTreeSet<String> {
+        self.0.get_template(NAME).map(|template| template.undeclared_variables(false).into_iter().collect()).unwrap_or_default()
+    }
+}

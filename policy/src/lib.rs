@@ -1,0 +1,26 @@
+//! Judges resources with Rego controls: resources x controls -> findings.
+//!
+//! A resource has one shape, live or written in code. A control says what it needs in plain Rego and returns
+//! `{at, facts}`. The judge turns that into `pass`, `fail` or `undetermined`; what could not be read is never a pass.
+//! This crate knows no files, spans, networks or languages, and it is the only one that names the Rego engine.
+
+mod control;
+mod finding;
+mod judge;
+mod place;
+mod proof;
+mod rego;
+mod resource;
+mod shape;
+mod snapshot;
+mod workload;
+
+pub use control::{Control, ControlError, ControlSource};
+pub use finding::{Finding, Outcome};
+pub use judge::{Judge, Session, Verdict};
+pub use place::Place;
+pub use proof::{Doubt, unproven_passes};
+pub use resource::{Resource, Unknown};
+pub use shape::{Answer, Filled, Property, PropertyType, Shape, ShapeError, Shapes, Version};
+pub use snapshot::{Gap, Listed, Snapshot, scope_of};
+pub use workload::Workload;

@@ -1,0 +1,135 @@
+//! How a vendor's API answer is told apart and renamed into the resource schema.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// One API answer that holds a resource.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The call, as `service:Operation`.
+    pub api: String,
+    /// Members that the object must have to be this answer.
+    pub recognise: Vec<String>,
+    /// Members of which it must have at least one, if any are given.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// The form of the id member, `*` standing for one segment.
+    #[serde(default)]
+    pub matches: Option<String>,
+    /// The member of the whole answer that the object, or the list of objects, stands in.
+    #[serde(default)]
+    pub within: Option<String>,
+    /// The member that holds the id.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// What the id lacks to be a full name.
+    #[serde(default)]
+    pub prefix: Option<String>,
+    /// The member that holds the name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Where the version is, for things that keep several.
+    #[serde(default)]
+    pub version: Option<Version>,
+    /// Whether member names begin with a capital in the resource schema and with a small letter in the answer.
+    #[serde(default)]
+    pub pascal: bool,
+    /// Other renames: path in the answer, joined by dots and without list indices -> name in the resource schema.
+    #[serde(default)]
+    pub rename: BTreeMap<String, String>,
+    /// Whether the answer is a summary, so that what it lacks is unknown rather than absent.
+    #[serde(default)]
+    pub summary: bool,
+    /// The member name under which collections keep this answer, for answers that may be empty.
+    #[serde(default)]
+    pub member: Option<String>,
+    /// A part of the file name that tells this answer, for answers that may be empty.
+    #[serde(default)]
+    pub file: Option<String>,
+    /// The member of the resource that the whole answer becomes.
+    #[serde(default)]
+    pub place: Option<String>,
+    #[serde(skip)]
+    renames: Renames,
+}
+
+/// Where an answer tells its version.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// The member that holds the version.
+    pub field: String,
+    /// The version that is the thing itself and adds nothing to its id.
+    pub unversioned: String,
+}
+
+/// The renames as a tree of the answer's names.
+#[derive(Debug, Default)]
+struct Renames {
+    to: Option<String>,
+    members: BTreeMap<String, Renames>,
+}
+
+impl Answer {
+    pub(super) fn prepare(&mut self) {
+        for (path, to) in &self.rename {
+            let node = path.split('.').fold(&mut self.renames, |node, name| node.members.entry(name.to_owned()).or_default());
+            node.to = Some(to.clone());
+        }
+    }
+
+    /// Whether an object is what this answer holds.
+    pub fn recognises(&self, object: &Map<String, Value>) -> bool {
+        let has = |name: &String| object.contains_key(name);
+        self.recognise.iter().all(has)
+            && (self.any.is_empty() || self.any.iter().any(has))
+            && self.matches.as_deref().is_none_or(|form| {
+                let id = self.id.as_ref().and_then(|id| object.get(id)).and_then(Value::as_str);
+                id.is_some_and(|id| matches_form(form, id))
+            })
+    }
+
+    /// The answer's object with the names of the resource schema.
+    pub fn renamed(&self, object: Map<String, Value>) -> Value {
+        let config = self.rename_object(object, Some(&self.renames));
+        match &self.place {
+            Some(place) => Value::Object(Map::from_iter([(place.clone(), config)])),
+            None => config,
+        }
+    }
+
+    fn rename_object(&self, object: Map<String, Value>, renames: Option<&Renames>) -> Value {
+        let renamed = object.into_iter().map(|(name, value)| {
+            let deeper = renames.and_then(|renames| renames.members.get(&name));
+            let value = self.rename_value(value, deeper);
+            let to = match deeper.and_then(|renames| renames.to.clone()) {
+                Some(to) => to,
+                None if self.pascal => capitalised(&name),
+                None => name,
+            };
+            (to, value)
+        });
+        Value::Object(renamed.collect())
+    }
+
+    fn rename_value(&self, value: Value, renames: Option<&Renames>) -> Value {
+        match value {
+            Value::Object(object) => self.rename_object(object, renames),
+            Value::Array(items) => Value::Array(items.into_iter().map(|item| self.rename_value(item, renames)).collect()),
+            scalar => scalar,
+        }
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+}
+
+/// Whether `text` has the segments of `form`, `*` standing for any one segment.
+fn matches_form(form: &str, text: &str) -> bool {
+    let mut segments = text.split('/');
+    form.split('/').all(|wanted| segments.next().is_some_and(|segment| wanted == "*" || wanted == segment)) && segments.next().is_none()
+}

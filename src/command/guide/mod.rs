@@ -1,0 +1,18 @@
+//! `sekisho guide`: list, write and test guides.
+
+mod list;
+mod new;
+mod test;
+
+use crate::Ending;
+use crate::args::GuideCommand;
+use anyhow::Result;
+
+/// Runs `sekisho guide …`.
+pub(crate) fn run(command: &GuideCommand) -> Result<Ending> {
+    match command {
+        GuideCommand::List { voice } => list::run(voice),
+        GuideCommand::New { id, dir, kind } => new::run(id, dir, kind),
+        GuideCommand::Test { dirs, bless } => test::run(dirs, *bless),
+    }
+}

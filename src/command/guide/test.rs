@@ -1,0 +1,50 @@
+//! `sekisho guide test`: cases, machine check and lint of the guides in folders.
+
+use crate::args::ColorChoice;
+use crate::report::escape;
+use crate::world::Output;
+use crate::{Ending, cases};
+use anyhow::{Result, ensure};
+use guidelines::{Library, lint};
+use policy::Shapes;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// Tests every guide and guideline in the folders; problems make the exit code 2.
+pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
+    let shapes = Shapes::embedded()?;
+    let mut out = Output::open(None, ColorChoice::Auto)?;
+    let (mut guides, mut cases, mut places, mut problems) = (0, 0, 0, 0);
+    for dir in dirs {
+        let library = Library::of_folder(dir)?;
+        let mut breaches: Vec<String> = Vec::new();
+        for id in library.guideline_ids() {
+            match library.guideline(&id) {
+                Ok(guideline) => breaches.extend(guideline.iter().flat_map(lint::guideline).map(|breach| breach.to_string())),
+                Err(error) => breaches.push(error.to_string()),
+            }
+        }
+        for id in library.guide_ids() {
+            guides += 1;
+            match (library.guide(&id), library.path(&id)) {
+                (Ok(Some(guide)), Some(folder)) => {
+                    breaches.extend(lint::guide(&guide).into_iter().map(|breach| breach.to_string()));
+                    let outcomes = cases::run(&guide, folder, &shapes, bless)?;
+                    cases += outcomes.cases;
+                    places += outcomes.places;
+                    breaches.extend(outcomes.problems);
+                }
+                (Ok(_), _) => {}
+                (Err(error), _) => breaches.push(error.to_string()),
+            }
+        }
+        problems += breaches.len();
+        for breach in breaches {
+            writeln!(out, "{}", escape::terminal(&breach))?;
+        }
+    }
+    ensure!(guides > 0, "no guide in {}; a guide is a folder with a guide.toml", dirs.iter().map(|dir| dir.display().to_string()).collect::<Vec<_>>().join(", "));
+    writeln!(out, "{guides} guides, {cases} cases, {places} places of passes made unknown: {problems} problems")?;
+    out.flush()?;
+    Ok(if problems == 0 { Ending::Clean } else { Ending::Findings })
+}

@@ -1,0 +1,117 @@
+//! `sekisho.toml`: declared facts of the workload, suppressions and owners.
+
+use anyhow::{Context as _, Result};
+use globset::{Glob, GlobMatcher};
+use jiff::civil::Date;
+use policy::{Resource, Unknown, Workload};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// The file that is read when none is named.
+const DEFAULT: &str = "sekisho.toml";
+/// The kind of resource that a suppression is judged as: an expired or incomplete one is itself a finding.
+const SUPPRESSION: &str = "Sekisho::Suppression";
+
+/// What the file says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    workload: Map<String, Value>,
+    suppress: Vec<Entry>,
+}
+
+/// One `[[suppress]]`. Everything is optional here, so that what is missing can be reported as a finding.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+struct Entry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guide: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+}
+
+/// The configuration of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) workload: Workload,
+    suppressions: Vec<Suppression>,
+    entries: Vec<Entry>,
+    file: String,
+}
+
+/// A suppression in force.
+#[derive(Debug)]
+struct Suppression {
+    guide: GlobMatcher,
+    resource: GlobMatcher,
+    said: Suppressed,
+}
+
+/// What a suppressed finding says of its suppression.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Suppressed {
+    pub(crate) reason: String,
+    pub(crate) owner: Option<String>,
+    pub(crate) until: String,
+}
+
+impl Config {
+    /// Reads the named file, or the one in the working directory if there is one.
+    pub(crate) fn load(named: Option<&Path>, today: Date) -> Result<Self> {
+        let path = named.unwrap_or(Path::new(DEFAULT));
+        if named.is_none() && !path.exists() {
+            return Ok(Self::default());
+        }
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}; name another file with --config", path.display()))?;
+        Self::read(&path.display().to_string(), &text, today)
+    }
+
+    fn read(name: &str, text: &str, today: Date) -> Result<Self> {
+        let file: File = toml::from_str(text).with_context(|| format!("{name} is not valid; its form is in the README"))?;
+        let mut suppressions = Vec::new();
+        for entry in &file.suppress {
+            suppressions.extend(entry.in_force(today).with_context(|| format!("{name}: a pattern of [[suppress]] is not valid"))?);
+        }
+        Ok(Self { workload: Workload::new(file.workload), suppressions, entries: file.suppress, file: name.to_owned() })
+    }
+
+    /// The suppression that covers a finding, if one is in force.
+    pub(crate) fn suppression(&self, guide: &str, resource: &str) -> Option<&Suppressed> {
+        self.suppressions.iter().find(|entry| entry.guide.is_match(guide) && entry.resource.is_match(resource)).map(|entry| &entry.said)
+    }
+
+    /// The suppressions as resources, so that guides can judge them.
+    pub(crate) fn as_resources(&self, today: Date) -> Vec<Resource> {
+        let resource = |(index, entry): (usize, &Entry)| {
+            let mut config = serde_json::to_value(entry).unwrap_or_default();
+            if let Value::Object(members) = &mut config {
+                members.insert("today".to_owned(), Value::String(today.to_string()));
+            }
+            let name = entry.guide.clone().unwrap_or_else(|| format!("[[suppress]] {}", index + 1));
+            let id = format!("{}#suppress/{}", self.file, index + 1);
+            Resource { kind: SUPPRESSION.to_owned(), id, name, account: None, region: None, config, unknown: Unknown::new() }
+        };
+        self.entries.iter().enumerate().map(resource).collect()
+    }
+}
+
+impl Entry {
+    /// The suppression, if it says everything it must and is not over. `until` is the last day on which it holds.
+    fn in_force(&self, today: Date) -> Result<Option<Suppression>, globset::Error> {
+        let (Some(guide), Some(reason), Some(until)) = (&self.guide, &self.reason, &self.until) else { return Ok(None) };
+        let holds = until.parse::<Date>().is_ok_and(|until| today <= until);
+        if reason.trim().is_empty() || !holds {
+            return Ok(None);
+        }
+        let glob = |pattern: &str| Glob::new(pattern).map(|glob| glob.compile_matcher());
+        let said = Suppressed { reason: reason.clone(), owner: self.owner.clone(), until: until.clone() };
+        Ok(Some(Suppression { guide: glob(guide)?, resource: glob(self.resource.as_deref().unwrap_or("*"))?, said }))
+    }
+}

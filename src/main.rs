@@ -1,0 +1,48 @@
+//! The `sekisho` command: arguments in, reports out. The only part that prints, exits, reads the clock and the environment.
+
+mod args;
+mod baseline;
+mod cases;
+mod command;
+mod config;
+mod estate;
+mod report;
+mod world;
+
+use args::{Arguments, Command};
+use clap::Parser as _;
+use std::process::ExitCode;
+
+/// What the exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// Nothing at or above `--fail-on`.
+    Clean = 0,
+    /// Findings.
+    Findings = 2,
+    /// Nothing to check.
+    Nothing = 3,
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            let failed = message.use_stderr();
+            return if message.print().is_ok() && !failed { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    let ending = match arguments.command {
+        Command::Check(arguments) => command::check::run(&arguments),
+        Command::Explain(arguments) => command::explain::run(&arguments),
+        Command::Guide(arguments) => command::guide::run(&arguments),
+    };
+    match ending {
+        Ok(ending) => ExitCode::from(ending as u8),
+        Err(error) if world::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            world::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

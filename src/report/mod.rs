@@ -1,0 +1,143 @@
+//! What a run found, in the one form that every writer starts from: `sekisho.report/1`.
+
+pub(crate) mod build;
+pub(crate) mod coverage;
+pub(crate) mod escape;
+mod json;
+mod terminal;
+pub(crate) mod words;
+
+use crate::args::Format;
+use crate::config::Suppressed;
+use crate::world::Output;
+use anyhow::Result;
+use coverage::Coverage;
+use guidelines::{Frameworks, Language, Text, Urgency};
+use policy::Outcome;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// The name and version of the format; its JSON schema is in `schemas/`.
+pub(crate) const SCHEMA: &str = "sekisho.report/1";
+
+/// A report. Serialised as it is, it is `--format json`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Report {
+    pub(crate) schema: &'static str,
+    /// When, in UTC (RFC 3339).
+    pub(crate) generated_at: String,
+    /// Whether the embedded sample estate was judged.
+    pub(crate) sample: bool,
+    pub(crate) read: Read,
+    /// How many verdicts there are, whether listed or not.
+    pub(crate) counts: Counts,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) coverage: Coverage,
+}
+
+/// What was read, judged and not understood.
+#[derive(Debug, Serialize)]
+pub(crate) struct Read {
+    pub(crate) files: usize,
+    pub(crate) resources: usize,
+    /// How many resources some control judged.
+    pub(crate) judged: usize,
+    pub(crate) not_understood: Vec<Piece>,
+    pub(crate) gaps: Vec<policy::Gap>,
+    pub(crate) control_errors: Vec<ControlFailure>,
+}
+
+/// A piece of input that was not understood.
+#[derive(Debug, Serialize)]
+pub(crate) struct Piece {
+    pub(crate) file: String,
+    pub(crate) at: String,
+    pub(crate) reason: String,
+}
+
+/// A control that could not be compiled or run.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct ControlFailure {
+    pub(crate) guide: String,
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+/// Verdicts by outcome; what is suppressed is not among the fails.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Counts {
+    pub(crate) fail: usize,
+    pub(crate) undetermined: usize,
+    pub(crate) pass: usize,
+    pub(crate) suppressed: usize,
+    pub(crate) new: usize,
+    pub(crate) unchanged: usize,
+    pub(crate) fixed: usize,
+}
+
+/// One verdict with everything that is to be said about it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Finding {
+    #[serde(flatten)]
+    pub(crate) guide: Arc<Guide>,
+    pub(crate) outcome: Outcome,
+    /// `new`, `unchanged` or `fixed` against a baseline.
+    pub(crate) status: Option<&'static str>,
+    pub(crate) resource: ResourceName,
+    /// A JSON pointer into the resource's configuration.
+    pub(crate) at: String,
+    pub(crate) facts: Map<String, Value>,
+    pub(crate) reason: Option<String>,
+    /// Where in a file, for infrastructure as code.
+    pub(crate) place: Option<Value>,
+    pub(crate) statement: Text,
+    pub(crate) suppressed: Option<Suppressed>,
+    /// Stays the same from run to run while the finding does, also when lists are reordered.
+    pub(crate) fingerprint: String,
+}
+
+/// What a finding says of the guide it comes from.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Guide {
+    #[serde(rename = "guide")]
+    pub(crate) id: String,
+    pub(crate) urgency: Urgency,
+    pub(crate) title: Text,
+    pub(crate) risk: Text,
+    pub(crate) recommended_action: Text,
+    pub(crate) references: Vec<String>,
+    pub(crate) weakness: Vec<String>,
+    pub(crate) frameworks: Frameworks,
+    /// The first sentence of the recommended action.
+    #[serde(skip)]
+    pub(crate) action: Text,
+}
+
+/// Which resource.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ResourceName {
+    pub(crate) kind: String,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) account: Option<String>,
+    pub(crate) region: Option<String>,
+}
+
+impl Finding {
+    /// Whether somebody has to do something about it: it fails, nobody suppressed it, and it is not already fixed.
+    pub(crate) fn is_open(&self) -> bool {
+        self.outcome == Outcome::Fail && self.suppressed.is_none() && self.status != Some("fixed")
+    }
+}
+
+impl Report {
+    /// Writes the report.
+    pub(crate) fn write(&self, format: Format, languages: &[Language], out: &mut Output) -> Result<()> {
+        match format {
+            Format::Terminal => terminal::write(self, languages, out),
+            Format::Json => json::write(self, out),
+            Format::Sarif | Format::Markdown | Format::Csv | Format::Junit | Format::Ocsf => anyhow::bail!("not yet"),
+        }
+    }
+}

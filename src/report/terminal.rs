@@ -1,0 +1,219 @@
+//! `--format terminal`: for people, the most urgent first.
+
+use super::escape::one_line;
+use super::words::Words;
+use super::{Finding, Report};
+use crate::world::Output;
+use anstyle::{AnsiColor, Style};
+use anyhow::Result;
+use guidelines::{Language, Urgency};
+use policy::Outcome;
+use std::io::Write;
+use unicode_width::UnicodeWidthStr as _;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// Writes the report in the languages asked for, the first one leading.
+pub(super) fn write(report: &Report, languages: &[Language], out: &mut Output) -> Result<()> {
+    let writer = Writer { report, languages };
+    writer.everything(out)
+}
+
+struct Writer<'r> {
+    report: &'r Report,
+    languages: &'r [Language],
+}
+
+impl Writer<'_> {
+    fn everything(&self, out: &mut dyn Write) -> Result<()> {
+        self.head(out)?;
+        for urgency in Urgency::ALL {
+            let failing = self.select(|finding| finding.is_open() && finding.guide.urgency == urgency);
+            if !failing.is_empty() {
+                let heading = |words: &Words| format!("{}: {} ({})", words.label("urgency"), words.urgency(urgency), failing.len());
+                self.section(out, color(urgency), heading)?;
+                self.findings(out, &failing)?;
+            }
+        }
+        let groups: [(&str, fn(&Finding) -> bool); 4] = [
+            ("undetermined_heading", |finding| finding.outcome == Outcome::Undetermined && finding.suppressed.is_none()),
+            ("suppressed_heading", |finding| finding.suppressed.is_some()),
+            ("fixed_heading", |finding| finding.status == Some("fixed")),
+            ("passed_heading", |finding| finding.outcome == Outcome::Pass),
+        ];
+        for (heading, select) in groups {
+            let found = self.select(select);
+            if !found.is_empty() {
+                self.section(out, BOLD, |words| format!("{} ({})", words.label(heading), found.len()))?;
+                self.findings(out, &found)?;
+            }
+        }
+        self.unread(out)?;
+        self.coverage(out)?;
+        self.summary(out)
+    }
+
+    fn select(&self, select: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
+        self.report.findings.iter().filter(|finding| select(finding)).collect()
+    }
+
+    /// The same line in every language asked for.
+    fn say(&self, out: &mut dyn Write, line: impl Fn(&Words) -> String) -> Result<()> {
+        for &language in self.languages {
+            writeln!(out, "{}", line(Words::of(language)))?;
+        }
+        Ok(())
+    }
+
+    /// Labels of all languages in one, as headings have them.
+    fn joined(&self, label: impl Fn(&Words) -> String) -> String {
+        let mut labels: Vec<String> = self.languages.iter().map(|&language| label(Words::of(language))).collect();
+        labels.dedup();
+        labels.join(" / ")
+    }
+
+    fn head(&self, out: &mut dyn Write) -> Result<()> {
+        writeln!(out, "{BOLD}Sekisho 関所{BOLD:#}")?;
+        if self.report.sample {
+            self.say(out, |words| words.label("sample").to_owned())?;
+        }
+        self.read_line(out)
+    }
+
+    fn read_line(&self, out: &mut dyn Write) -> Result<()> {
+        let read = &self.report.read;
+        let numbers = [read.files, read.resources, read.judged].map(|number| number.to_string());
+        self.say(out, |words| words.fill("read", &numbers.each_ref().map(String::as_str)))
+    }
+
+    fn section(&self, out: &mut dyn Write, style: Style, heading: impl Fn(&Words) -> String) -> Result<()> {
+        writeln!(out, "\n{style}■ {}{style:#}", self.joined(heading))?;
+        Ok(())
+    }
+
+    /// Findings in their order, which puts those of one guide together; what a guide says is said once for all of them.
+    fn findings(&self, out: &mut dyn Write, findings: &[&Finding]) -> Result<()> {
+        for group in findings.chunk_by(|a, b| a.guide.id == b.guide.id) {
+            let Some(first) = group.first() else { continue };
+            let guide = &first.guide;
+            writeln!(out)?;
+            for &language in self.languages {
+                writeln!(out, "  {BOLD}{}{BOLD:#}", one_line(guide.title.get(language)))?;
+            }
+            writeln!(out, "  {DIM}{}  {}{DIM:#}", one_line(&guide.id), guide.frameworks.owasp_llm_2025.join(" "))?;
+            for finding in group {
+                self.finding(out, finding)?;
+            }
+            if group.iter().any(|finding| finding.is_open()) {
+                for &language in self.languages {
+                    let words = Words::of(language);
+                    writeln!(out, "    → {}: {}", words.label("action"), one_line(guide.action.get(language)))?;
+                }
+                if let Some(url) = guide.references.first() {
+                    writeln!(out, "    {DIM}{}{DIM:#}", one_line(url))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finding(&self, out: &mut dyn Write, finding: &Finding) -> Result<()> {
+        let resource = &finding.resource;
+        let status = finding.status.map(|status| format!(" [{}]", self.joined(|words| words.status(status).to_owned()))).unwrap_or_default();
+        writeln!(out, "    {} {DIM}{}{DIM:#}{status}", one_line(&resource.name), one_line(&resource.id))?;
+        if finding.outcome == Outcome::Pass {
+            return Ok(());
+        }
+        if let Some(reason) = &finding.reason {
+            writeln!(out, "      {DIM}{}{DIM:#} {}", one_line(&finding.at), one_line(reason))?;
+        } else {
+            writeln!(out, "      {DIM}{}{DIM:#}", one_line(&finding.at))?;
+            for &language in self.languages {
+                writeln!(out, "      {}", one_line(finding.statement.get(language)))?;
+            }
+        }
+        if let Some(suppressed) = &finding.suppressed {
+            let until = self.joined(|words| words.fill("until", &[&one_line(&suppressed.until)]));
+            let owner = suppressed.owner.as_deref().map(|owner| format!(", {}", one_line(owner))).unwrap_or_default();
+            writeln!(out, "      {} ({until}{owner})", one_line(&suppressed.reason))?;
+        }
+        Ok(())
+    }
+
+    fn unread(&self, out: &mut dyn Write) -> Result<()> {
+        let read = &self.report.read;
+        let pieces = read.not_understood.iter().map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
+        let gaps = read.gaps.iter().map(|gap| (gap.source.clone(), &gap.reason));
+        let errors = read.control_errors.iter().map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
+        self.list(out, "not_understood_heading", pieces)?;
+        self.list(out, "gaps_heading", gaps)?;
+        self.list(out, "control_errors_heading", errors)
+    }
+
+    fn list<'i>(&self, out: &mut dyn Write, heading: &str, items: impl ExactSizeIterator<Item = (String, &'i String)>) -> Result<()> {
+        if items.len() > 0 {
+            self.section(out, BOLD, |words| format!("{} ({})", words.label(heading), items.len()))?;
+        }
+        for (what, why) in items {
+            writeln!(out, "    {}: {}", one_line(&what), one_line(why))?;
+        }
+        Ok(())
+    }
+
+    fn coverage(&self, out: &mut dyn Write) -> Result<()> {
+        let rows = &self.report.coverage.owasp_llm_2025;
+        let Some(clouds) = rows.values().next().map(|row| row.keys().collect::<Vec<_>>()) else { return Ok(()) };
+        self.section(out, BOLD, |words| words.label("coverage_heading").to_owned())?;
+        self.say(out, |words| format!("  {}", words.label("coverage_legend")))?;
+        let header: String = clouds.iter().map(|cloud| pad(cloud, 12)).collect();
+        writeln!(out, "  {}{header}", pad("", 8))?;
+        for (risk, row) in rows {
+            let cells: String = row
+                .values()
+                .map(|cell| match (cell.fail, cell.undetermined, cell.pass) {
+                    (0, 0, 0) => pad("-", 12),
+                    (fail, undetermined, pass) => pad(&format!("{fail}/{undetermined}/{pass}"), 12),
+                })
+                .collect();
+            writeln!(out, "  {}{}", pad(risk, 8), cells.trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn summary(&self, out: &mut dyn Write) -> Result<()> {
+        let counts = &self.report.counts;
+        let text = |numbers: &[usize]| numbers.iter().map(usize::to_string).collect::<Vec<_>>();
+        let fill = |words: &Words, key: &str, numbers: &[usize]| {
+            let numbers = text(numbers);
+            words.fill(key, &numbers.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        writeln!(out)?;
+        self.say(out, |words| {
+            let mut line = fill(words, "counts", &[counts.fail, counts.undetermined, counts.pass]);
+            if counts.suppressed > 0 {
+                line = format!("{line} ({})", fill(words, "suppressed", &[counts.suppressed]));
+            }
+            format!("{BOLD}{line}{BOLD:#}")
+        })?;
+        if counts.new + counts.unchanged + counts.fixed > 0 {
+            self.say(out, |words| fill(words, "baseline", &[counts.new, counts.unchanged, counts.fixed]))?;
+        }
+        Ok(())
+    }
+}
+
+fn color(urgency: Urgency) -> Style {
+    let color = match urgency {
+        Urgency::Critical => AnsiColor::Magenta,
+        Urgency::High => AnsiColor::Red,
+        Urgency::Medium => AnsiColor::Yellow,
+        Urgency::Low => AnsiColor::Cyan,
+    };
+    Style::new().bold().fg_color(Some(color.into()))
+}
+
+/// The text with spaces to a width in terminal columns, in which a Japanese character takes two.
+fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}

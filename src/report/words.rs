@@ -1,0 +1,91 @@
+//! The words of the reports themselves, in both languages; sentences about findings are in the guides.
+
+use guidelines::{Language, Text, Urgency};
+use policy::Outcome;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use unicode_width::UnicodeWidthStr as _;
+
+/// The words of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    urgency: BTreeMap<String, String>,
+    outcome: BTreeMap<String, String>,
+    status: BTreeMap<String, String>,
+    label: BTreeMap<String, String>,
+}
+
+static WORDS: LazyLock<Text<Words>> = LazyLock::new(|| Text {
+    ja: read(include_str!("words/ja.toml")),
+    en: read(include_str!("words/en.toml")),
+});
+
+/// The files are part of the program and tested, so one that cannot be read has no words rather than no program.
+fn read(text: &str) -> Words {
+    toml::from_str(text).unwrap_or_else(|_| Words {
+        urgency: BTreeMap::new(),
+        outcome: BTreeMap::new(),
+        status: BTreeMap::new(),
+        label: BTreeMap::new(),
+    })
+}
+
+impl Words {
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        WORDS.get(language)
+    }
+
+    /// 緊急, 高, 中, 低.
+    pub(crate) fn urgency(&self, urgency: Urgency) -> &str {
+        look_up(&self.urgency, urgency.as_str())
+    }
+
+    /// The width of the widest urgency, in columns.
+    pub(crate) fn urgency_width(&self) -> usize {
+        self.urgency.values().map(|word| word.width()).max().unwrap_or_default()
+    }
+
+    /// What an outcome is called.
+    pub(crate) fn outcome(&self, outcome: Outcome) -> &str {
+        look_up(&self.outcome, outcome.as_str())
+    }
+
+    /// What a status against the baseline is called.
+    pub(crate) fn status(&self, status: &str) -> &str {
+        look_up(&self.status, status)
+    }
+
+    /// A label by its key; `{}` in it is for [`Words::fill`].
+    pub(crate) fn label(&self, key: &str) -> &str {
+        look_up(&self.label, key)
+    }
+
+    /// A label with its gaps filled in, one after another.
+    pub(crate) fn fill(&self, key: &str, parts: &[&str]) -> String {
+        parts.iter().fold(self.label(key).to_owned(), |text, part| text.replacen("{}", part, 1))
+    }
+}
+
+fn look_up<'w>(words: &'w BTreeMap<String, String>, key: &str) -> &'w str {
+    words.get(key).map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+
+    #[test]
+    fn both_languages_have_the_same_words_and_gaps() {
+        let (ja, en) = (&WORDS.ja, &WORDS.en);
+        for (ja, en) in [(&ja.urgency, &en.urgency), (&ja.outcome, &en.outcome), (&ja.status, &en.status), (&ja.label, &en.label)] {
+            assert!(!ja.is_empty());
+            let gaps = |words: &std::collections::BTreeMap<String, String>| {
+                words.iter().map(|(key, text)| (key.clone(), text.matches("{}").count())).collect::<Vec<_>>()
+            };
+            assert_eq!(gaps(ja), gaps(en));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The clock, the environment and the standard streams: everything of the world that the command touches.
+
+use crate::args::{ColorChoice, LanguageChoice, VoiceArguments};
+use anyhow::{Context as _, Result};
+use guidelines::Library;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fs::File;
+use std::io::{BufWriter, IsTerminal as _, Write, stderr};
+use std::path::Path;
+
+/// Where a report goes.
+pub(crate) struct Output(Box<dyn Write>);
+
+impl Output {
+    /// A file, or the standard output. `color` says what becomes of the colours in the text; text that is not for a
+    /// terminal is written with `Always`, that is, untouched.
+    pub(crate) fn open(path: Option<&Path>, color: ColorChoice) -> Result<Self> {
+        let Some(path) = path else {
+            let choice = match color {
+                ColorChoice::Auto => anstream::ColorChoice::Auto,
+                ColorChoice::Always => anstream::ColorChoice::AlwaysAnsi,
+                ColorChoice::Never => anstream::ColorChoice::Never,
+            };
+            return Ok(Self(Box::new(BufWriter::new(anstream::AutoStream::new(std::io::stdout(), choice)))));
+        };
+        let file = File::create(path).with_context(|| format!("cannot write {}; give another path", path.display()))?;
+        Ok(Self(match color {
+            ColorChoice::Always => Box::new(BufWriter::new(file)),
+            ColorChoice::Auto | ColorChoice::Never => Box::new(BufWriter::new(anstream::StripStream::new(file))),
+        }))
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, buffer: &[u8]) -> std::io::Result<usize> {
+        self.0.write(buffer)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Says what went wrong, and what to do about it, on the standard error.
+pub(crate) fn complain(error: &anyhow::Error) {
+    note(&format!("error: {error:#}"));
+}
+
+/// Says a line on the standard error; what came from input is made harmless.
+pub(crate) fn note(line: &str) {
+    // A closed standard error leaves nobody to tell.
+    let _ = writeln!(stderr(), "{}", crate::report::escape::terminal(line));
+}
+
+/// Whether the reader of the standard output went away, as `| head` does: no failure of ours.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// The language asked for, or that of the environment.
+pub(crate) fn language(asked: Option<LanguageChoice>) -> LanguageChoice {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the reader's language")]
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    asked.unwrap_or_else(|| match locale() {
+        Some(locale) if locale.starts_with("ja") => LanguageChoice::Ja,
+        Some(_) | None => LanguageChoice::En,
+    })
+}
+
+/// The embedded knowledge and the folders asked for.
+pub(crate) fn library(arguments: &VoiceArguments) -> Result<Library> {
+    let mut library = Library::embedded();
+    for folder in &arguments.guidelines {
+        library.add_folder(folder).with_context(|| format!("--guidelines {}", folder.display()))?;
+    }
+    Ok(library)
+}
+
+/// The present moment, in UTC, to the second.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub(crate) fn now() -> jiff::Timestamp {
+    let now = jiff::Timestamp::now();
+    now.round(jiff::Unit::Second).unwrap_or(now)
+}
+
+/// A bar on the standard error while files are read: only on a terminal, and not when asked to be quiet.
+pub(crate) fn progress(quiet: bool) -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    if quiet || !stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
