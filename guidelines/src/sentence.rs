@@ -1,7 +1,8 @@
 //! Fills the facts of a finding into a guide's sentence.
 
 use crate::DocumentError;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::value::ValueKind;
+use minijinja::{Environment, Output, State, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ impl Sentence {
         let mut environment = Environment::new();
         // A fact that the control does not give is a defect of the guide, not an empty word in a report.
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_formatter(write_fact);
         environment
             .add_template_owned(NAME, template.to_owned())
             .map_err(|error| DocumentError { language: "ja.md, en", problem: format!("the statement is no template: {error}") })?;
@@ -39,5 +41,31 @@ impl Sentence {
     /// The facts that the sentence uses.
     pub fn facts(&self) -> BTreeSet<String> {
         self.0.get_template(NAME).map(|template| template.undeclared_variables(false).into_iter().collect()).unwrap_or_default()
+    }
+}
+
+/// Writes a fact as configurations spell it: `true` and `false`, where the template engine would write `True`.
+fn write_fact(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    if value.kind() == ValueKind::Bool {
+        return Ok(out.write_str(if value.is_true() { "true" } else { "false" })?);
+    }
+    escape_formatter(out, state, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sentence;
+    use serde_json::json;
+
+    #[test]
+    fn facts_are_spelled_as_in_configurations() {
+        let sentence = Sentence::new("{{ name }} が {{ value }} です。").unwrap();
+        assert_eq!(sentence.say(&json!({"name": "enabled", "value": false})).unwrap(), "enabled が false です。");
+        assert_eq!(sentence.facts().into_iter().collect::<Vec<_>>(), ["name", "value"]);
+    }
+
+    #[test]
+    fn a_missing_fact_is_an_error() {
+        assert!(Sentence::new("{{ name }}").unwrap().say(&json!({})).is_err());
     }
 }

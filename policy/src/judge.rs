@@ -160,7 +160,8 @@ fn found(prepared: &Prepared, slot: &mut Option<Machine>, input: &RegoValue) -> 
         let tried = prepared.run(&mut machine, input).map_err(failed)?;
         let (kept, lost): (Found, Found) = certain.into_iter().partition(|(at, _)| tried.contains_key(at));
         possible.extend(lost);
-        possible.extend(tried.into_iter().filter(|(at, _)| !kept.contains_key(at)));
+        // Found for a made-up declaration only: the place is worth saying, the facts are not.
+        possible.extend(tried.into_keys().filter(|at| !kept.contains_key(at)).map(|at| (at, Map::new())));
         certain = kept;
     }
     Ok((certain, possible))

@@ -2,12 +2,14 @@
 
 use super::identity::{Scope, arm_type, is_arm};
 use super::{Collection, NotUnderstood, asset};
-use policy::{Answer, Filled, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
+use policy::{Answer, Filled, Gap, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// How deep answers may be wrapped in collections of one's own.
 const WRAPPING: usize = 8;
+/// How the reason begins that a shape gives for what a summary lacks.
+const SUMMARY: &str = "not in the answer of ";
 /// Members that say that a list goes on elsewhere.
 const MORE: [&str; 5] = ["nextToken", "NextToken", "nextLink", "nextPageToken", "@odata.nextLink"];
 
@@ -253,18 +255,31 @@ pub(super) fn settle(snapshot: &mut Snapshot) {
     snapshot.listed.sort();
     snapshot.listed.dedup();
     snapshot.resources.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)).then(a.unknown.len().cmp(&b.unknown.len())));
-    let mut full: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    let mut keep = vec![true; snapshot.resources.len()];
-    for (index, resource) in snapshot.resources.iter().enumerate() {
-        let before = full.entry((resource.kind.clone(), resource.id.clone())).or_default();
-        let same = |&other: &usize| snapshot.resources.get(other).is_some_and(|other| other.config == resource.config && other.unknown == resource.unknown);
-        let is_summary = resource.unknown.values().any(|reason| reason.starts_with("not in the answer of "));
-        if before.iter().any(same) || (is_summary && !before.is_empty()) {
-            keep.get_mut(index).into_iter().for_each(|keep| *keep = false);
-        } else {
-            before.push(index);
-        }
-    }
-    let mut keep = keep.into_iter();
-    snapshot.resources.retain(|_| keep.next().unwrap_or(true));
+    snapshot.resources.dedup_by(|later, earlier| later == earlier);
+    // A summary may know a resource by the last part of its id alone.
+    let full: HashSet<(String, String)> = snapshot
+        .resources
+        .iter()
+        .filter(|resource| !is_summary(resource))
+        .flat_map(|resource| [resource.id.clone(), last_part(&resource.id).to_owned()].map(|id| (resource.kind.clone(), id)))
+        .collect();
+    snapshot.resources.retain(|resource| !is_summary(resource) || !full.contains(&(resource.kind.clone(), resource.id.clone())));
+    let states = snapshot.resources.chunk_by(|a, b| a.kind == b.kind && a.id == b.id).filter(|states| states.len() > 1);
+    let gaps: Vec<Gap> = states.filter_map(|states| states.first()).map(|resource| several_states(&resource.id)).collect();
+    snapshot.gaps.extend(gaps);
+    snapshot.gaps.sort();
+    snapshot.gaps.dedup();
+}
+
+/// Which of several states is the present one cannot be told, so each is judged and that is said.
+fn several_states(id: &str) -> Gap {
+    Gap { source: id.to_owned(), reason: "read more than once with different contents; every state is judged".to_owned() }
+}
+
+fn is_summary(resource: &Resource) -> bool {
+    resource.unknown.values().any(|reason| reason.starts_with(SUMMARY))
+}
+
+fn last_part(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
 }

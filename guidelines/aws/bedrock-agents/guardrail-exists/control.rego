@@ -8,11 +8,12 @@ version := input.GuardrailConfiguration.GuardrailVersion
 
 identifier := input.GuardrailConfiguration.GuardrailIdentifier
 
+own := concat(":", array.slice(split(input.AgentArn, ":"), 0, 5))
+
 arn := identifier if startswith(identifier, "arn:")
 
-arn := concat(":", ["arn", agent[1], "bedrock", agent[3], agent[4], concat("/", ["guardrail", identifier])]) if {
+arn := concat(":", [own, concat("/", ["guardrail", identifier])]) if {
 	not startswith(identifier, "arn:")
-	agent := split(input.AgentArn, ":")
 }
 
 exists if data.snapshot["AWS::Bedrock::Guardrail"][arn]
@@ -22,18 +23,13 @@ exists if {
 	data.snapshot["AWS::Bedrock::Guardrail"][concat(":", [arn, version])]
 }
 
-# The place is the value that the answer rests on, so that it stays open as long as that value is unknown.
-place := ["AgentArn"] if not arn
-
-place := ["GuardrailConfiguration", "GuardrailIdentifier"] if {
-	arn
-	version != null
-}
-
-place := ["GuardrailConfiguration"] if {
-	arn
+# What the answer rests on: while it is unknown, so is the answer. An ARN also says whose guardrails had to be listed.
+place := ["AgentArn"] if {
+	not arn
+} else := ["GuardrailConfiguration"] if {
 	version == null
-}
+	startswith(arn, own)
+} else := ["GuardrailConfiguration", "GuardrailIdentifier"]
 
 deny contains {
 	"at": place,
