@@ -23,7 +23,8 @@ struct Case {
     folder: PathBuf,
     snapshot: Snapshot,
     workload: Workload,
-    findings: Vec<(usize, Finding)>,
+    judged: usize,
+    findings: Vec<Finding>,
 }
 
 /// The outcomes that a case's name can begin with.
@@ -114,14 +115,21 @@ impl Case {
         let judge = Judge::new(vec![control.clone()], &snapshot, &workload);
         let mut session = judge.session();
         let mut findings = Vec::new();
-        for (index, resource) in snapshot.resources.iter().enumerate().filter(|(_, resource)| guide.kinds.contains(&resource.kind)) {
+        let mut judged = 0;
+        for resource in snapshot.resources.iter().filter(|resource| guide.kinds.contains(&resource.kind)) {
+            judged += 1;
             let verdict = session.judge(resource);
             if let Some(error) = verdict.errors.first() {
                 return Err(anyhow!("{error}"));
             }
-            findings.extend(verdict.findings.into_iter().map(|finding| (index, finding)));
+            findings.extend(verdict.findings);
         }
-        Ok(Self { name, folder: folder.to_owned(), snapshot, workload, findings })
+        Ok(Self { name, folder: folder.to_owned(), snapshot, workload, judged, findings })
+    }
+
+    /// Whether the name promises that the guide has nothing to say (`not-applicable` in its control).
+    fn is_skip(&self) -> bool {
+        self.name.starts_with("skip-")
     }
 
     /// The outcome that the name of the case promises.
@@ -136,11 +144,18 @@ impl Case {
 
     /// What differs from what the case promises.
     fn check(&self, bless: bool) -> Result<Vec<String>> {
-        let Some(expected) = self.expected() else {
-            return Ok(vec!["the name of a case begins with `fail-`, `pass-` or `undetermined-`".to_owned()]);
-        };
-        let Some(found) = self.findings.iter().map(|(_, finding)| finding.outcome).min() else {
+        if self.judged == 0 {
             return Ok(vec!["live.json holds no resource of the guide's kinds".to_owned()]);
+        }
+        let found = self.findings.iter().map(|finding| finding.outcome).min();
+        if self.is_skip() {
+            return Ok(found.map(|found| format!("expected not-applicable, that is no finding, found `{}`", found.as_str())).into_iter().collect());
+        }
+        let Some(expected) = self.expected() else {
+            return Ok(vec!["the name of a case begins with `fail-`, `pass-`, `undetermined-` or `skip-`".to_owned()]);
+        };
+        let Some(found) = found else {
+            return Ok(vec![format!("expected `{}`, but the control does not apply; name the case `skip-…`", expected.as_str())]);
         };
         let mut problems = Vec::new();
         if found != expected {
@@ -163,15 +178,15 @@ impl Case {
 
     /// What fails, as `expect.json` writes it.
     fn found_json(&self) -> Value {
-        let failing = self.findings.iter().filter(|(_, finding)| finding.outcome == Outcome::Fail);
-        failing.map(|(_, finding)| json!({"at": finding.at.as_str(), "facts": finding.facts})).collect()
+        let failing = self.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
+        failing.map(|finding| json!({"at": finding.at.as_str(), "facts": finding.facts})).collect()
     }
 
     /// Facts that the guide's sentences lack.
     fn sayings(&self, texts: &Texts) -> Vec<String> {
-        let failing = self.findings.iter().filter(|(_, finding)| finding.outcome == Outcome::Fail);
+        let failing = self.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
         let mut problems = Vec::new();
-        for (_, finding) in failing {
+        for finding in failing {
             for language in Language::ALL {
                 if let Err(error) = texts.statement.get(language).say(&finding.facts) {
                     problems.push(format!("{}.md: the statement cannot be said of {}: {error}", language.code(), finding.at));

@@ -4,7 +4,7 @@
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
-use crate::rego::{Converter, Machine};
+use crate::rego::{Answer, Converter, Machine};
 use crate::{Control, ControlError, Finding, Listed, Outcome, Place, Resource, Snapshot, Workload, scope_of};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value, json};
@@ -103,9 +103,12 @@ impl Prepared {
         Self { data: data(workload), trials, undeclared, control }
     }
 
-    /// The findings of one run, by place.
-    fn run(&self, machine: &mut Machine, input: &RegoValue) -> Result<BTreeMap<Place, Map<String, Value>>, String> {
-        machine.run(input)?.into_iter().map(read_finding).collect()
+    /// The findings of one run, by place; `None` if the control does not apply.
+    fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<Found>, String> {
+        match machine.run(input)? {
+            Answer::NotApplicable => Ok(None),
+            Answer::Found(items) => items.into_iter().map(read_finding).collect::<Result<_, _>>().map(Some),
+        }
     }
 }
 
@@ -126,7 +129,9 @@ impl Session<'_> {
             let Some(prepared) = self.judge.controls.get(index) else { continue };
             let Some(slot) = self.machines.get_mut(index) else { continue };
             match found(prepared, slot, &input) {
-                Ok((certain, possible)) => self.judge.weigh(prepared, resource, certain, possible, &mut verdict.findings),
+                Ok(Some((certain, possible))) => self.judge.weigh(prepared, resource, certain, possible, &mut verdict.findings),
+                // What is not applicable is no pass; but whether it applies may be just what could not be read.
+                Ok(None) => verdict.findings.extend(prepared.unread(resource)),
                 Err(error) => {
                     let finding = prepared.finding(Outcome::Undetermined, Place::root(), Map::new());
                     verdict.findings.push(Finding { reason: Some(format!("control error: {}", error.message)), ..finding });
@@ -140,31 +145,32 @@ impl Session<'_> {
 
 type Found = BTreeMap<Place, Map<String, Value>>;
 
-/// What the control finds whatever the undeclared facts are, and what it would find only for some of them.
-fn found(prepared: &Prepared, slot: &mut Option<Machine>, input: &RegoValue) -> Result<(Found, Found), ControlError> {
+/// What the control finds whatever the undeclared facts are, and what it would find only for some of them; `None` if
+/// the control does not apply.
+fn found(prepared: &Prepared, slot: &mut Option<Machine>, input: &RegoValue) -> Result<Option<(Found, Found)>, ControlError> {
     let module = prepared.control.module.as_ref().map_err(Clone::clone)?;
     let failed = |message| ControlError { guide: prepared.control.guide.to_string(), path: prepared.control.path.clone(), message };
     if slot.is_none() {
         *slot = Some(module.machine(&prepared.data).map_err(failed)?);
     }
-    let Some(machine) = slot else { return Ok(Default::default()) };
-    let run = prepared.run(machine, input);
+    let Some(machine) = slot else { return Ok(None) };
+    let run = Prepared::run(machine, input);
     if run.is_err() {
         // A machine that stopped in the middle of something does not judge the next resource.
         *slot = None;
     }
-    let mut certain = run.map_err(failed)?;
+    let Some(mut certain) = run.map_err(failed)? else { return Ok(None) };
     let mut possible = Found::new();
     for trial in &prepared.trials {
         let mut machine = module.machine(trial).map_err(failed)?;
-        let tried = prepared.run(&mut machine, input).map_err(failed)?;
+        let tried = Prepared::run(&mut machine, input).map_err(failed)?.unwrap_or_default();
         let (kept, lost): (Found, Found) = certain.into_iter().partition(|(at, _)| tried.contains_key(at));
         possible.extend(lost);
         // Found for a made-up declaration only: the place is worth saying, the facts are not.
         possible.extend(tried.into_keys().filter(|at| !kept.contains_key(at)).map(|at| (at, Map::new())));
         certain = kept;
     }
-    Ok((certain, possible))
+    Ok(Some((certain, possible)))
 }
 
 impl Judge {
@@ -173,14 +179,8 @@ impl Judge {
         let relation_open =
             |at: &Place| !control.relates.is_empty() && !self.lists(&control.relates, resource, at);
         if certain.is_empty() && possible.is_empty() {
-            let open = resource.unknown.iter().find(|(place, _)| control.can_see(place));
-            findings.push(match open {
-                Some((place, reason)) => {
-                    let finding = prepared.finding(Outcome::Undetermined, place.clone(), Map::new());
-                    Finding { reason: Some(reason.clone()), ..finding }
-                }
-                None => prepared.finding(Outcome::Pass, Place::root(), Map::new()),
-            });
+            let pass = || prepared.finding(Outcome::Pass, Place::root(), Map::new());
+            findings.push(prepared.unread(resource).unwrap_or_else(pass));
             return;
         }
         for (at, facts) in certain {
@@ -198,6 +198,12 @@ impl Judge {
 }
 
 impl Prepared {
+    /// The undetermined finding of a control that found nothing but can see something that could not be read.
+    fn unread(&self, resource: &Resource) -> Option<Finding> {
+        let (place, reason) = resource.unknown.iter().find(|(place, _)| self.control.can_see(place))?;
+        Some(Finding { reason: Some(reason.clone()), ..self.finding(Outcome::Undetermined, place.clone(), Map::new()) })
+    }
+
     fn finding(&self, outcome: Outcome, at: Place, facts: Map<String, Value>) -> Finding {
         Finding { guide: self.control.guide.clone(), outcome, at, facts, reason: None }
     }

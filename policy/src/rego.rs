@@ -5,12 +5,14 @@ use regorus::rvm::program::Program;
 use regorus::rvm::vm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Rc, Value};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The form of a finding, for messages.
+const DENY: &str = "`deny contains {\"at\": [path], \"facts\": {}} if { … }`";
 /// The longest that one control may think about one resource. Ordinary controls need microseconds.
 const TIME_LIMIT: Duration = Duration::from_secs(2);
 /// The most virtual machine instructions of one evaluation; about a second of work, so that it binds on idle machines.
@@ -24,17 +26,42 @@ const INTERN_LENGTH: usize = 40;
 
 /// A compiled Rego module, ready to be run by many threads.
 #[derive(Clone)]
-pub(crate) enum Module {
+pub(crate) struct Module {
+    code: Code,
+    rules: Arc<Rules>,
+}
+
+#[derive(Clone)]
+enum Code {
     /// A program of the engine's virtual machine.
-    Compiled { program: Arc<Program>, entry: Arc<str> },
+    Compiled(Arc<Program>),
     /// What the virtual machine cannot compile (`walk`, `with`) runs in the interpreter, several times slower.
-    Interpreted { engine: Box<Engine>, entry: Arc<str> },
+    Interpreted(Box<Engine>),
+}
+
+/// The full names of the rules that a module is asked for.
+struct Rules {
+    deny: String,
+    applies: Option<String>,
 }
 
 /// A module with its own working memory.
-pub(crate) enum Machine {
-    Compiled { vm: Box<RegoVM>, entry: Arc<str> },
-    Interpreted { engine: Box<Engine>, entry: Arc<str> },
+pub(crate) struct Machine {
+    runner: Runner,
+    rules: Arc<Rules>,
+}
+
+enum Runner {
+    Compiled(Box<RegoVM>),
+    Interpreted(Box<Engine>),
+}
+
+/// What a module says of one input.
+pub(crate) enum Answer {
+    /// The module's `applies` is not true: the input is none of its business.
+    NotApplicable,
+    /// What `deny` holds, as JSON; nothing found is empty.
+    Found(Vec<serde_json::Value>),
 }
 
 impl Module {
@@ -44,60 +71,81 @@ impl Module {
             let mut engine = Engine::new();
             engine.set_execution_timer_config(timer());
             let package = engine.add_policy(path.to_owned(), text.to_owned()).map_err(|error| error.to_string())?;
-            let entry: Arc<str> = format!("{package}.deny").into();
-            if !engine.has_declared_rule_rooted_at(path, "deny").map_err(|error| error.to_string())? {
-                return Err(format!("{path}: no rule `deny`; write `deny contains {{\"at\": […], \"facts\": {{…}}}} if {{ … }}`"));
+            let declares = |rule: &str| engine.has_declared_rule_rooted_at(path, rule).map_err(|error| error.to_string());
+            if !declares("deny")? {
+                return Err(format!("{path}: no rule `deny`; write {DENY}"));
             }
-            let rule: Rc<str> = Rc::from(&*entry);
-            let compiled = engine.compile_with_entrypoint(&rule).map_err(|error| error.to_string())?;
-            Ok(match Compiler::compile_from_policy(&compiled, &[&entry]) {
-                Ok(program) => Self::Compiled { program, entry },
-                Err(_) => Self::Interpreted { engine: Box::new(engine), entry },
-            })
+            let rules = Rules { deny: format!("{package}.deny"), applies: declares("applies")?.then(|| format!("{package}.applies")) };
+            let entry: Rc<str> = Rc::from(rules.deny.as_str());
+            let compiled = engine.compile_with_entrypoint(&entry).map_err(|error| error.to_string())?;
+            let entries: Vec<&str> = [Some(&rules.deny), rules.applies.as_ref()].into_iter().flatten().map(String::as_str).collect();
+            let code = match Compiler::compile_from_policy(&compiled, &entries) {
+                Ok(program) => Code::Compiled(program),
+                Err(_) => Code::Interpreted(Box::new(engine)),
+            };
+            Ok(Self { code, rules: Arc::new(rules) })
         })
     }
 
     /// A machine of its own for one thread, with `data` loaded.
     pub(crate) fn machine(&self, data: &Value) -> Result<Machine, String> {
-        match self {
-            Self::Compiled { program, entry } => {
+        let runner = match &self.code {
+            Code::Compiled(program) => {
                 let mut vm = Box::new(RegoVM::new());
                 vm.load_program(Arc::clone(program));
                 vm.set_max_instructions(INSTRUCTION_LIMIT);
                 vm.set_execution_timer_config(Some(timer()));
                 vm.set_data(data.clone()).map_err(|error| error.to_string())?;
-                Ok(Machine::Compiled { vm, entry: Arc::clone(entry) })
+                Runner::Compiled(vm)
             }
-            Self::Interpreted { engine, entry } => {
+            Code::Interpreted(engine) => {
                 let mut engine = engine.clone();
                 engine.add_data(data.clone()).map_err(|error| error.to_string())?;
-                Ok(Machine::Interpreted { engine, entry: Arc::clone(entry) })
+                Runner::Interpreted(engine)
             }
-        }
+        };
+        Ok(Machine { runner, rules: Arc::clone(&self.rules) })
     }
 }
 
 impl Machine {
-    /// What the module's `deny` rule holds for `input`, as JSON; nothing found is an empty array.
-    pub(crate) fn run(&mut self, input: &Value) -> Result<Vec<serde_json::Value>, String> {
-        let found = guarded(|| match self {
-            Self::Compiled { vm, entry } => {
-                vm.set_input(input.clone());
-                vm.execute_entry_point_by_name(entry).map_err(|error| error.to_string())
+    /// What the module says of `input`.
+    pub(crate) fn run(&mut self, input: &Value) -> Result<Answer, String> {
+        let rules = Arc::clone(&self.rules);
+        let runner = &mut self.runner;
+        guarded(|| {
+            runner.take(input);
+            if let Some(applies) = &rules.applies
+                && runner.rule(applies)? != Value::Bool(true)
+            {
+                return Ok(Answer::NotApplicable);
             }
-            Self::Interpreted { engine, entry } => {
-                engine.set_input(input.clone());
-                engine.eval_rule(entry.to_string()).map_err(|error| error.to_string())
+            let found = runner.rule(&rules.deny)?;
+            match found {
+                Value::Undefined => Ok(Answer::Found(Vec::new())),
+                Value::Set(set) if set.is_empty() => Ok(Answer::Found(Vec::new())),
+                Value::Set(_) | Value::Array(_) => match serde_json::to_value(&found) {
+                    Ok(serde_json::Value::Array(items)) => Ok(Answer::Found(items)),
+                    Ok(_) | Err(_) => Err("`deny` holds something that is no JSON".to_owned()),
+                },
+                _ => Err(format!("`deny` is no set; write {DENY}")),
             }
-        })?;
-        match found {
-            Value::Undefined => Ok(Vec::new()),
-            Value::Set(set) if set.is_empty() => Ok(Vec::new()),
-            Value::Set(_) | Value::Array(_) => match serde_json::to_value(&found) {
-                Ok(serde_json::Value::Array(items)) => Ok(items),
-                Ok(_) | Err(_) => Err("`deny` holds something that is no JSON".to_owned()),
-            },
-            _ => Err("`deny` is no set; write `deny contains {\"at\": […], \"facts\": {…}} if { … }`".to_owned()),
+        })
+    }
+}
+
+impl Runner {
+    fn take(&mut self, input: &Value) {
+        match self {
+            Self::Compiled(vm) => vm.set_input(input.clone()),
+            Self::Interpreted(engine) => engine.set_input(input.clone()),
+        }
+    }
+
+    fn rule(&mut self, name: &str) -> Result<Value, String> {
+        match self {
+            Self::Compiled(vm) => vm.execute_entry_point_by_name(name).map_err(|error| error.to_string()),
+            Self::Interpreted(engine) => engine.eval_rule(name.to_owned()).map_err(|error| error.to_string()),
         }
     }
 }
@@ -105,7 +153,7 @@ impl Machine {
 /// Converts JSON to the engine's values and shares the strings that come again and again.
 #[derive(Default)]
 pub(crate) struct Converter {
-    known: HashMap<Box<str>, Value>,
+    known: FxHashMap<Box<str>, Value>,
 }
 
 impl Converter {

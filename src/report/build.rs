@@ -9,7 +9,7 @@ use checker::Collection;
 use guidelines::{Language, Sentence, Text};
 use policy::{Outcome, Place, Resource, Verdict};
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -46,21 +46,19 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
     let mut counts = Counts::default();
     let mut findings = Vec::new();
     for (resource, verdict) in material.collection.snapshot.resources.iter().zip(material.verdicts) {
-        let mut worst: BTreeMap<Arc<str>, Outcome> = BTreeMap::new();
-        for finding in verdict.findings {
-            let Some(voice) = voices.get(&*finding.guide) else { continue };
-            worst.entry(finding.guide.clone()).and_modify(|worst| *worst = finding.outcome.min(*worst)).or_insert(finding.outcome);
-            if finding.outcome == Outcome::Pass {
+        // The findings of one control stand together.
+        for group in verdict.findings.chunk_by(|a, b| a.guide == b.guide) {
+            let Some((voice, worst)) = group.iter().map(|finding| finding.outcome).min().and_then(|worst| {
+                Some((voices.get(&*group.first()?.guide)?, worst))
+            }) else {
+                continue;
+            };
+            coverage.count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
+            if worst == Outcome::Pass {
                 counts.pass += 1;
-                if !material.show_passes {
-                    continue;
-                }
             }
-            findings.push(voice.speak(resource, finding, material.config));
-        }
-        for (guide, worst) in worst {
-            if let Some(voice) = voices.get(&*guide) {
-                coverage.count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
+            if worst != Outcome::Pass || material.show_passes {
+                findings.extend(group.iter().map(|finding| voice.speak(resource, finding, material.config)));
             }
         }
     }
@@ -124,8 +122,8 @@ fn voices(guides: &[guidelines::Guide]) -> Result<HashMap<String, Voice>> {
 }
 
 impl Voice {
-    fn speak(&self, resource: &Resource, finding: policy::Finding, config: &Config) -> Finding {
-        let statement = Text::build(|language| self.statement(language, &finding));
+    fn speak(&self, resource: &Resource, finding: &policy::Finding, config: &Config) -> Finding {
+        let statement = Text::build(|language| self.statement(language, finding));
         let suppressed = (finding.outcome != Outcome::Pass).then(|| config.suppression(&self.view.id, &resource.id).cloned()).flatten();
         Finding {
             guide: Arc::clone(&self.view),
@@ -140,8 +138,8 @@ impl Voice {
             },
             fingerprint: fingerprint(&self.view.id, resource, &finding.at),
             at: finding.at.as_str().to_owned(),
-            facts: finding.facts,
-            reason: finding.reason,
+            facts: finding.facts.clone(),
+            reason: finding.reason.clone(),
             place: None,
             statement,
             suppressed,

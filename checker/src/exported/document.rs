@@ -2,6 +2,7 @@
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::de::SliceRead;
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -97,10 +98,12 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut found = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            if found.contains_key(&name) {
-                return Err(A::Error::custom(format!("the member {name:?} stands twice in one object")));
-            }
-            found.insert(name, members.next_value_seed(Self)?);
+            match found.entry(name) {
+                Entry::Occupied(twice) => {
+                    return Err(A::Error::custom(format!("the member {:?} stands twice in one object", twice.key())));
+                }
+                Entry::Vacant(place) => place.insert(members.next_value_seed(Self)?),
+            };
         }
         Ok(Value::Object(found))
     }

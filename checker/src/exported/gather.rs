@@ -256,19 +256,26 @@ pub(super) fn settle(snapshot: &mut Snapshot) {
     snapshot.listed.dedup();
     snapshot.resources.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)).then(a.unknown.len().cmp(&b.unknown.len())));
     snapshot.resources.dedup_by(|later, earlier| later == earlier);
-    // A summary may know a resource by the last part of its id alone.
-    let full: HashSet<(String, String)> = snapshot
-        .resources
-        .iter()
-        .filter(|resource| !is_summary(resource))
-        .flat_map(|resource| [resource.id.clone(), last_part(&resource.id).to_owned()].map(|id| (resource.kind.clone(), id)))
-        .collect();
-    snapshot.resources.retain(|resource| !is_summary(resource) || !full.contains(&(resource.kind.clone(), resource.id.clone())));
+    drop_summaries(snapshot);
     let states = snapshot.resources.chunk_by(|a, b| a.kind == b.kind && a.id == b.id).filter(|states| states.len() > 1);
     let gaps: Vec<Gap> = states.filter_map(|states| states.first()).map(|resource| several_states(&resource.id)).collect();
     snapshot.gaps.extend(gaps);
     snapshot.gaps.sort();
     snapshot.gaps.dedup();
+}
+
+/// Drops the summaries of what was read in full. A summary may know a resource by the last part of its id alone.
+fn drop_summaries(snapshot: &mut Snapshot) {
+    if !snapshot.resources.iter().any(is_summary) {
+        return;
+    }
+    let full: HashSet<(String, String)> = snapshot
+        .resources
+        .iter()
+        .filter(|resource| !is_summary(resource))
+        .flat_map(|resource| [&*resource.id, last_part(&resource.id)].map(|id| (resource.kind.clone(), id.to_owned())))
+        .collect();
+    snapshot.resources.retain(|resource| !is_summary(resource) || !full.contains(&(resource.kind.clone(), resource.id.clone())));
 }
 
 /// Which of several states is the present one cannot be told, so each is judged and that is said.

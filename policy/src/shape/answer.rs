@@ -106,7 +106,7 @@ impl Answer {
             let value = self.rename_value(value, deeper);
             let to = match deeper.and_then(|renames| renames.to.clone()) {
                 Some(to) => to,
-                None if self.pascal => capitalised(&name),
+                None if self.pascal => capitalised(name),
                 None => name,
             };
             (to, value)
@@ -123,9 +123,11 @@ impl Answer {
     }
 }
 
-fn capitalised(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+fn capitalised(mut name: String) -> String {
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 /// Whether `text` has the segments of `form`, `*` standing for any one segment.

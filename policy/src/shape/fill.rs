@@ -39,7 +39,7 @@ impl Shape {
 
     fn fill_with(&self, mut config: Value, unknown: Unknown, complete: bool) -> Filled {
         let mut filler = Filler { unknown, complete };
-        filler.value(&self.root, &mut config, &Place::root());
+        filler.value(&self.root, &mut config, Path::Root);
         Filled { config, unknown: filler.unknown }
     }
 }
@@ -50,18 +50,18 @@ struct Filler {
 }
 
 impl Filler {
-    fn value(&mut self, node: &Node, value: &mut Value, at: &Place) {
+    fn value(&mut self, node: &Node, value: &mut Value, at: Path<'_>) {
         match value {
             Value::Object(members) => self.object(node, members, at),
             Value::Array(items) => {
                 let Some(element) = &node.element else { return };
                 for (index, item) in items.iter_mut().enumerate() {
-                    let at = at.element(index);
+                    let at = Path::Element(&at, index);
                     if let Some(reason) = element.property.as_ref().and_then(|property| wrong_type(property, item)) {
                         *item = Value::Null;
-                        self.unknown.insert(at, reason);
+                        self.unknown.insert(at.place(), reason);
                     } else {
-                        self.value(element, item, &at);
+                        self.value(element, item, at);
                     }
                 }
             }
@@ -69,57 +69,79 @@ impl Filler {
         }
     }
 
-    fn object(&mut self, node: &Node, members: &mut Map<String, Value>, at: &Place) {
+    fn object(&mut self, node: &Node, members: &mut Map<String, Value>, at: Path<'_>) {
         for (name, child) in &node.members {
             let Some(property) = &child.property else { continue };
             for alias in &property.alias {
-                if let (false, Some(value)) = (members.contains_key(name), members.remove(alias)) {
+                if !members.contains_key(name)
+                    && let Some(value) = members.remove(alias)
+                {
                     members.insert(name.clone(), value);
                 }
             }
-            self.member(name, child, property, members, at);
+            self.member(child, property, members, Path::Member(&at, name), name);
         }
         // Siblings stand now, so a default that is a sibling's value can be taken over.
         for (name, child) in &node.members {
             let Some(sibling) = child.property.as_ref().and_then(|property| property.default_from.as_ref()) else { continue };
-            if members.contains_key(name) || self.unknown.contains_key(&at.member(name)) {
+            if members.contains_key(name) || self.reason(Path::Member(&at, name)).is_some() {
                 continue;
             }
             if let Some(value) = members.get(sibling).cloned() {
                 members.insert(name.clone(), value);
-            } else if let Some(reason) = self.unknown.get(&at.member(sibling)).cloned() {
-                self.unknown.insert(at.member(name), reason);
+            } else if let Some(reason) = self.reason(Path::Member(&at, sibling)) {
+                self.unknown.insert(Path::Member(&at, name).place(), reason);
             }
         }
     }
 
-    fn member(&mut self, name: &str, child: &Node, property: &Property, members: &mut Map<String, Value>, at: &Place) {
-        let said = members.get(name).filter(|value| !value.is_null() && !is_unspecified(property, value));
-        match said.map(|value| wrong_type(property, value)) {
-            Some(Some(reason)) => {
-                members.remove(name);
-                self.unknown.insert(at.member(name), reason);
-            }
-            Some(None) => {
-                let Some(value) = members.get_mut(name) else { return };
-                canonical_spelling(property, value);
-                if !child.members.is_empty() || child.element.is_some() {
-                    self.value(child, value, &at.member(name));
+    fn member(&mut self, child: &Node, property: &Property, members: &mut Map<String, Value>, at: Path<'_>, name: &str) {
+        match members.get_mut(name).filter(|value| !value.is_null() && !is_unspecified(property, value)) {
+            Some(value) => {
+                if let Some(reason) = wrong_type(property, value) {
+                    members.remove(name);
+                    self.unknown.insert(at.place(), reason);
+                    return;
                 }
+                canonical_spelling(property, value);
+                self.value(child, value, at);
             }
             None => {
                 members.remove(name);
-                if (!self.unknown.is_empty() && self.unknown.contains_key(&at.member(name))) || property.default_from.is_some() {
+                if property.default_from.is_some() || self.reason(at).is_some() {
                     return;
                 }
                 if let Some(default) = &property.default {
                     let mut value = default.clone();
-                    self.value(child, &mut value, &at.member(name));
+                    self.value(child, &mut value, at);
                     members.insert(name.to_owned(), value);
                 } else if property.always && self.complete {
-                    self.unknown.insert(at.member(name), "missing from the answer".to_owned());
+                    self.unknown.insert(at.place(), "missing from the answer".to_owned());
                 }
             }
+        }
+    }
+
+    /// Why this very place is unknown, if it is. Nearly always nothing is, and then no place is spelled out.
+    fn reason(&self, at: Path<'_>) -> Option<String> {
+        if self.unknown.is_empty() { None } else { self.unknown.get(&at.place()).cloned() }
+    }
+}
+
+/// Where the filler is. It becomes a [`Place`] only when there is something to say about it.
+#[derive(Clone, Copy)]
+enum Path<'p> {
+    Root,
+    Member(&'p Path<'p>, &'p str),
+    Element(&'p Path<'p>, usize),
+}
+
+impl Path<'_> {
+    fn place(&self) -> Place {
+        match self {
+            Self::Root => Place::root(),
+            Self::Member(parent, name) => parent.place().member(name),
+            Self::Element(parent, index) => parent.place().element(*index),
         }
     }
 }

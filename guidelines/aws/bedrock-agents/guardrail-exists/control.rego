@@ -1,12 +1,19 @@
 # The guardrail that an agent names must be in the snapshot: under its ARN (the working draft) or ARN:VERSION.
-# A bare id means the partition, Region and account of the agent itself.
+# A bare id means the partition, Region and account of the agent itself. An agent that names none is left to guardrail-attached.
 package sekisho
+
+applies if named
 
 default version := null
 
 version := input.GuardrailConfiguration.GuardrailVersion
 
 identifier := input.GuardrailConfiguration.GuardrailIdentifier
+
+named if {
+	is_string(identifier)
+	trim_space(identifier) != ""
+}
 
 own := concat(":", array.slice(split(input.AgentArn, ":"), 0, 5))
 
@@ -35,7 +42,6 @@ deny contains {
 	"at": place,
 	"facts": {"guardrail": identifier, "version": version},
 } if {
-	is_string(identifier)
-	trim_space(identifier) != ""
+	named
 	not exists
 }

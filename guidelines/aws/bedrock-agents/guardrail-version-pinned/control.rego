@@ -1,6 +1,13 @@
 # DRAFT changes with every edit of the guardrail; only a numbered version stays what was reviewed.
-# An agent without GuardrailConfiguration is reported by guardrail-attached and not here.
+# An agent that names no guardrail has no version to pin; guardrail-attached reports it.
 package sekisho
+
+applies if named
+
+named if {
+	is_string(input.GuardrailConfiguration.GuardrailIdentifier)
+	trim_space(input.GuardrailConfiguration.GuardrailIdentifier) != ""
+}
 
 default version := null
 
@@ -14,6 +21,6 @@ deny contains {
 	"at": ["GuardrailConfiguration", "GuardrailVersion"],
 	"facts": {"version": version},
 } if {
-	is_object(input.GuardrailConfiguration)
+	named
 	not pinned
 }

@@ -1,6 +1,12 @@
 # A topic or word that the company chose to deny is denied when it is evaluated and blocked on input and on output.
-# Having no topics and no words is a choice of the business, not a finding.
+# Having no topics and no words is a choice of the business: then there is nothing to judge.
 package sekisho
+
+applies if count(input.TopicPolicyConfig.TopicsConfig) > 0
+
+applies if count(input.WordPolicyConfig.WordsConfig) > 0
+
+applies if count(input.WordPolicyConfig.ManagedWordListsConfig) > 0
 
 wanted := {"InputEnabled": true, "InputAction": "BLOCK", "OutputEnabled": true, "OutputAction": "BLOCK"}
 

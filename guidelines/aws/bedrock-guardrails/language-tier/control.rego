@@ -1,5 +1,5 @@
-# The CLASSIC tier knows English, French, and Spanish only: in any other language its filters and topics detect nothing.
-# A guardrail made without choosing a tier is CLASSIC. STANDARD passes here whatever the languages are.
+# The CLASSIC tier knows English, French, and Spanish only: in any other language what runs on it detects nothing reliably.
+# A policy made without choosing a tier is CLASSIC. STANDARD passes here whatever the languages are.
 package sekisho
 
 classic := {"en", "fr", "es"}
@@ -34,5 +34,19 @@ deny contains {
 	input.TopicPolicyConfig
 	not count(input.TopicPolicyConfig.TopicsConfig) == 0
 	not input.TopicPolicyConfig.TopicsTierConfig.TierName == "STANDARD"
+	count(unsupported) > 0
+}
+
+deny contains {
+	"at": ["ContextualGroundingPolicyConfig", "GroundingTierConfig", "TierName"],
+	"facts": {
+		"policy": "ContextualGroundingPolicyConfig",
+		"tier": object.get(input.ContextualGroundingPolicyConfig, ["GroundingTierConfig", "TierName"], null),
+		"languages": sort(unsupported),
+	},
+} if {
+	input.ContextualGroundingPolicyConfig
+	not count(input.ContextualGroundingPolicyConfig.FiltersConfig) == 0
+	not input.ContextualGroundingPolicyConfig.GroundingTierConfig.TierName == "STANDARD"
 	count(unsupported) > 0
 }

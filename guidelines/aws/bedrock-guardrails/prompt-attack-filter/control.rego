@@ -9,6 +9,9 @@ prompt_attack[i] := filter if {
 
 wanted := {"InputStrength": "HIGH", "InputAction": "BLOCK", "InputEnabled": true}
 
+# Strength and action have no effect on a filter that is not evaluated, so only its switch is reported.
+switched_by := {"InputStrength": "InputEnabled", "InputAction": "InputEnabled"}
+
 deny contains {
 	"at": ["ContentPolicyConfig", "FiltersConfig"],
 	"facts": {"setting": "PROMPT_ATTACK", "value": null},
@@ -23,4 +26,5 @@ deny contains {
 	some i, filter in prompt_attack
 	some setting, good in wanted
 	not filter[setting] == good
+	not filter[switched_by[setting]] == false
 }

@@ -1,6 +1,8 @@
 # A log without text says that a model was called and not what was asked or answered.
-# A Region without LoggingConfig is reported by logging-enabled and not here.
+# A Region without LoggingConfig writes no log at all; logging-enabled reports it.
 package sekisho
+
+applies if is_object(input.ModelInvocationLogging.LoggingConfig)
 
 default value := null
 
