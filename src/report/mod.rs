@@ -2,8 +2,14 @@
 
 pub(crate) mod build;
 pub(crate) mod coverage;
+mod csv;
 pub(crate) mod escape;
 mod json;
+mod junit;
+mod markdown;
+mod ocsf;
+mod phrase;
+mod sarif;
 mod terminal;
 pub(crate) mod words;
 
@@ -137,7 +143,11 @@ impl Report {
         match format {
             Format::Terminal => terminal::write(self, languages, out),
             Format::Json => json::write(self, out),
-            Format::Sarif | Format::Markdown | Format::Csv | Format::Junit | Format::Ocsf => anyhow::bail!("not yet"),
+            Format::Sarif => sarif::write(self, languages, out),
+            Format::Markdown => markdown::write(self, languages, out),
+            Format::Csv => csv::write(self, out),
+            Format::Junit => junit::write(self, languages, out),
+            Format::Ocsf => ocsf::write(self, languages, out),
         }
     }
 }

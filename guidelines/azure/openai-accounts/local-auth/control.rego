@@ -2,6 +2,8 @@
 # Other kinds of Cognitive Services accounts are no gateway to a language model and are not judged.
 package sekisho
 
+applies if input.kind in gateways
+
 gateways := {"OpenAI", "AIServices", "ContentSafety"}
 
 deny contains {

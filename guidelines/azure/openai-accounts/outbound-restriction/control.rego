@@ -2,6 +2,8 @@
 # Content Safety is not among the services that the vendor lists for this setting, so it is not judged here.
 package sekisho
 
+applies if input.kind in callers
+
 callers := {"OpenAI", "AIServices"}
 
 deny contains {

@@ -2,6 +2,8 @@
 # The reader fills the default of publicNetworkAccess in, so where it is absent it could not be read and nothing is claimed.
 package sekisho
 
+applies if input.kind in gateways
+
 gateways := {"OpenAI", "AIServices", "ContentSafety"}
 
 public if {

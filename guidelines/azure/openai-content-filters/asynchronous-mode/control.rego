@@ -1,6 +1,13 @@
 # Asynchronous_filter, called Deferred by older API versions, sends tokens to the reader before they are judged.
 # The service does so only when asked to, so an absent mode is Default: buffered, judged, then sent.
+# Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
+
+applies if not system_managed
+
+system_managed if input.properties.type == "SystemManaged"
+
+system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
 
 judged_first := {"Default", "Blocking"}
 
@@ -8,6 +15,7 @@ deny contains {
 	"at": ["properties", "mode"],
 	"facts": {"mode": mode},
 } if {
+	not system_managed
 	mode := object.get(input.properties, "mode", "Default")
 	not mode in judged_first
 }

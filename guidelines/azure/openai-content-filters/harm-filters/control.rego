@@ -1,6 +1,12 @@
 # Each harm category needs a filter on the prompt and one on the completion, both enabled and blocking.
-# System managed policies are judged too: a deployment that names one is protected by exactly what it contains.
+# Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
+
+applies if not system_managed
+
+system_managed if input.properties.type == "SystemManaged"
+
+system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
 
 categories := ["Hate", "Sexual", "Violence", "Selfharm"]
 
@@ -29,6 +35,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": missing, "setting": null, "value": null},
 } if {
+	not system_managed
 	count(missing) > 0
 }
 
@@ -36,6 +43,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"filters": [label(filter)], "setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
+	not system_managed
 	some i, filter in harm
 	not filter.enabled == true
 }
@@ -45,6 +53,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"filters": [label(filter)], "setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
+	not system_managed
 	some i, filter in harm
 	not filter.enabled == false
 	not filter.blocking == true

@@ -1,6 +1,12 @@
 # A policy stops jailbreaks when a Jailbreak filter on the prompt is enabled and blocks; without blocking it only annotates.
-# System managed policies are judged too: a deployment that names one is protected by exactly what it contains.
+# Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
+
+applies if not system_managed
+
+system_managed if input.properties.type == "SystemManaged"
+
+system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
 
 shield[i] := filter if {
 	some i, filter in input.properties.contentFilters
@@ -12,6 +18,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"setting": "Jailbreak", "value": null},
 } if {
+	not system_managed
 	count(shield) == 0
 }
 
@@ -19,6 +26,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
+	not system_managed
 	some i, filter in shield
 	not filter.enabled == true
 }
@@ -28,6 +36,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
+	not system_managed
 	some i, filter in shield
 	not filter.enabled == false
 	not filter.blocking == true

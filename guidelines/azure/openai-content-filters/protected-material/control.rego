@@ -1,6 +1,12 @@
 # Known text and known code need a filter each on the completion, both enabled and blocking.
-# System managed policies are judged too: a deployment that names one is protected by exactly what it contains.
+# Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
+
+applies if not system_managed
+
+system_managed if input.properties.type == "SystemManaged"
+
+system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
 
 materials := ["Protected Material Text", "Protected Material Code"]
 
@@ -23,6 +29,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": missing, "setting": null, "value": null},
 } if {
+	not system_managed
 	count(missing) > 0
 }
 
@@ -30,6 +37,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"filters": [filter.name], "setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
+	not system_managed
 	some i, filter in protected
 	not filter.enabled == true
 }
@@ -39,6 +47,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"filters": [filter.name], "setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
+	not system_managed
 	some i, filter in protected
 	not filter.enabled == false
 	not filter.blocking == true

@@ -1,10 +1,24 @@
 # The threshold is the lowest severity that is blocked, so Low is the strictest value and High lets low and medium pass.
-# A disabled filter has no effective threshold and is reported by the guide on harm filters alone.
+# A disabled filter has no effective threshold, so a policy without an enabled one is left to the guide harm-filters.
+# Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
+
+applies if count(enabled) > 0
+
+system_managed if input.properties.type == "SystemManaged"
+
+system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
 
 categories := {"Hate", "Sexual", "Violence", "Selfharm"}
 
 strict := {"Low", "Medium"}
+
+enabled[i] := filter if {
+	not system_managed
+	some i, filter in input.properties.contentFilters
+	filter.name in categories
+	filter.enabled == true
+}
 
 deny contains {
 	"at": ["properties", "contentFilters", i, "severityThreshold"],
@@ -14,8 +28,6 @@ deny contains {
 		"threshold": object.get(filter, "severityThreshold", null),
 	},
 } if {
-	some i, filter in input.properties.contentFilters
-	filter.name in categories
-	filter.enabled == true
+	some i, filter in enabled
 	not filter.severityThreshold in strict
 }

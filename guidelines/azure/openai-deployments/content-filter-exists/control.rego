@@ -2,6 +2,8 @@
 # Names starting with "Microsoft." are policies of the service, which every account has, so they are not looked up.
 package sekisho
 
+applies if custom
+
 wanted := lower(input.properties.raiPolicyName)
 
 custom if {

@@ -1,6 +1,9 @@
-# A deployment that generates text says which content filter it uses, even if that is the default of Microsoft.
-# Models for embeddings, speech, images, video, ranking and page reading are told by their names and are not judged.
+# A deployment that generates text says which content filter it uses; without a name it silently follows the default of Microsoft.
+# Not judged are models for embeddings, speech, images, video, ranking and page reading, told by their names, and Claude
+# (format Anthropic), which runs without the content filters of Azure whatever is named.
 package sekisho
+
+applies if generates_text
 
 other_models := {
 	"embed",
@@ -22,6 +25,12 @@ other_models := {
 
 model := input.properties.model.name
 
+generates_text if {
+	is_string(model)
+	not generates_no_text
+	not input.properties.model.format == "Anthropic"
+}
+
 generates_no_text if {
 	some part in other_models
 	contains(lower(model), part)
@@ -31,7 +40,6 @@ deny contains {
 	"at": ["properties", "raiPolicyName"],
 	"facts": {"model": model},
 } if {
-	object.get(input.properties, "raiPolicyName", "") == ""
-	model
-	not generates_no_text
+	generates_text
+	trim_space(object.get(input.properties, "raiPolicyName", "")) == ""
 }
