@@ -1,6 +1,8 @@
 //! Rebuilds the crate when a shape table appears, changes or goes: the embedding macro alone sees only known files.
-#![allow(clippy::print_stdout, reason = "Cargo reads a build script through its standard output")]
-
+#![allow(
+    clippy::print_stdout,
+    reason = "Cargo reads a build script through its standard output"
+)]
 
 fn main() {
     println!("cargo::rerun-if-changed=shapes");

@@ -1,8 +1,9 @@
 //! Runs the cases of a guide: every situation in every form it can take, and the machine check of its passes.
 
+use crate::judging;
 use anyhow::{Context as _, Result, anyhow};
 use guidelines::{Guide, Language, Texts};
-use policy::{Control, ControlSource, Finding, Judge, Outcome, Resource, Shapes, Snapshot, Workload, unproven_passes};
+use policy::{Control, Finding, Judge, Outcome, Resource, Shapes, Snapshot, Workload, unproven_passes};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -33,9 +34,7 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Fail, Outcome::Undetermined, Outcome::P
 /// Runs all cases of a guide whose folder is `folder`. With `bless`, writes what fail cases found as what is expected.
 pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
     let mut outcomes = Outcomes::default();
-    let Some(text) = &guide.control else { return Ok(outcomes) };
-    let path = format!("{}/control.rego", guide.folder);
-    let control = Control::compile(ControlSource { guide: &guide.id, path: &path, text, kinds: &guide.kinds, relates: &guide.relates });
+    let Some(control) = judging::compile(guide) else { return Ok(outcomes) };
     if let Some(error) = control.error() {
         outcomes.problems.push(error.to_string());
         return Ok(outcomes);
@@ -63,10 +62,13 @@ pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
     let failing: Vec<&Resource> =
         cases.iter().filter(|case| case.expected() == Some(Outcome::Fail)).flat_map(|case| case.judged(guide)).collect();
     for case in cases.iter().filter(|case| case.expected() == Some(Outcome::Pass)) {
-        let judge = Judge::new(vec![control.clone()], &case.snapshot, &case.workload);
-        for resource in case.judged(guide) {
+        let judge = judge(guide, &control, &case.workload);
+        for (index, resource) in case.snapshot.resources.iter().enumerate() {
+            if !guide.kinds.contains(&resource.kind) {
+                continue;
+            }
             let others: Vec<&Resource> = failing.iter().copied().filter(|other| other.kind == resource.kind).collect();
-            let (places, doubts) = unproven_passes(&judge, &guide.id, resource, &others);
+            let (places, doubts) = unproven_passes(&judge, &case.snapshot, index, &others);
             outcomes.places += places;
             outcomes.problems.extend(doubts.into_iter().map(|doubt| {
                 format!(
@@ -80,6 +82,12 @@ pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
         }
     }
     Ok(outcomes)
+}
+
+/// A judge of the guide's one control.
+fn judge<'c>(guide: &'c Guide, control: &'c Control, workload: &Workload) -> Judge<'c> {
+    let of_kind = |kind: &str| if guide.kinds.iter().any(|judged| judged == kind) { vec![control.clone()] } else { Vec::new() };
+    Judge::new(of_kind, workload.clone())
 }
 
 fn case_folders(cases: &Path) -> Result<Vec<PathBuf>> {
@@ -111,19 +119,16 @@ impl Case {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Workload::default(),
             Err(error) => return Err(error).context("workload.toml"),
         };
-        let snapshot = collection.snapshot;
-        let judge = Judge::new(vec![control.clone()], &snapshot, &workload);
-        let mut session = judge.session();
+        let mut snapshot = collection.snapshot;
+        policy::settle(&mut snapshot.resources, |resource| resource, |a, b| a == b);
         let mut findings = Vec::new();
-        let mut judged = 0;
-        for resource in snapshot.resources.iter().filter(|resource| guide.kinds.contains(&resource.kind)) {
-            judged += 1;
-            let verdict = session.judge(resource);
+        for verdict in judge(guide, control, &workload).judge(&snapshot) {
             if let Some(error) = verdict.errors.first() {
                 return Err(anyhow!("{error}"));
             }
             findings.extend(verdict.findings);
         }
+        let judged = snapshot.resources.iter().filter(|resource| guide.kinds.contains(&resource.kind)).count();
         Ok(Self { name, folder: folder.to_owned(), snapshot, workload, judged, findings })
     }
 

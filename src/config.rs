@@ -87,6 +87,11 @@ impl Config {
         self.suppressions.iter().find(|entry| entry.guide.is_match(guide) && entry.resource.is_match(resource)).map(|entry| &entry.said)
     }
 
+    /// Whether a resource is a suppression and not a part of a cloud.
+    pub(crate) fn is_own(resource: &Resource) -> bool {
+        resource.kind == SUPPRESSION
+    }
+
     /// The suppressions as resources, so that guides can judge them.
     pub(crate) fn as_resources(&self, today: Date) -> Vec<Resource> {
         let resource = |(index, entry): (usize, &Entry)| {

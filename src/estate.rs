@@ -9,16 +9,13 @@ use rust_embed::Embed;
 #[folder = "sample"]
 struct Sample;
 
-/// Reads the sample estate.
-pub(crate) fn read(shapes: &Shapes) -> Collection {
-    let mut all = Collection::default();
-    for name in Sample::iter() {
-        let Some(file) = Sample::get(&name) else { continue };
-        let read = checker::read_text(&format!("sample/{name}"), &file.data, shapes);
-        all.snapshot.absorb(read.snapshot);
-        all.files += read.files;
-        all.bytes += read.bytes;
-        all.not_understood.extend(read.not_understood);
-    }
-    all
+/// The names of the sample files.
+pub(crate) fn list() -> Vec<String> {
+    Sample::iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// Reads one sample file.
+pub(crate) fn read(name: &str, shapes: &Shapes) -> Collection {
+    let file = Sample::get(name).map(|file| file.data).unwrap_or_default();
+    checker::read_text(&format!("sample/{name}"), &file, shapes)
 }

@@ -6,6 +6,7 @@ mod cases;
 mod command;
 mod config;
 mod estate;
+mod judging;
 mod report;
 mod world;
 

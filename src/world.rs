@@ -84,8 +84,8 @@ pub(crate) fn now() -> jiff::Timestamp {
 }
 
 /// A bar on the standard error while files are read: only on a terminal, and not when asked to be quiet.
-pub(crate) fn progress(quiet: bool) -> ProgressBar {
-    let bar = ProgressBar::new(0);
+pub(crate) fn progress(quiet: bool, files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(files as u64);
     if quiet || !stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }

@@ -4,4 +4,4 @@
 
 mod exported;
 
-pub use exported::{Collection, NotUnderstood, ReadError, read, read_text};
+pub use exported::{Collection, NotUnderstood, ReadError, list, read_file, read_text};

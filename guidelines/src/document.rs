@@ -43,15 +43,26 @@ impl Document {
     /// # Errors
     /// A text without one title, a statement, and exactly the two sections in their order, each with something in it.
     pub fn read(markdown: &str, language: Language) -> Result<Self, DocumentError> {
-        let wrong = |problem: String| DocumentError { language: language.code(), problem };
+        let wrong = |problem: String| DocumentError {
+            language: language.code(),
+            problem,
+        };
         let found = find_headings(markdown);
         let [title, risk, action] = found.as_slice() else {
-            return Err(wrong(format!("needs a title (#) and two sections (##), has {} headings", found.len())));
+            return Err(wrong(format!(
+                "needs a title (#) and two sections (##), has {} headings",
+                found.len()
+            )));
         };
         let levels = [title.level, risk.level, action.level];
         let [risk_heading, action_heading] = headings(language);
-        if levels != [HeadingLevel::H1, HeadingLevel::H2, HeadingLevel::H2] || risk.text != risk_heading || action.text != action_heading {
-            return Err(wrong(format!("needs `# …`, `## {risk_heading}` and `## {action_heading}`, in this order")));
+        if levels != [HeadingLevel::H1, HeadingLevel::H2, HeadingLevel::H2]
+            || risk.text != risk_heading
+            || action.text != action_heading
+        {
+            return Err(wrong(format!(
+                "needs `# …`, `## {risk_heading}` and `## {action_heading}`, in this order"
+            )));
         }
         let part = |range: Range<usize>| markdown.get(range).unwrap_or_default().trim().to_owned();
         let document = Self {
@@ -88,7 +99,11 @@ fn find_headings(markdown: &str) -> Vec<Heading> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 open = true;
-                found.push(Heading { level, text: String::new(), range });
+                found.push(Heading {
+                    level,
+                    text: String::new(),
+                    range,
+                });
             }
             Event::End(TagEnd::Heading(_)) => open = false,
             Event::Text(text) | Event::Code(text) if open => {
@@ -105,7 +120,11 @@ fn find_headings(markdown: &str) -> Vec<Heading> {
 fn first_paragraph(markdown: &str) -> String {
     let mut events = Parser::new(markdown).into_offset_iter();
     match events.next() {
-        Some((Event::Start(Tag::Paragraph), range)) => markdown.get(range).unwrap_or_default().trim().replace('\n', " "),
+        Some((Event::Start(Tag::Paragraph), range)) => markdown
+            .get(range)
+            .unwrap_or_default()
+            .trim()
+            .replace('\n', " "),
         _ => String::new(),
     }
 }

@@ -36,7 +36,10 @@ pub(crate) enum Folder {
     /// In the program.
     Embedded,
     /// On disk: ids are the last names of a folder's path, so any folder at or above a guide will do.
-    Disk { guides: BTreeMap<String, PathBuf>, guidelines: BTreeMap<String, PathBuf> },
+    Disk {
+        guides: BTreeMap<String, PathBuf>,
+        guidelines: BTreeMap<String, PathBuf>,
+    },
 }
 
 /// The depth of a guide's folder below the root of all knowledge: cloud, guideline, guide.
@@ -45,7 +48,10 @@ const GUIDE_DEPTH: usize = 3;
 impl Folder {
     /// Lists a folder on disk without following links, so that a loop of links cannot trap it.
     pub(crate) fn open(root: &Path) -> Result<Self, FolderError> {
-        let failed = |path: &Path, source: std::io::Error| FolderError { path: path.to_owned(), source };
+        let failed = |path: &Path, source: std::io::Error| FolderError {
+            path: path.to_owned(),
+            source,
+        };
         let root = root.canonicalize().map_err(|error| failed(root, error))?;
         let (mut guides, mut guidelines) = (BTreeMap::new(), BTreeMap::new());
         for entry in WalkDir::new(&root).sort_by_file_name() {
@@ -55,7 +61,11 @@ impl Folder {
                 Some("guideline.toml") => (&mut guidelines, GUIDE_DEPTH - 1),
                 _ => continue,
             };
-            if let Some((id, folder)) = entry.path().parent().and_then(|folder| Some((id_of(folder, depth)?, folder.to_owned()))) {
+            if let Some((id, folder)) = entry
+                .path()
+                .parent()
+                .and_then(|folder| Some((id_of(folder, depth)?, folder.to_owned())))
+            {
                 found.insert(id, folder);
             }
         }
@@ -79,15 +89,33 @@ impl Folder {
     }
 
     /// A file of the folder with this id.
-    pub(crate) fn read(&self, id: &str, name: &str) -> Result<Option<Cow<'static, str>>, FolderError> {
+    pub(crate) fn read(
+        &self,
+        id: &str,
+        name: &str,
+    ) -> Result<Option<Cow<'static, str>>, FolderError> {
         match self {
-            Self::Embedded => Ok(Embedded::get(&format!("{id}/{name}")).map(|file| match file.data {
-                Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-                Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
-            })),
+            Self::Embedded => {
+                Ok(
+                    Embedded::get(&format!("{id}/{name}")).map(|file| match file.data {
+                        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+                        Cow::Owned(bytes) => {
+                            Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+                        }
+                    }),
+                )
+            }
             Self::Disk { .. } => {
-                let Some(path) = self.path(id).map(|folder| folder.join(name)).filter(|path| path.is_file()) else { return Ok(None) };
-                std::fs::read_to_string(&path).map(|text| Some(Cow::Owned(text))).map_err(|source| FolderError { path, source })
+                let Some(path) = self
+                    .path(id)
+                    .map(|folder| folder.join(name))
+                    .filter(|path| path.is_file())
+                else {
+                    return Ok(None);
+                };
+                std::fs::read_to_string(&path)
+                    .map(|text| Some(Cow::Owned(text)))
+                    .map_err(|source| FolderError { path, source })
             }
         }
     }
@@ -96,7 +124,10 @@ impl Folder {
     pub(crate) fn path(&self, id: &str) -> Option<&Path> {
         match self {
             Self::Embedded => None,
-            Self::Disk { guides, guidelines } => guides.get(id).or_else(|| guidelines.get(id)).map(PathBuf::as_path),
+            Self::Disk { guides, guidelines } => guides
+                .get(id)
+                .or_else(|| guidelines.get(id))
+                .map(PathBuf::as_path),
         }
     }
 }
@@ -104,7 +135,11 @@ impl Folder {
 /// The ids of the embedded folders that hold a file called `name`, `depth` names long.
 fn embedded_ids(name: &str, depth: usize) -> BTreeSet<String> {
     Embedded::iter()
-        .filter_map(|path| path.strip_suffix(name)?.strip_suffix('/').map(str::to_owned))
+        .filter_map(|path| {
+            path.strip_suffix(name)?
+                .strip_suffix('/')
+                .map(str::to_owned)
+        })
         .filter(|id| id.split('/').count() == depth)
         .collect()
 }

@@ -68,7 +68,13 @@ struct Head {
 
 impl Guide {
     /// A guide from the texts of its files.
-    pub(crate) fn read(id: &str, folder: String, toml: &str, markdown: Text, control: Option<String>) -> Result<Self, toml::de::Error> {
+    pub(crate) fn read(
+        id: &str,
+        folder: String,
+        toml: &str,
+        markdown: Text,
+        control: Option<String>,
+    ) -> Result<Self, toml::de::Error> {
         let head: Head = toml::from_str(toml)?;
         Ok(Self {
             id: id.to_owned(),
@@ -93,7 +99,9 @@ impl Guide {
 
     /// The id of the guideline it belongs to.
     pub fn guideline(&self) -> &str {
-        self.id.rsplit_once('/').map_or("", |(guideline, _)| guideline)
+        self.id
+            .rsplit_once('/')
+            .map_or("", |(guideline, _)| guideline)
     }
 
     /// The document in one language.
@@ -110,10 +118,14 @@ impl Guide {
     /// A text that does not have the form of a guide.
     pub fn texts(&self) -> Result<Texts, DocumentError> {
         let documents = Text::try_build(|language| self.document(language))?;
-        let pick = |part: fn(&Document) -> &String| Text::build(|language| part(documents.get(language)).clone());
+        let pick = |part: fn(&Document) -> &String| {
+            Text::build(|language| part(documents.get(language)).clone())
+        };
         Ok(Texts {
             title: pick(|document| &document.title),
-            statement: Text::try_build(|language| Sentence::new(&documents.get(language).statement))?,
+            statement: Text::try_build(|language| {
+                Sentence::new(&documents.get(language).statement)
+            })?,
             risk: pick(|document| &document.risk),
             recommended_action: pick(|document| &document.recommended_action),
             action: pick(|document| &document.action),

@@ -29,18 +29,36 @@ struct Head {
 
 impl Guideline {
     /// A guideline from the texts of its files.
-    pub(crate) fn read(id: &str, folder: String, toml: &str, markdown: Text) -> Result<Self, toml::de::Error> {
+    pub(crate) fn read(
+        id: &str,
+        folder: String,
+        toml: &str,
+        markdown: Text,
+    ) -> Result<Self, toml::de::Error> {
         let head: Head = toml::from_str(toml)?;
-        Ok(Self { id: id.to_owned(), references: head.references, frameworks: head.frameworks, folder, markdown })
+        Ok(Self {
+            id: id.to_owned(),
+            references: head.references,
+            frameworks: head.frameworks,
+            folder,
+            markdown,
+        })
     }
 
     /// The heading of the document.
     pub fn title(&self) -> Text<&str> {
-        Text { ja: first_heading(&self.markdown.ja), en: first_heading(&self.markdown.en) }
+        Text {
+            ja: first_heading(&self.markdown.ja),
+            en: first_heading(&self.markdown.en),
+        }
     }
 }
 
 /// The text of the first `# ` line.
 fn first_heading(markdown: &str) -> &str {
-    markdown.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim()
+    markdown
+        .lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .unwrap_or_default()
+        .trim()
 }

@@ -37,7 +37,9 @@ pub enum LibraryError {
         message: String,
     },
     /// Two folders with one id.
-    #[error("{id}: two folders have this id; ids are paths of cloud, guideline and guide, so rename one folder")]
+    #[error(
+        "{id}: two folders have this id; ids are paths of cloud, guideline and guide, so rename one folder"
+    )]
     Twice {
         /// The id.
         id: String,
@@ -47,7 +49,9 @@ pub enum LibraryError {
 impl Library {
     /// The embedded knowledge.
     pub fn embedded() -> Self {
-        Self { folders: vec![Folder::Embedded] }
+        Self {
+            folders: vec![Folder::Embedded],
+        }
     }
 
     /// The knowledge of one folder alone.
@@ -55,19 +59,23 @@ impl Library {
     /// # Errors
     /// A folder that cannot be read.
     pub fn of_folder(folder: &Path) -> Result<Self, LibraryError> {
-        Ok(Self { folders: vec![Folder::open(folder)?] })
+        Ok(Self {
+            folders: vec![Folder::open(folder)?],
+        })
     }
 
     /// Puts a company's own folder beside what is there.
     ///
     /// # Errors
-    /// A folder that cannot be read, or that holds an id which is taken.
+    /// A folder that cannot be read, that holds an id which is taken, or a guide that is not valid.
     pub fn add_folder(&mut self, folder: &Path) -> Result<(), LibraryError> {
         let added = Folder::open(folder)?;
         let taken = self.guide_ids();
         if let Some(id) = added.guides().into_iter().find(|id| taken.contains(id)) {
             return Err(LibraryError::Twice { id });
         }
+        // A company's own guides are read at once, so that a mistake in one is told before anything is judged.
+        Self { folders: vec![added.clone()] }.guides()?;
         self.folders.push(added);
         Ok(())
     }
@@ -90,8 +98,18 @@ impl Library {
         for folder in &self.folders {
             if let Some(toml) = folder.read(id, "guide.toml")? {
                 let place = place(folder, id);
-                let guide = Guide::read(id, place.clone(), &toml, markdown(folder, id, &place)?, folder.read(id, "control.rego")?.map(Cow::into_owned));
-                let head = |error: toml::de::Error| LibraryError::Head { folder: place, file: "guide.toml", message: error.to_string() };
+                let guide = Guide::read(
+                    id,
+                    place.clone(),
+                    &toml,
+                    markdown(folder, id, &place)?,
+                    folder.read(id, "control.rego")?.map(Cow::into_owned),
+                );
+                let head = |error: toml::de::Error| LibraryError::Head {
+                    folder: place,
+                    file: "guide.toml",
+                    message: error.to_string(),
+                };
                 return guide.map(Some).map_err(head);
             }
         }
@@ -106,8 +124,13 @@ impl Library {
         for folder in &self.folders {
             if let Some(toml) = folder.read(id, "guideline.toml")? {
                 let place = place(folder, id);
-                let guideline = Guideline::read(id, place.clone(), &toml, markdown(folder, id, &place)?);
-                let head = |error: toml::de::Error| LibraryError::Head { folder: place, file: "guideline.toml", message: error.to_string() };
+                let guideline =
+                    Guideline::read(id, place.clone(), &toml, markdown(folder, id, &place)?);
+                let head = |error: toml::de::Error| LibraryError::Head {
+                    folder: place,
+                    file: "guideline.toml",
+                    message: error.to_string(),
+                };
                 return guideline.map(Some).map_err(head);
             }
         }
@@ -119,22 +142,60 @@ impl Library {
     /// # Errors
     /// A guide whose files are missing or not valid.
     pub fn guides(&self) -> Result<Vec<Guide>, LibraryError> {
-        self.guide_ids().iter().filter_map(|id| self.guide(id).transpose()).collect()
+        self.guide_ids()
+            .iter()
+            .filter_map(|id| self.guide(id).transpose())
+            .collect()
     }
 
-    /// The guides whose controls judge one of these kinds. Guides that do not even write a kind's name are not parsed.
+    /// The guides whose controls judge this kind. Guides that do not even write its name are not parsed.
     ///
     /// # Errors
     /// A guide whose files are missing or not valid.
-    pub fn guides_for(&self, kinds: &BTreeSet<&str>) -> Result<Vec<Guide>, LibraryError> {
+    pub fn guides_for(&self, kind: &str) -> Result<Vec<Guide>, LibraryError> {
+        let judges = |guide: &Guide| !guide.retired && guide.kinds.iter().any(|judged| judged == kind);
+        self.guides_whose_head(|toml| toml.contains(kind), judges)
+    }
+
+    /// The guides that look up other resources.
+    ///
+    /// # Errors
+    /// A guide whose files are missing or not valid.
+    pub fn guides_with_relations(&self) -> Result<Vec<Guide>, LibraryError> {
+        let relates = |guide: &Guide| !guide.retired && !guide.relates.is_empty();
+        self.guides_whose_head(|toml| toml.contains("relates"), relates)
+    }
+
+    /// The clouds whose guides bear on a risk of the OWASP Top 10 for LLM Applications.
+    ///
+    /// # Errors
+    /// A guide whose files cannot be read.
+    pub fn clouds(&self) -> Result<BTreeSet<String>, LibraryError> {
+        let mut clouds = BTreeSet::new();
+        for folder in &self.folders {
+            for id in folder.guides() {
+                let cloud = id.split('/').next().unwrap_or_default();
+                let bears = |toml: &str| toml.contains("owasp_llm_2025");
+                if !clouds.contains(cloud) && folder.read(&id, "guide.toml")?.is_some_and(|toml| bears(&toml)) {
+                    clouds.insert(cloud.to_owned());
+                }
+            }
+        }
+        Ok(clouds)
+    }
+
+    /// The guides whose `guide.toml` may be meant, by a look at its text, and then really is.
+    fn guides_whose_head(
+        &self,
+        may_be: impl Fn(&str) -> bool,
+        is: impl Fn(&Guide) -> bool,
+    ) -> Result<Vec<Guide>, LibraryError> {
         let mut found = Vec::new();
         for folder in &self.folders {
             for id in folder.guides() {
-                let Some(toml) = folder.read(&id, "guide.toml")? else { continue };
-                if !kinds.iter().any(|kind| toml.contains(kind)) {
-                    continue;
+                if folder.read(&id, "guide.toml")?.is_some_and(|toml| may_be(&toml)) {
+                    found.extend(self.guide(&id)?.filter(&is));
                 }
-                found.extend(self.guide(&id)?.filter(|guide| !guide.retired && guide.kinds.iter().any(|kind| kinds.contains(kind.as_str()))));
             }
         }
         Ok(found)
@@ -148,7 +209,10 @@ impl Library {
 
 /// How messages call a folder.
 fn place(folder: &Folder, id: &str) -> String {
-    folder.path(id).map_or_else(|| format!("guidelines/{id}"), |path| path.display().to_string())
+    folder.path(id).map_or_else(
+        || format!("guidelines/{id}"),
+        |path| path.display().to_string(),
+    )
 }
 
 fn markdown(folder: &Folder, id: &str, place: &str) -> Result<Text, LibraryError> {
@@ -158,6 +222,10 @@ fn markdown(folder: &Folder, id: &str, place: &str) -> Result<Text, LibraryError
             crate::Language::En => "en.md",
         };
         let text = folder.read(id, file)?;
-        text.map(Cow::into_owned).ok_or_else(|| LibraryError::Missing { folder: place.to_owned(), file })
+        text.map(Cow::into_owned)
+            .ok_or_else(|| LibraryError::Missing {
+                folder: place.to_owned(),
+                file,
+            })
     })
 }

@@ -26,7 +26,10 @@ impl Sentence {
         environment.set_formatter(write_fact);
         environment
             .add_template_owned(NAME, template.to_owned())
-            .map_err(|error| DocumentError { language: "ja.md, en", problem: format!("the statement is no template: {error}") })?;
+            .map_err(|error| DocumentError {
+                language: "ja.md, en",
+                problem: format!("the statement is no template: {error}"),
+            })?;
         Ok(Self(Arc::new(environment)))
     }
 
@@ -35,12 +38,17 @@ impl Sentence {
     /// # Errors
     /// A fact that the sentence uses and that is not given.
     pub fn say(&self, facts: &impl Serialize) -> Result<String, minijinja::Error> {
-        self.0.get_template(NAME)?.render(minijinja::value::Serde(facts))
+        self.0
+            .get_template(NAME)?
+            .render(minijinja::value::Serde(facts))
     }
 
     /// The facts that the sentence uses.
     pub fn facts(&self) -> BTreeSet<String> {
-        self.0.get_template(NAME).map(|template| template.undeclared_variables(false).into_iter().collect()).unwrap_or_default()
+        self.0
+            .get_template(NAME)
+            .map(|template| template.undeclared_variables(false).into_iter().collect())
+            .unwrap_or_default()
     }
 }
 
@@ -60,12 +68,25 @@ mod tests {
     #[test]
     fn facts_are_spelled_as_in_configurations() {
         let sentence = Sentence::new("{{ name }} が {{ value }} です。").unwrap();
-        assert_eq!(sentence.say(&json!({"name": "enabled", "value": false})).unwrap(), "enabled が false です。");
-        assert_eq!(sentence.facts().into_iter().collect::<Vec<_>>(), ["name", "value"]);
+        assert_eq!(
+            sentence
+                .say(&json!({"name": "enabled", "value": false}))
+                .unwrap(),
+            "enabled が false です。"
+        );
+        assert_eq!(
+            sentence.facts().into_iter().collect::<Vec<_>>(),
+            ["name", "value"]
+        );
     }
 
     #[test]
     fn a_missing_fact_is_an_error() {
-        assert!(Sentence::new("{{ name }}").unwrap().say(&json!({})).is_err());
+        assert!(
+            Sentence::new("{{ name }}")
+                .unwrap()
+                .say(&json!({}))
+                .is_err()
+        );
     }
 }

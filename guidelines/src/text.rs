@@ -44,7 +44,10 @@ impl<T> Text<T> {
 
     /// Says it in both languages.
     pub fn build(mut say: impl FnMut(Language) -> T) -> Self {
-        Self { ja: say(Language::Ja), en: say(Language::En) }
+        Self {
+            ja: say(Language::Ja),
+            en: say(Language::En),
+        }
     }
 
     /// Says it in both languages, unless one of them cannot be said.
@@ -52,6 +55,9 @@ impl<T> Text<T> {
     /// # Errors
     /// The first error of `say`.
     pub fn try_build<E>(mut say: impl FnMut(Language) -> Result<T, E>) -> Result<Self, E> {
-        Ok(Self { ja: say(Language::Ja)?, en: say(Language::En)? })
+        Ok(Self {
+            ja: say(Language::Ja)?,
+            en: say(Language::En)?,
+        })
     }
 }

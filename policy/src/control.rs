@@ -7,7 +7,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Accesses that read members without naming them: a control that uses one may rest on anything.
-const UNNAMED_ACCESS: [&str; 6] = ["walk(", "json.", "object.keys", "object.union", "object.filter", "object.remove"];
+const UNNAMED_ACCESS: [&str; 6] = [
+    "walk(",
+    "json.",
+    "object.keys",
+    "object.union",
+    "object.filter",
+    "object.remove",
+];
 
 /// What a control is made of.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +54,8 @@ pub struct Control {
     pub(crate) module: Result<Module, ControlError>,
     /// The facts of the workload that it names.
     pub(crate) facts: Vec<String>,
-    words: HashSet<String>,
-    reads_unnamed: bool,
+    pub(crate) words: HashSet<String>,
+    pub(crate) reads_unnamed: bool,
 }
 
 impl Control {
@@ -82,13 +89,21 @@ impl Control {
     /// Rego reaches a member by its name, so a place whose names the control never writes cannot have been read.
     pub(crate) fn can_see(&self, place: &Place) -> bool {
         self.reads_unnamed
-            || place.segments().filter(|segment| !is_index(segment)).all(|segment| words(&segment).all(|word| self.words.contains(word)))
+            || place
+                .segments()
+                .filter(|segment| !is_index(segment))
+                .all(|segment| words(&segment).all(|word| self.words.contains(word)))
     }
 }
 
 /// The facts of the workload that the code names: the words that follow `data.workload`.
 fn facts_named(code: &str) -> Vec<String> {
-    let mut named: Vec<String> = code.split("data.workload").skip(1).filter_map(|rest| words(rest).next()).map(str::to_owned).collect();
+    let mut named: Vec<String> = code
+        .split("data.workload")
+        .skip(1)
+        .filter_map(|rest| words(rest).next())
+        .map(str::to_owned)
+        .collect();
     named.sort_unstable();
     named.dedup();
     named
@@ -123,5 +138,6 @@ fn without_comments(text: &str) -> String {
 
 /// The identifiers of a piece of code, also those inside strings.
 fn words(code: &str) -> impl Iterator<Item = &str> {
-    code.split(|character: char| !character.is_alphanumeric() && character != '_').filter(|word| !word.is_empty())
+    code.split(|character: char| !character.is_alphanumeric() && character != '_')
+        .filter(|word| !word.is_empty())
 }

@@ -3,25 +3,42 @@
 //! The rule, once: a finding inside or around something unknown is undetermined; a pass is undetermined when the
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
+//!
+//! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
+//! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
 use crate::rego::{Answer, Converter, Machine};
-use crate::{Control, ControlError, Finding, Listed, Outcome, Place, Resource, Snapshot, Workload, scope_of};
+use crate::{
+    Control, ControlError, Finding, Outcome, Place, Relations, Resource, Snapshot, Workload,
+};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// Controls, ready to judge the resources of one snapshot.
-pub struct Judge {
-    controls: Vec<Prepared>,
-    by_kind: HashMap<String, Vec<usize>>,
-    listed: HashSet<Listed>,
+/// Finds the controls that judge a kind; asked once for each kind that occurs.
+type ControlsOf<'c> = dyn Fn(&str) -> Vec<Control> + Sync + 'c;
+
+/// Judges resources, compiling the controls of a kind when the first resource of it comes.
+pub struct Judge<'c> {
+    controls_of: Box<ControlsOf<'c>>,
+    workload: Workload,
+    panels: RwLock<HashMap<String, Arc<Panel>>>,
 }
 
-/// A control with the data it may look at.
+/// The controls of one kind.
+struct Panel {
+    /// Controls that look at one resource alone.
+    own: Vec<Prepared>,
+    /// Controls that also look at other resources.
+    relational: Vec<Prepared>,
+}
+
+/// A control and the facts of the workload that it names.
 struct Prepared {
     control: Control,
-    data: RegoValue,
-    /// For a control that names undeclared facts: the data as it would be with each fact tried out.
+    facts: RegoValue,
+    /// For a control that names undeclared facts: the facts as they would be with each declaration tried out.
     trials: Vec<RegoValue>,
     undeclared: Option<String>,
 }
@@ -29,112 +46,125 @@ struct Prepared {
 /// What one resource got.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verdict {
-    /// One finding for each control that passes, and one for each place at fault.
+    /// One finding for each control that passes, and one for each place at fault. Those of one control stand together.
     pub findings: Vec<Finding>,
     /// Controls that could not be run on it.
     pub errors: Vec<ControlError>,
 }
 
-impl Judge {
-    /// Prepares the controls for the resources of `snapshot`. Only relations look at the snapshot as a whole.
-    pub fn new(controls: Vec<Control>, snapshot: &Snapshot, workload: &Workload) -> Self {
-        let mut converter = Converter::default();
-        let related = related(&controls, snapshot, &mut converter);
-        let mut by_kind: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, control) in controls.iter().enumerate() {
-            for kind in &control.kinds {
-                by_kind.entry(kind.clone()).or_default().push(index);
-            }
-        }
-        let controls = controls.into_iter().map(|control| Prepared::new(control, workload, &related, &mut converter)).collect();
-        Self { controls, by_kind, listed: snapshot.listed.iter().cloned().collect() }
+impl<'c> Judge<'c> {
+    /// A judge that asks `controls_of` for the controls of a kind.
+    pub fn new(
+        controls_of: impl Fn(&str) -> Vec<Control> + Sync + 'c,
+        workload: Workload,
+    ) -> Self {
+        Self { controls_of: Box::new(controls_of), workload, panels: RwLock::default() }
     }
 
-    /// Working memory for one thread.
+    /// Working memory for one thread that judges resources one by one.
     pub fn session(&self) -> Session<'_> {
-        Session { judge: self, machines: self.controls.iter().map(|_| None).collect(), converter: Converter::default() }
+        Session { judge: self, relations: None, seats: HashMap::new(), converter: Converter::default() }
     }
 
-    /// How many controls judge resources of this kind.
-    pub fn controls_for(&self, kind: &str) -> usize {
-        self.by_kind.get(kind).map_or(0, Vec::len)
+    /// Working memory for one thread that judges relations, when everything is read.
+    pub fn session_with<'j>(&'j self, relations: &'j Relations) -> Session<'j> {
+        Session { relations: Some(relations), ..self.session() }
     }
 
-    /// The controls that do not compile.
-    pub fn errors(&self) -> impl Iterator<Item = &ControlError> {
-        self.controls.iter().filter_map(|prepared| prepared.control.error())
+    /// Judges a whole snapshot on this thread: a verdict for each resource, in their order.
+    pub fn judge(&self, snapshot: &Snapshot) -> Vec<Verdict> {
+        let relations = Relations::new(&snapshot.resources, &snapshot.listed);
+        let (mut alone, mut together) = (self.session(), self.session_with(&relations));
+        let judge = |resource| {
+            let mut verdict = alone.judge(resource);
+            verdict.absorb(together.judge(resource));
+            verdict
+        };
+        snapshot.resources.iter().map(judge).collect()
     }
 
-    /// Whether the snapshot lists `kinds` to their end in the scope that the value at fault names, or else in the
-    /// scope of the resource itself.
-    fn lists(&self, kinds: &[String], resource: &Resource, at: &Place) -> bool {
-        let named = at.find(&resource.config).and_then(Value::as_str).and_then(scope_of);
-        let Some(scope) = named.or_else(|| scope_of(&resource.id)) else { return false };
-        kinds.iter().all(|kind| self.listed.contains(&Listed { kind: kind.clone(), scope: scope.clone() }))
+    /// The controls asked for so far that do not compile.
+    pub fn errors(&self) -> Vec<ControlError> {
+        let panels = self.panels.read().unwrap_or_else(PoisonError::into_inner);
+        let all = panels.values().flat_map(|panel| panel.own.iter().chain(&panel.relational));
+        all.filter_map(|prepared| prepared.control.error().cloned()).collect()
+    }
+
+    fn panel(&self, kind: &str) -> Arc<Panel> {
+        let known = self.panels.read().unwrap_or_else(PoisonError::into_inner).get(kind).cloned();
+        known.unwrap_or_else(|| {
+            // Two threads may compile the same kind at once; the first one's work is kept.
+            let panel = Arc::new(Panel::new((self.controls_of)(kind), &self.workload));
+            let mut panels = self.panels.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(panels.entry(kind.to_owned()).or_insert(panel))
+        })
     }
 }
 
-impl Prepared {
-    fn new(control: Control, workload: &Workload, related: &HashMap<String, RegoValue>, converter: &mut Converter) -> Self {
-        let snapshot: RegoValue = control
-            .relates
-            .iter()
-            .map(|kind| (RegoValue::from(kind.as_str()), related.get(kind).cloned().unwrap_or(RegoValue::Null)))
-            .collect::<regorus::value::Object>()
-            .into();
-        let mut data = |workload: &Workload| -> RegoValue {
-            let facts = converter.convert(&Value::Object(workload.facts().clone()));
-            [(RegoValue::from("workload"), facts), (RegoValue::from("snapshot"), snapshot.clone())]
-                .into_iter()
-                .collect::<regorus::value::Object>()
-                .into()
-        };
-        let undeclared: Vec<&String> = control.facts.iter().filter(|fact| !workload.declares(fact)).collect();
-        // What a declaration could be: some list that no control knows, nothing, yes, no.
-        let trials = if undeclared.is_empty() {
-            Vec::new()
-        } else {
-            [json!(["sekisho-trial"]), json!([]), json!(true), json!(false)]
-                .into_iter()
-                .map(|trial| data(&undeclared.iter().fold(workload.clone(), |facts, fact| facts.with(fact, trial.clone()))))
-                .collect()
-        };
-        let undeclared = undeclared.first().map(|fact| format!("not declared: workload.{fact}"));
-        Self { data: data(workload), trials, undeclared, control }
+impl Panel {
+    fn new(controls: Vec<Control>, workload: &Workload) -> Self {
+        let prepared = controls.into_iter().map(|control| Prepared::new(control, workload));
+        let (own, relational) = prepared.partition(|prepared| prepared.control.relates.is_empty());
+        Self { own, relational }
     }
+}
 
-    /// The findings of one run, by place; `None` if the control does not apply.
-    fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<Found>, String> {
-        match machine.run(input)? {
-            Answer::NotApplicable => Ok(None),
-            Answer::Found(items) => items.into_iter().map(read_finding).collect::<Result<_, _>>().map(Some),
-        }
+impl Verdict {
+    /// Takes in what other controls said of the same resource.
+    pub fn absorb(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.errors.extend(other.errors);
     }
 }
 
 /// Working memory of one thread: a virtual machine for each control that was needed so far.
 pub struct Session<'j> {
-    judge: &'j Judge,
-    machines: Vec<Option<Machine>>,
+    judge: &'j Judge<'j>,
+    relations: Option<&'j Relations>,
+    seats: HashMap<String, Seats>,
     converter: Converter,
 }
 
+/// The machines of one control: one for what is declared, one for each trial of what is not.
+#[derive(Default)]
+struct Seat(Vec<Machine>);
+
+/// The controls of one kind, each with its machines.
+struct Seats {
+    panel: Arc<Panel>,
+    machines: Vec<Seat>,
+}
+
 impl Session<'_> {
-    /// Judges one resource by every control of its kind.
+    /// Judges one resource: by the controls that look at it alone, or in a session with relations by the others.
     pub fn judge(&mut self, resource: &Resource) -> Verdict {
         let mut verdict = Verdict::default();
-        let Some(indices) = self.judge.by_kind.get(&resource.kind) else { return verdict };
+        if !self.seats.contains_key(&resource.kind) {
+            let panel = self.judge.panel(&resource.kind);
+            let count = panel.own.len().max(panel.relational.len());
+            let machines = std::iter::repeat_with(Seat::default).take(count).collect();
+            self.seats.insert(resource.kind.clone(), Seats { panel, machines });
+        }
+        let Some(Seats { panel, machines }) = self.seats.get_mut(&resource.kind) else {
+            return verdict;
+        };
+        let controls = if self.relations.is_some() { &panel.relational } else { &panel.own };
+        if controls.is_empty() {
+            return verdict;
+        }
         let input = self.converter.convert(&resource.config);
-        for &index in indices {
-            let Some(prepared) = self.judge.controls.get(index) else { continue };
-            let Some(slot) = self.machines.get_mut(index) else { continue };
-            match found(prepared, slot, &input) {
-                Ok(Some((certain, possible))) => self.judge.weigh(prepared, resource, certain, possible, &mut verdict.findings),
-                // What is not applicable is no pass; but whether it applies may be just what could not be read.
+        for (prepared, machine) in controls.iter().zip(machines) {
+            match prepared.found(machine, self.relations, &input) {
+                Ok(Some(found)) => {
+                    verdict.findings.extend(prepared.weigh(resource, self.relations, found));
+                }
+                // What does not apply is no pass; but whether it applies may be just what could not be read.
                 Ok(None) => verdict.findings.extend(prepared.unread(resource)),
                 Err(error) => {
-                    let finding = prepared.finding(Outcome::Undetermined, Place::root(), Map::new());
-                    verdict.findings.push(Finding { reason: Some(format!("control error: {}", error.message)), ..finding });
+                    verdict.findings.push(Finding {
+                        reason: Some(format!("control error: {}", error.message)),
+                        ..prepared.finding(Outcome::Undetermined, Place::root(), Map::new())
+                    });
                     verdict.errors.push(error);
                 }
             }
@@ -143,65 +173,122 @@ impl Session<'_> {
     }
 }
 
-type Found = BTreeMap<Place, Map<String, Value>>;
+/// Findings by place.
+type ByPlace = BTreeMap<Place, Map<String, Value>>;
 
-/// What the control finds whatever the undeclared facts are, and what it would find only for some of them; `None` if
-/// the control does not apply.
-fn found(prepared: &Prepared, slot: &mut Option<Machine>, input: &RegoValue) -> Result<Option<(Found, Found)>, ControlError> {
-    let module = prepared.control.module.as_ref().map_err(Clone::clone)?;
-    let failed = |message| ControlError { guide: prepared.control.guide.to_string(), path: prepared.control.path.clone(), message };
-    if slot.is_none() {
-        *slot = Some(module.machine(&prepared.data).map_err(failed)?);
-    }
-    let Some(machine) = slot else { return Ok(None) };
-    let run = Prepared::run(machine, input);
-    if run.is_err() {
-        // A machine that stopped in the middle of something does not judge the next resource.
-        *slot = None;
-    }
-    let Some(mut certain) = run.map_err(failed)? else { return Ok(None) };
-    let mut possible = Found::new();
-    for trial in &prepared.trials {
-        let mut machine = module.machine(trial).map_err(failed)?;
-        let tried = Prepared::run(&mut machine, input).map_err(failed)?.unwrap_or_default();
-        let (kept, lost): (Found, Found) = certain.into_iter().partition(|(at, _)| tried.contains_key(at));
-        possible.extend(lost);
-        // Found for a made-up declaration only: the place is worth saying, the facts are not.
-        possible.extend(tried.into_keys().filter(|at| !kept.contains_key(at)).map(|at| (at, Map::new())));
-        certain = kept;
-    }
-    Ok(Some((certain, possible)))
-}
-
-impl Judge {
-    fn weigh(&self, prepared: &Prepared, resource: &Resource, certain: Found, possible: Found, findings: &mut Vec<Finding>) {
-        let control = &prepared.control;
-        let relation_open =
-            |at: &Place| !control.relates.is_empty() && !self.lists(&control.relates, resource, at);
-        if certain.is_empty() && possible.is_empty() {
-            let pass = || prepared.finding(Outcome::Pass, Place::root(), Map::new());
-            findings.push(prepared.unread(resource).unwrap_or_else(pass));
-            return;
-        }
-        for (at, facts) in certain {
-            let reason = resource
-                .why_unknown(&at)
-                .map(str::to_owned)
-                .or_else(|| relation_open(&at).then(|| format!("not listed to the end: {}", control.relates.join(", "))));
-            let outcome = if reason.is_some() { Outcome::Undetermined } else { Outcome::Fail };
-            findings.push(Finding { reason, ..prepared.finding(outcome, at, facts) });
-        }
-        for (at, facts) in possible {
-            findings.push(Finding { reason: prepared.undeclared.clone(), ..prepared.finding(Outcome::Undetermined, at, facts) });
-        }
-    }
+/// What a control found.
+struct Found {
+    /// Whatever the undeclared facts are.
+    certain: ByPlace,
+    /// For some of them only.
+    possible: ByPlace,
 }
 
 impl Prepared {
+    fn new(control: Control, workload: &Workload) -> Self {
+        let mut converter = Converter::default();
+        let mut facts = |workload: &Workload| converter.convert(&Value::Object(workload.facts().clone()));
+        let undeclared: Vec<&String> =
+            control.facts.iter().filter(|fact| !workload.declares(fact)).collect();
+        // What a declaration could be: some list that no control knows, nothing, yes, no.
+        let declarations = [json!(["sekisho-trial"]), json!([]), json!(true), json!(false)];
+        let declare = |value: &Value| {
+            undeclared.iter().fold(workload.clone(), |facts, fact| facts.with(fact, value.clone()))
+        };
+        let tried = declarations.iter().take(if undeclared.is_empty() { 0 } else { declarations.len() });
+        Self {
+            trials: tried.map(|value| facts(&declare(value))).collect(),
+            facts: facts(workload),
+            undeclared: undeclared.first().map(|fact| format!("not declared: workload.{fact}")),
+            control,
+        }
+    }
+
+    /// What the control finds; `None` if it does not apply.
+    fn found(
+        &self,
+        seat: &mut Seat,
+        relations: Option<&Relations>,
+        input: &RegoValue,
+    ) -> Result<Option<Found>, ControlError> {
+        let found = self.found_in(seat, relations, input);
+        if found.is_err() {
+            // A machine that stopped in the middle of something does not judge the next resource.
+            seat.0.clear();
+        }
+        found.map_err(|message| match &self.control.module {
+            Err(error) => error.clone(),
+            Ok(_) => {
+                let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
+                ControlError { guide, path, message }
+            }
+        })
+    }
+
+    fn found_in(
+        &self,
+        Seat(machines): &mut Seat,
+        relations: Option<&Relations>,
+        input: &RegoValue,
+    ) -> Result<Option<Found>, String> {
+        if machines.is_empty() {
+            let module = self.control.module.as_ref().map_err(|error| error.message.clone())?;
+            for facts in [&self.facts].into_iter().chain(&self.trials) {
+                machines.push(module.machine(&self.data(facts, relations))?);
+            }
+        }
+        let Some((machine, trials)) = machines.split_first_mut() else { return Ok(None) };
+        let Some(mut certain) = run(machine, input)? else { return Ok(None) };
+        let mut possible = ByPlace::new();
+        for trial in trials {
+            let tried = run(trial, input)?.unwrap_or_default();
+            let (kept, lost): (ByPlace, ByPlace) =
+                certain.into_iter().partition(|(at, _)| tried.contains_key(at));
+            possible.extend(lost);
+            // Found for a made-up declaration only: the place is worth saying, the facts are not.
+            let only_tried = tried.into_keys().filter(|at| !kept.contains_key(at));
+            possible.extend(only_tried.map(|at| (at, Map::new())));
+            certain = kept;
+        }
+        Ok(Some(Found { certain, possible }))
+    }
+
+    /// What the control sees as `data`.
+    fn data(&self, facts: &RegoValue, relations: Option<&Relations>) -> RegoValue {
+        let related = relations.map_or(RegoValue::Null, |relations| relations.of(&self.control.relates));
+        let members = [("workload", facts.clone()), ("snapshot", related)];
+        let members = members.into_iter().map(|(name, value)| (RegoValue::from(name), value));
+        members.collect::<regorus::value::Object>().into()
+    }
+
+    fn weigh(&self, resource: &Resource, relations: Option<&Relations>, found: Found) -> Vec<Finding> {
+        let Found { certain, possible } = found;
+        if certain.is_empty() && possible.is_empty() {
+            let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
+            return vec![self.unread(resource).unwrap_or_else(pass)];
+        }
+        let relates = &self.control.relates;
+        let unlisted = |at: &Place| {
+            let open = relations.is_some_and(|relations| !relations.lists(relates, resource, at));
+            open.then(|| format!("not listed to the end: {}", relates.join(", ")))
+        };
+        let certain = certain.into_iter().map(|(at, facts)| {
+            let reason = resource.why_unknown(&at).map(str::to_owned).or_else(|| unlisted(&at));
+            let outcome = if reason.is_some() { Outcome::Undetermined } else { Outcome::Fail };
+            Finding { reason, ..self.finding(outcome, at, facts) }
+        });
+        let possible = possible.into_iter().map(|(at, facts)| Finding {
+            reason: self.undeclared.clone(),
+            ..self.finding(Outcome::Undetermined, at, facts)
+        });
+        certain.chain(possible).collect()
+    }
+
     /// The undetermined finding of a control that found nothing but can see something that could not be read.
     fn unread(&self, resource: &Resource) -> Option<Finding> {
         let (place, reason) = resource.unknown.iter().find(|(place, _)| self.control.can_see(place))?;
-        Some(Finding { reason: Some(reason.clone()), ..self.finding(Outcome::Undetermined, place.clone(), Map::new()) })
+        let finding = self.finding(Outcome::Undetermined, place.clone(), Map::new());
+        Some(Finding { reason: Some(reason.clone()), ..finding })
     }
 
     fn finding(&self, outcome: Outcome, at: Place, facts: Map<String, Value>) -> Finding {
@@ -209,29 +296,21 @@ impl Prepared {
     }
 }
 
-/// The resources of the kinds that some control relates to, by kind and id, converted once.
-fn related(controls: &[Control], snapshot: &Snapshot, converter: &mut Converter) -> HashMap<String, RegoValue> {
-    let kinds: BTreeSet<&String> = controls.iter().flat_map(|control| &control.relates).collect();
-    kinds
-        .into_iter()
-        .map(|kind| {
-            let members: regorus::value::Object = snapshot
-                .resources
-                .iter()
-                .filter(|resource| resource.kind == *kind)
-                .map(|resource| (RegoValue::from(resource.id.as_str()), converter.convert(&resource.config)))
-                .collect();
-            (kind.clone(), members.into())
-        })
-        .collect()
+/// The findings of one run; `None` if the control does not apply.
+fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<ByPlace>, String> {
+    match machine.run(input)? {
+        Answer::NotApplicable => Ok(None),
+        Answer::Found(items) => items.iter().map(read_finding).collect::<Result<_, _>>().map(Some),
+    }
 }
 
 /// One item of a control's `deny` as a place and its facts.
-fn read_finding(item: Value) -> Result<(Place, Map<String, Value>), String> {
+fn read_finding(item: &Value) -> Result<(Place, Map<String, Value>), String> {
     let wrong = || format!("`deny` must hold {{\"at\": [path], \"facts\": {{…}}}}, found {item}");
     let mut at = Place::root();
     for segment in item.get("at").and_then(Value::as_array).ok_or_else(wrong)? {
-        at = match (segment.as_str(), segment.as_u64().and_then(|index| usize::try_from(index).ok())) {
+        let index = segment.as_u64().and_then(|index| usize::try_from(index).ok());
+        at = match (segment.as_str(), index) {
             (Some(key), _) => at.member(key),
             (None, Some(index)) => at.element(index),
             (None, None) => return Err(wrong()),

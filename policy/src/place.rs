@@ -24,7 +24,11 @@ impl Place {
     /// The member `key` of this place, with `~` and `/` escaped as RFC 6901 asks.
     #[must_use]
     pub fn member(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        Self(format!(
+            "{}/{}",
+            self.0,
+            key.replace('~', "~0").replace('/', "~1")
+        ))
     }
 
     /// The element `index` (from 0) of this place.
@@ -51,7 +55,9 @@ impl Place {
 
     /// The place this one is a member or element of, or `None` for the whole configuration.
     pub fn parent(&self) -> Option<Self> {
-        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
+        self.0
+            .rsplit_once('/')
+            .map(|(parent, _)| Self(parent.to_owned()))
     }
 
     /// Whether this place is `other`, inside it, or around it.
@@ -61,7 +67,9 @@ impl Place {
 
     /// Whether this place is `other` or inside it.
     pub fn is_within(&self, other: &Self) -> bool {
-        self.0.strip_prefix(other.0.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        self.0
+            .strip_prefix(other.0.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The same place with every array index replaced by `*`, so that it stays the same when a list is reordered.

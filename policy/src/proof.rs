@@ -1,6 +1,6 @@
 //! The machine check of controls: where a pass depends on a value, not knowing that value must not pass.
 
-use crate::{Judge, Outcome, Place, Resource};
+use crate::{Judge, Outcome, Place, Resource, Snapshot};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,16 @@ pub struct Doubt {
     pub outcome: Outcome,
 }
 
-/// Tries every place of a passing resource: where some value makes `guide` fail, an unknown value has to be
-/// undetermined. The values are those seen at the same place in `others`, and a few that are wrong anywhere.
-/// Returns the places tried that matter, and the doubts among them.
-pub fn unproven_passes(judge: &Judge, guide: &str, passing: &Resource, others: &[&Resource]) -> (usize, Vec<Doubt>) {
+/// Tries every place of a passing resource, the one at `index` of the snapshot: where some value makes the judge's one
+/// control fail, an unknown value has to be undetermined. The values are those seen at the same place in `others`, and
+/// a few that are wrong anywhere. Returns how many places matter, and the doubts among them.
+pub fn unproven_passes(
+    judge: &Judge<'_>,
+    snapshot: &Snapshot,
+    index: usize,
+    others: &[&Resource],
+) -> (usize, Vec<Doubt>) {
+    let Some(passing) = snapshot.resources.get(index) else { return (0, Vec::new()) };
     let mut candidates: BTreeMap<Place, Vec<Value>> = BTreeMap::new();
     for place in places(&passing.config) {
         candidates.entry(place).or_default();
@@ -29,26 +35,47 @@ pub fn unproven_passes(judge: &Judge, guide: &str, passing: &Resource, others: &
             candidates.entry(place).or_default().extend(values);
         }
     }
-    let by_general: BTreeMap<Place, BTreeSet<String>> = candidates.iter().fold(BTreeMap::new(), |mut map, (place, values)| {
-        map.entry(place.generalised()).or_default().extend(values.iter().map(Value::to_string));
-        map
-    });
-    let mut session = judge.session();
+    let by_general: BTreeMap<Place, BTreeSet<String>> =
+        candidates
+            .iter()
+            .fold(BTreeMap::new(), |mut map, (place, values)| {
+                map.entry(place.generalised())
+                    .or_default()
+                    .extend(values.iter().map(Value::to_string));
+                map
+            });
+    let mut snapshot = snapshot.clone();
     let mut outcome = |resource: &Resource| {
-        let findings = session.judge(resource).findings;
-        findings.iter().filter(|finding| &*finding.guide == guide).map(|finding| finding.outcome).min()
+        snapshot.resources.get_mut(index)?.clone_from(resource);
+        let verdict = judge.judge(&snapshot).into_iter().nth(index)?;
+        verdict.findings.iter().map(|finding| finding.outcome).min()
     };
     let mut tried = 0;
     let mut doubts = Vec::new();
     for place in candidates.keys().filter(|place| place.parent().is_some()) {
-        let seen = by_general.get(&place.generalised()).into_iter().flatten().filter_map(|text| serde_json::from_str(text).ok());
-        let failing = seen.chain(wrong_anywhere()).map(Some).chain([None]).find(|value| {
-            with(passing, place, value.as_ref()).is_some_and(|changed| outcome(&changed) == Some(Outcome::Fail))
-        });
-        let Some(failing_value) = failing else { continue };
-        let Some(mut unread) = with(passing, place, None) else { continue };
+        let seen = by_general
+            .get(&place.generalised())
+            .into_iter()
+            .flatten()
+            .filter_map(|text| serde_json::from_str(text).ok());
+        let failing = seen
+            .chain(wrong_anywhere())
+            .map(Some)
+            .chain([None])
+            .find(|value| {
+                with(passing, place, value.as_ref())
+                    .is_some_and(|changed| outcome(&changed) == Some(Outcome::Fail))
+            });
+        let Some(failing_value) = failing else {
+            continue;
+        };
+        let Some(mut unread) = with(passing, place, None) else {
+            continue;
+        };
         tried += 1;
-        unread.unknown.insert(place.clone(), "machine check".to_owned());
+        unread
+            .unknown
+            .insert(place.clone(), "machine check".to_owned());
         match outcome(&unread) {
             Some(Outcome::Undetermined) => {}
             found => doubts.push(Doubt {
@@ -62,15 +89,31 @@ pub fn unproven_passes(judge: &Judge, guide: &str, passing: &Resource, others: &
 }
 
 fn wrong_anywhere() -> impl Iterator<Item = Value> {
-    [json!(false), json!(true), json!("NONE"), json!(""), json!("sekisho-trial"), json!(0), json!(1_000_000_000), json!([]), json!({})].into_iter()
+    [
+        json!(false),
+        json!(true),
+        json!("NONE"),
+        json!(""),
+        json!("sekisho-trial"),
+        json!(0),
+        json!(1_000_000_000),
+        json!([]),
+        json!({}),
+    ]
+    .into_iter()
 }
 
 /// Every place of a configuration, the whole included.
 fn places(config: &Value) -> Vec<Place> {
     fn visit(value: &Value, at: Place, found: &mut Vec<Place>) {
         match value {
-            Value::Object(members) => members.iter().for_each(|(key, member)| visit(member, at.member(key), found)),
-            Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| visit(item, at.element(index), found)),
+            Value::Object(members) => members
+                .iter()
+                .for_each(|(key, member)| visit(member, at.member(key), found)),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| visit(item, at.element(index), found)),
             _ => {}
         }
         found.push(at);
@@ -90,7 +133,9 @@ fn with(resource: &Resource, place: &Place, value: Option<&Value>) -> Option<Res
             Some(value) => drop(members.insert(last, value.clone())),
             None => drop(members.remove(&last)),
         },
-        Value::Array(items) => *items.get_mut(last.parse::<usize>().ok()?)? = value.cloned().unwrap_or(Value::Null),
+        Value::Array(items) => {
+            *items.get_mut(last.parse::<usize>().ok()?)? = value.cloned().unwrap_or(Value::Null);
+        }
         _ => return None,
     }
     Some(changed)

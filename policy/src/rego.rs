@@ -70,20 +70,38 @@ impl Module {
         guarded(|| {
             let mut engine = Engine::new();
             engine.set_execution_timer_config(timer());
-            let package = engine.add_policy(path.to_owned(), text.to_owned()).map_err(|error| error.to_string())?;
-            let declares = |rule: &str| engine.has_declared_rule_rooted_at(path, rule).map_err(|error| error.to_string());
+            let package = engine
+                .add_policy(path.to_owned(), text.to_owned())
+                .map_err(|error| error.to_string())?;
+            let declares = |rule: &str| {
+                engine
+                    .has_declared_rule_rooted_at(path, rule)
+                    .map_err(|error| error.to_string())
+            };
             if !declares("deny")? {
                 return Err(format!("{path}: no rule `deny`; write {DENY}"));
             }
-            let rules = Rules { deny: format!("{package}.deny"), applies: declares("applies")?.then(|| format!("{package}.applies")) };
+            let rules = Rules {
+                deny: format!("{package}.deny"),
+                applies: declares("applies")?.then(|| format!("{package}.applies")),
+            };
             let entry: Rc<str> = Rc::from(rules.deny.as_str());
-            let compiled = engine.compile_with_entrypoint(&entry).map_err(|error| error.to_string())?;
-            let entries: Vec<&str> = [Some(&rules.deny), rules.applies.as_ref()].into_iter().flatten().map(String::as_str).collect();
+            let compiled = engine
+                .compile_with_entrypoint(&entry)
+                .map_err(|error| error.to_string())?;
+            let entries: Vec<&str> = [Some(&rules.deny), rules.applies.as_ref()]
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect();
             let code = match Compiler::compile_from_policy(&compiled, &entries) {
                 Ok(program) => Code::Compiled(program),
                 Err(_) => Code::Interpreted(Box::new(engine)),
             };
-            Ok(Self { code, rules: Arc::new(rules) })
+            Ok(Self {
+                code,
+                rules: Arc::new(rules),
+            })
         })
     }
 
@@ -95,16 +113,22 @@ impl Module {
                 vm.load_program(Arc::clone(program));
                 vm.set_max_instructions(INSTRUCTION_LIMIT);
                 vm.set_execution_timer_config(Some(timer()));
-                vm.set_data(data.clone()).map_err(|error| error.to_string())?;
+                vm.set_data(data.clone())
+                    .map_err(|error| error.to_string())?;
                 Runner::Compiled(vm)
             }
             Code::Interpreted(engine) => {
                 let mut engine = engine.clone();
-                engine.add_data(data.clone()).map_err(|error| error.to_string())?;
+                engine
+                    .add_data(data.clone())
+                    .map_err(|error| error.to_string())?;
                 Runner::Interpreted(engine)
             }
         };
-        Ok(Machine { runner, rules: Arc::clone(&self.rules) })
+        Ok(Machine {
+            runner,
+            rules: Arc::clone(&self.rules),
+        })
     }
 }
 
@@ -144,8 +168,12 @@ impl Runner {
 
     fn rule(&mut self, name: &str) -> Result<Value, String> {
         match self {
-            Self::Compiled(vm) => vm.execute_entry_point_by_name(name).map_err(|error| error.to_string()),
-            Self::Interpreted(engine) => engine.eval_rule(name.to_owned()).map_err(|error| error.to_string()),
+            Self::Compiled(vm) => vm
+                .execute_entry_point_by_name(name)
+                .map_err(|error| error.to_string()),
+            Self::Interpreted(engine) => engine
+                .eval_rule(name.to_owned())
+                .map_err(|error| error.to_string()),
         }
     }
 }
@@ -168,10 +196,18 @@ impl Converter {
                 (None, None) => Value::Null,
             },
             serde_json::Value::String(text) => self.string(text),
-            serde_json::Value::Array(items) => Value::from(items.iter().map(|item| self.convert(item)).collect::<Vec<_>>()),
-            serde_json::Value::Object(members) => {
-                Value::from(members.iter().map(|(key, value)| (self.string(key), self.convert(value))).collect::<regorus::value::Object>())
-            }
+            serde_json::Value::Array(items) => Value::from(
+                items
+                    .iter()
+                    .map(|item| self.convert(item))
+                    .collect::<Vec<_>>(),
+            ),
+            serde_json::Value::Object(members) => Value::from(
+                members
+                    .iter()
+                    .map(|(key, value)| (self.string(key), self.convert(value)))
+                    .collect::<regorus::value::Object>(),
+            ),
         }
     }
 
@@ -192,13 +228,22 @@ impl Converter {
 }
 
 fn timer() -> ExecutionTimerConfig {
-    ExecutionTimerConfig { limit: TIME_LIMIT, check_interval: CLOCK_INTERVAL }
+    ExecutionTimerConfig {
+        limit: TIME_LIMIT,
+        check_interval: CLOCK_INTERVAL,
+    }
 }
 
 /// Runs the engine so that a panic in it becomes an error of the one control at hand.
 fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let words = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        Err(format!("the Rego engine panicked: {}", words.unwrap_or("no message")))
+        let words = panic
+            .downcast_ref::<&str>()
+            .copied()
+            .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        Err(format!(
+            "the Rego engine panicked: {}",
+            words.unwrap_or("no message")
+        ))
     })
 }

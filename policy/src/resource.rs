@@ -33,6 +33,9 @@ pub struct Resource {
 impl Resource {
     /// The reason of the first unknown place that is inside or around `place`.
     pub fn why_unknown(&self, place: &Place) -> Option<&str> {
-        self.unknown.iter().find(|(unknown, _)| unknown.overlaps(place)).map(|(_, reason)| reason.as_str())
+        self.unknown
+            .iter()
+            .find(|(unknown, _)| unknown.overlaps(place))
+            .map(|(_, reason)| reason.as_str())
     }
 }

@@ -42,7 +42,12 @@ pub struct Gap {
 impl Snapshot {
     /// An empty snapshot of the current format.
     pub fn new() -> Self {
-        Self { schema: SCHEMA.to_owned(), resources: Vec::new(), listed: Vec::new(), gaps: Vec::new() }
+        Self {
+            schema: SCHEMA.to_owned(),
+            resources: Vec::new(),
+            listed: Vec::new(),
+            gaps: Vec::new(),
+        }
     }
 
     /// Whether `text` names the snapshot format that this version reads.
@@ -73,9 +78,15 @@ pub fn scope_of(id: &str) -> Option<String> {
         return (!account.is_empty()).then(|| format!("{account}/{region}"));
     }
     let path = id.trim_start_matches('/');
-    let is_arm = id.get(..15).is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"));
+    let is_arm = id
+        .get(..15)
+        .is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"));
     let depth = path.rsplitn(3, '/').nth(2)?;
-    Some(if is_arm { depth.to_lowercase() } else { depth.to_owned() })
+    Some(if is_arm {
+        depth.to_lowercase()
+    } else {
+        depth.to_owned()
+    })
 }
 
 #[cfg(test)]
@@ -84,12 +95,19 @@ mod tests {
 
     #[test]
     fn scopes_of_three_clouds() {
-        assert_eq!(scope_of("arn:aws:bedrock:us-east-1:111122223333:guardrail/x").unwrap(), "111122223333/us-east-1");
         assert_eq!(
-            scope_of("/subscriptions/S/resourceGroups/r/providers/N/accounts/A/raiPolicies/p").unwrap(),
+            scope_of("arn:aws:bedrock:us-east-1:111122223333:guardrail/x").unwrap(),
+            "111122223333/us-east-1"
+        );
+        assert_eq!(
+            scope_of("/subscriptions/S/resourceGroups/r/providers/N/accounts/A/raiPolicies/p")
+                .unwrap(),
             "subscriptions/s/resourcegroups/r/providers/n/accounts/a"
         );
-        assert_eq!(scope_of("//modelarmor.googleapis.com/projects/p/locations/l/templates/t").unwrap(), "modelarmor.googleapis.com/projects/p/locations/l");
+        assert_eq!(
+            scope_of("//modelarmor.googleapis.com/projects/p/locations/l/templates/t").unwrap(),
+            "modelarmor.googleapis.com/projects/p/locations/l"
+        );
         assert_eq!(scope_of("relative"), None);
         assert_eq!(scope_of("日本語の名前です/とても長い"), None);
     }

@@ -1,19 +1,29 @@
-//! `sekisho check`: live or exported AI posture, judged.
+//! `sekisho check`: exported AI posture, judged.
 
 use crate::args::{CheckArguments, ColorChoice, Format};
 use crate::baseline::Baseline;
 use crate::config::Config;
+use crate::judging::{self, Judging};
 use crate::report::build::{Material, build};
-use crate::report::{ControlFailure, Report, escape};
+use crate::report::{Finding, Report};
 use crate::world::{self, Output};
 use crate::{Ending, estate};
 use anyhow::{Context as _, Result};
 use checker::Collection;
-use guidelines::Guide;
-use policy::{Control, ControlError, ControlSource, Judge, Shapes, Snapshot, Verdict};
-use rayon::prelude::*;
-use std::collections::BTreeSet;
+use guidelines::Urgency;
+use policy::{Shapes, Snapshot};
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Something to read.
+enum Source {
+    /// A file of the user.
+    File(PathBuf),
+    /// A file of the embedded sample estate.
+    Sample(String),
+    /// What the configuration itself declares.
+    Config,
+}
 
 /// Reads, judges and reports.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
@@ -24,24 +34,30 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
     let shapes = Shapes::embedded()?;
     let library = world::library(&asked.voice)?;
-    let sample = arguments.input.is_empty();
-    let mut collection = if sample { estate::read(&shapes) } else { read(arguments, &shapes)? };
+    let sources = sources(&arguments.input)?;
+    let bar = world::progress(asked.quiet, sources.len());
+    let read = |source: &Source| {
+        let collection = match source {
+            Source::File(path) => checker::read_file(path, &shapes),
+            Source::Sample(name) => estate::read(name, &shapes),
+            Source::Config => of_config(&config, today),
+        };
+        bar.inc(1);
+        collection
+    };
+    let workload = config.workload.clone();
+    let judging = judging::run(&sources, read, &library, workload, arguments.save_snapshot.is_some())?;
+    bar.finish_and_clear();
     if let Some(path) = &arguments.save_snapshot {
-        save(&collection.snapshot, path)?;
+        save(&judging, path)?;
     }
-    collection.snapshot.resources.extend(config.as_resources(today));
-    let kinds: BTreeSet<&str> = collection.snapshot.resources.iter().map(|resource| resource.kind.as_str()).collect();
-    let guides = library.guides_for(&kinds)?;
-    let (verdicts, control_errors, judged) = judge(&guides, &collection.snapshot, &config);
+    let clouds = library.clouds()?;
+    let sample = arguments.input.is_empty();
     let report = build(Material {
         generated_at: now.to_string(),
         sample,
-        collection: &collection,
-        guides: &guides,
-        library: &library.guides()?,
-        verdicts,
-        control_errors,
-        judged,
+        judging,
+        clouds,
         config: &config,
         baseline,
         show_passes: asked.show_passes,
@@ -51,61 +67,61 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let mut out = Output::open(asked.output.as_deref(), color)?;
     report.write(asked.format, world::language(asked.voice.lang).languages(), &mut out)?;
     out.flush()?;
-    for failure in &report.read.control_errors {
-        world::note(&format!("control of {} ({}) could not be run: {}", failure.guide, failure.path, failure.message));
+    if !asked.quiet && (asked.format != Format::Terminal || asked.output.is_some()) {
+        tell_unread(&report);
     }
     Ok(ending(&report, asked.fail_on))
 }
 
-fn read(arguments: &CheckArguments, shapes: &Shapes) -> Result<Collection> {
-    let bar = world::progress(arguments.report.quiet);
-    let collection = checker::read(&arguments.input, shapes, &|step, total| {
-        bar.set_length(total as u64);
-        bar.inc(step as u64);
-    })?;
-    bar.finish_and_clear();
-    if !arguments.report.quiet {
-        for piece in &collection.not_understood {
-            world::note(&format!("not understood: {}{}{}: {}", piece.file, if piece.at.is_empty() { "" } else { "#" }, piece.at, escape::one_line(&piece.reason)));
-        }
-    }
-    Ok(collection)
+fn sources(input: &[PathBuf]) -> Result<Vec<Source>> {
+    let mut sources: Vec<Source> = if input.is_empty() {
+        estate::list().into_iter().map(Source::Sample).collect()
+    } else {
+        checker::list(input)?.into_iter().map(Source::File).collect()
+    };
+    sources.push(Source::Config);
+    Ok(sources)
 }
 
-fn save(snapshot: &Snapshot, path: &std::path::Path) -> Result<()> {
+/// The suppressions, which are judged like everything else.
+fn of_config(config: &Config, today: jiff::civil::Date) -> Collection {
+    let snapshot = Snapshot { resources: config.as_resources(today), ..Snapshot::new() };
+    Collection { snapshot, ..Collection::default() }
+}
+
+/// Writes what was read; suppressions are no part of a cloud.
+fn save(judging: &Judging, path: &Path) -> Result<()> {
+    let resources = judging.judged.iter().map(|judged| &judged.resource);
+    let resources = resources.filter(|resource| !Config::is_own(resource)).cloned().collect();
+    let (listed, gaps) = (judging.listed.clone(), judging.gaps.clone());
+    let snapshot = Snapshot { resources, listed, gaps, ..Snapshot::new() };
     let mut out = Output::open(Some(path), ColorChoice::Always)?;
-    serde_json::to_writer(&mut out, snapshot).with_context(|| format!("cannot write {}", path.display()))?;
+    serde_json::to_writer(&mut out, &snapshot).with_context(|| format!("cannot write {}", path.display()))?;
     out.flush()?;
     Ok(())
 }
 
-/// Judges every resource, in parallel; verdicts come in the order of the resources.
-fn judge(guides: &[Guide], snapshot: &Snapshot, config: &Config) -> (Vec<Verdict>, BTreeSet<ControlFailure>, usize) {
-    let controls = guides.par_iter().filter_map(compile).collect();
-    let judge = Judge::new(controls, snapshot, &config.workload);
-    let verdicts: Vec<Verdict> =
-        snapshot.resources.par_iter().map_init(|| judge.session(), |session, resource| session.judge(resource)).collect();
-    let mut errors: BTreeSet<ControlFailure> = judge.errors().cloned().map(failure).collect();
-    errors.extend(verdicts.iter().flat_map(|verdict| verdict.errors.iter().cloned()).map(failure));
-    let judged = verdicts.iter().filter(|verdict| !verdict.findings.is_empty()).count();
-    (verdicts, errors, judged)
-}
-
-fn compile(guide: &Guide) -> Option<Control> {
-    let text = guide.control.as_deref()?;
-    let path = format!("{}/control.rego", guide.folder);
-    Some(Control::compile(ControlSource { guide: &guide.id, path: &path, text, kinds: &guide.kinds, relates: &guide.relates }))
-}
-
-fn failure(error: ControlError) -> ControlFailure {
-    ControlFailure { guide: error.guide, path: error.path, message: error.message }
+/// Says on the standard error what the terminal report says in its body.
+fn tell_unread(report: &Report) {
+    for piece in &report.read.not_understood {
+        let at = if piece.at.is_empty() { String::new() } else { format!("#{}", piece.at) };
+        world::note(&format!("not understood: {}{at}: {}", piece.file, piece.reason));
+    }
+    for failure in &report.read.control_errors {
+        world::note(&format!("control of {} ({}): {}", failure.guide, failure.path, failure.message));
+    }
 }
 
 /// With a baseline only what is new counts; a suppressed or undetermined finding never does.
-fn ending(report: &Report, fail_on: guidelines::Urgency) -> Ending {
+fn ending(report: &Report, fail_on: Urgency) -> Ending {
+    let counts = |finding: &Finding| {
+        finding.is_open() && finding.status != Some("unchanged") && finding.guide.urgency >= fail_on
+    };
     if report.read.judged == 0 {
-        return Ending::Nothing;
+        Ending::Nothing
+    } else if report.findings.iter().any(counts) {
+        Ending::Findings
+    } else {
+        Ending::Clean
     }
-    let counts = |finding: &&crate::report::Finding| finding.is_open() && finding.status != Some("unchanged") && finding.guide.urgency >= fail_on;
-    if report.findings.iter().any(|finding| counts(&finding)) { Ending::Findings } else { Ending::Clean }
 }

@@ -1,13 +1,14 @@
 //! From verdicts to a report: sentences filled in, suppressions and baseline applied, everything in a stable order.
 
 use super::coverage::Coverage;
-use super::{ControlFailure, Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
+use super::{Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
 use anyhow::{Context as _, Result};
-use checker::Collection;
+use crate::judging::{Judged, Judging};
+use checker::NotUnderstood;
 use guidelines::{Language, Sentence, Text};
-use policy::{Outcome, Place, Resource, Verdict};
+use policy::{Outcome, Place, Resource};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
@@ -19,14 +20,9 @@ use super::words::Words;
 pub(crate) struct Material<'m> {
     pub(crate) generated_at: String,
     pub(crate) sample: bool,
-    pub(crate) collection: &'m Collection,
-    pub(crate) guides: &'m [guidelines::Guide],
-    /// All guides, for the columns of the coverage matrix.
-    pub(crate) library: &'m [guidelines::Guide],
-    /// A verdict for each resource of the collection, in its order.
-    pub(crate) verdicts: Vec<Verdict>,
-    pub(crate) control_errors: BTreeSet<ControlFailure>,
-    pub(crate) judged: usize,
+    pub(crate) judging: Judging,
+    /// The columns of the coverage matrix.
+    pub(crate) clouds: BTreeSet<String>,
     pub(crate) config: &'m Config,
     pub(crate) baseline: Option<Baseline>,
     pub(crate) show_passes: bool,
@@ -41,11 +37,18 @@ struct Voice {
 
 /// Builds the report.
 pub(crate) fn build(material: Material<'_>) -> Result<Report> {
-    let voices = voices(material.guides)?;
-    let mut coverage = Coverage::new(material.library.iter());
+    let Judging { judged, files, not_understood, gaps, guides, control_errors, .. } = material.judging;
+    let voices = voices(guides.values())?;
+    let mut coverage = Coverage::new(&material.clouds);
     let mut counts = Counts::default();
     let mut findings = Vec::new();
-    for (resource, verdict) in material.collection.snapshot.resources.iter().zip(material.verdicts) {
+    let (mut resources, mut met) = (0, 0);
+    for Judged { resource, verdict, .. } in &judged {
+        // Suppressions are judged too, but nobody asked to have them read.
+        if !Config::is_own(resource) {
+            resources += 1;
+            met += usize::from(!verdict.findings.is_empty());
+        }
         // The findings of one control stand together.
         for group in verdict.findings.chunk_by(|a, b| a.guide == b.guide) {
             let Some((voice, worst)) = group.iter().map(|finding| finding.outcome).min().and_then(|worst| {
@@ -89,20 +92,27 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
             (Outcome::Undetermined, None) => counts.undetermined += 1,
         }
     }
-    let Collection { snapshot, files, not_understood, .. } = material.collection;
-    let pieces = not_understood.iter().map(|piece| Piece { file: piece.file.clone(), at: piece.at.clone(), reason: piece.reason.clone() });
+    let piece = |piece: NotUnderstood| Piece { file: piece.file, at: piece.at, reason: piece.reason };
     let read = Read {
-        files: *files,
-        resources: snapshot.resources.len(),
-        judged: material.judged,
-        not_understood: pieces.collect(),
-        gaps: snapshot.gaps.clone(),
-        control_errors: material.control_errors.into_iter().collect(),
+        files,
+        resources,
+        judged: met,
+        not_understood: not_understood.into_iter().map(piece).collect(),
+        gaps,
+        control_errors: control_errors.into_iter().collect(),
     };
-    Ok(Report { schema: SCHEMA, generated_at: material.generated_at, sample: material.sample, read, counts, findings, coverage })
+    Ok(Report {
+        schema: SCHEMA,
+        generated_at: material.generated_at,
+        sample: material.sample,
+        read,
+        counts,
+        findings,
+        coverage,
+    })
 }
 
-fn voices(guides: &[guidelines::Guide]) -> Result<HashMap<String, Voice>> {
+fn voices<'g>(guides: impl Iterator<Item = &'g guidelines::Guide>) -> Result<HashMap<String, Voice>> {
     let voice = |guide: &guidelines::Guide| -> Result<(String, Voice)> {
         let texts = guide.texts().with_context(|| format!("{} (try `sekisho guide test {}`)", guide.folder, guide.folder))?;
         let view = Guide {
@@ -118,7 +128,7 @@ fn voices(guides: &[guidelines::Guide]) -> Result<HashMap<String, Voice>> {
         };
         Ok((guide.id.clone(), Voice { view: Arc::new(view), statement: texts.statement, cloud: guide.cloud().to_owned() }))
     };
-    guides.iter().map(voice).collect()
+    guides.map(voice).collect()
 }
 
 impl Voice {

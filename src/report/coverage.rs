@@ -1,9 +1,8 @@
 //! Which OWASP risks were judged on which cloud, and with what outcome.
 
-use guidelines::Guide;
 use policy::Outcome;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ten risks of the OWASP Top 10 for LLM Applications 2025.
 const RISKS: [&str; 10] = ["LLM01", "LLM02", "LLM03", "LLM04", "LLM05", "LLM06", "LLM07", "LLM08", "LLM09", "LLM10"];
@@ -24,12 +23,8 @@ pub(crate) struct Cell {
 
 impl Coverage {
     /// An empty matrix over the clouds that have guides for OWASP risks.
-    pub(crate) fn new<'g>(guides: impl Iterator<Item = &'g Guide>) -> Self {
-        let mut clouds: Vec<String> =
-            guides.filter(|guide| !guide.frameworks.owasp_llm_2025.is_empty()).map(|guide| guide.cloud().to_owned()).collect();
-        clouds.sort();
-        clouds.dedup();
-        let row: BTreeMap<String, Cell> = clouds.into_iter().map(|cloud| (cloud, Cell::default())).collect();
+    pub(crate) fn new(clouds: &BTreeSet<String>) -> Self {
+        let row: BTreeMap<String, Cell> = clouds.iter().map(|cloud| (cloud.clone(), Cell::default())).collect();
         Self { owasp_llm_2025: RISKS.into_iter().map(|risk| (risk.to_owned(), row.clone())).collect() }
     }
 

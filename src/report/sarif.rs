@@ -209,11 +209,11 @@ fn rule<'r>(guide: &'r Guide, languages: &[Language]) -> Rule<'r> {
 
 /// Risk, recommended action and references, as Markdown.
 fn help(guide: &Guide, languages: &[Language]) -> String {
-    let references: String = guide.references.iter().map(|url| format!("\n- <{url}>")).collect();
+    let references = guide.references.iter().map(|url| format!("- <{url}>")).collect::<Vec<_>>().join("\n");
     phrase::paragraphs(languages, |language| {
         let words = Words::of(language);
         format!(
-            "# {}\n\n## {}\n\n{}\n\n## {}\n\n{}\n\n## {}\n{references}",
+            "# {}\n\n## {}\n\n{}\n\n## {}\n\n{}\n\n## {}\n\n{references}",
             guide.title.get(language),
             words.label("risk"),
             guide.risk.get(language),
@@ -368,14 +368,10 @@ fn file_uri(path: &str) -> String {
 }
 
 fn percent_encode(segment: &str) -> String {
-    segment.bytes().fold(String::with_capacity(segment.len()), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(byte.into());
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
+    let encode = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    segment.bytes().map(encode).collect()
 }
 
 #[cfg(test)]

@@ -21,17 +21,32 @@ fn cloud_control(object: &Map<String, Value>) -> Option<Result<Enveloped, String
     let config = match properties {
         Value::String(text) => match serde_json::from_str(text) {
             Ok(config) => config,
-            Err(error) => return Some(Err(format!("the Properties of {kind} are not valid JSON: {error}"))),
+            Err(error) => {
+                return Some(Err(format!(
+                    "the Properties of {kind} are not valid JSON: {error}"
+                )));
+            }
         },
         other => other.clone(),
     };
-    Some(Ok(Enveloped { kind, id: None, config }))
+    Some(Ok(Enveloped {
+        kind,
+        id: None,
+        config,
+    }))
 }
 
 /// Cloud Asset Inventory: camelCase in API answers, `snake_case` in exported files.
 fn asset_inventory(object: &Map<String, Value>) -> Option<Enveloped> {
-    let kind = object.get("assetType").or_else(|| object.get("asset_type"))?.as_str()?.to_owned();
+    let kind = object
+        .get("assetType")
+        .or_else(|| object.get("asset_type"))?
+        .as_str()?
+        .to_owned();
     let config = object.get("resource")?.get("data")?.clone();
-    let id = object.get("name").and_then(Value::as_str).map(str::to_owned);
+    let id = object
+        .get("name")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
     Some(Enveloped { kind, id, config })
 }

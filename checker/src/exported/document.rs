@@ -100,7 +100,10 @@ impl<'de> Visitor<'de> for Strict {
         while let Some(name) = members.next_key::<String>()? {
             match found.entry(name) {
                 Entry::Occupied(twice) => {
-                    return Err(A::Error::custom(format!("the member {:?} stands twice in one object", twice.key())));
+                    return Err(A::Error::custom(format!(
+                        "the member {:?} stands twice in one object",
+                        twice.key()
+                    )));
                 }
                 Entry::Vacant(place) => place.insert(members.next_value_seed(Self)?),
             };

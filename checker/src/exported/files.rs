@@ -23,7 +23,10 @@ pub struct ReadError {
 pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
     let mut files = Vec::new();
     for path in paths {
-        let failed = |source| ReadError { path: path.clone(), source };
+        let failed = |source| ReadError {
+            path: path.clone(),
+            source,
+        };
         if std::fs::metadata(path).map_err(failed)?.is_file() {
             files.push(path.clone());
             continue;
@@ -41,18 +44,28 @@ pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
 
 /// The bytes of a file, or why it is not read.
 pub(super) fn load(path: &Path) -> Result<Vec<u8>, String> {
-    let json = path.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| {
-        ["json", "jsonl", "ndjson"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-    });
+    let json = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| {
+            ["json", "jsonl", "ndjson"]
+                .iter()
+                .any(|known| extension.eq_ignore_ascii_case(known))
+        });
     if !json {
         return Err("not a JSON file (.json, .jsonl, .ndjson); infrastructure as code is read by `sekisho scan`".to_owned());
     }
     let file = File::open(path).map_err(|error| error.to_string())?;
     let mut text = Vec::new();
     // One byte more than allowed tells a file that is too large, even if it grows while it is read.
-    file.take(LARGEST + 1).read_to_end(&mut text).map_err(|error| error.to_string())?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut text)
+        .map_err(|error| error.to_string())?;
     if text.len() as u64 > LARGEST {
-        return Err(format!("larger than {} MiB; export it in several files", LARGEST >> 20));
+        return Err(format!(
+            "larger than {} MiB; export it in several files",
+            LARGEST >> 20
+        ));
     }
     Ok(text)
 }

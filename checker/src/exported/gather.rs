@@ -2,16 +2,19 @@
 
 use super::identity::{Scope, arm_type, is_arm};
 use super::{Collection, NotUnderstood, asset};
-use policy::{Answer, Filled, Gap, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
+use policy::{Answer, Filled, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 
 /// How deep answers may be wrapped in collections of one's own.
 const WRAPPING: usize = 8;
-/// How the reason begins that a shape gives for what a summary lacks.
-const SUMMARY: &str = "not in the answer of ";
 /// Members that say that a list goes on elsewhere.
-const MORE: [&str; 5] = ["nextToken", "NextToken", "nextLink", "nextPageToken", "@odata.nextLink"];
+const MORE: [&str; 5] = [
+    "nextToken",
+    "NextToken",
+    "nextLink",
+    "nextPageToken",
+    "@odata.nextLink",
+];
 
 /// Collects the resources of one file.
 pub(super) struct Gatherer<'s> {
@@ -33,18 +36,32 @@ struct Around {
 
 impl<'s> Gatherer<'s> {
     pub(super) fn new(file: &'s str, shapes: &'s Shapes) -> Self {
-        Self { file, shapes, collection: Collection::default(), understood: 0 }
+        Self {
+            file,
+            shapes,
+            collection: Collection::default(),
+            understood: 0,
+        }
     }
 
     /// Takes in one document; `number` is given when the file holds several.
     pub(super) fn document(&mut self, value: Value, number: Option<usize>) {
         let at = number.map_or_else(Place::root, |number| Place::root().element(number));
-        let around = Around { scope: Scope::default(), member: None, at, depth: 0 };
+        let around = Around {
+            scope: Scope::default(),
+            member: None,
+            at,
+            depth: 0,
+        };
         self.piece(value, &around);
     }
 
     pub(super) fn not_understood(&mut self, at: &str, reason: String) {
-        self.collection.not_understood.push(NotUnderstood { file: self.file.to_owned(), at: at.to_owned(), reason });
+        self.collection.not_understood.push(NotUnderstood {
+            file: self.file.to_owned(),
+            at: at.to_owned(),
+            reason,
+        });
     }
 
     pub(super) fn finish(self) -> Collection {
@@ -54,7 +71,11 @@ impl<'s> Gatherer<'s> {
             let count = collection.not_understood.len();
             if self.understood == 0 && count > 1 {
                 let reason = format!("{} ({count} pieces like this)", first.reason);
-                collection.not_understood = vec![NotUnderstood { at: String::new(), reason, ..first }];
+                collection.not_understood = vec![NotUnderstood {
+                    at: String::new(),
+                    reason,
+                    ..first
+                }];
             }
         }
         collection
@@ -64,22 +85,40 @@ impl<'s> Gatherer<'s> {
         match value {
             Value::Array(items) => {
                 for (index, item) in items.into_iter().enumerate() {
-                    self.piece(item, &Around { at: around.at.element(index), ..around.clone() });
+                    self.piece(
+                        item,
+                        &Around {
+                            at: around.at.element(index),
+                            ..around.clone()
+                        },
+                    );
                 }
             }
             Value::Object(object) => self.object(object, around),
-            _ => self.not_understood(around.at.as_str(), "a bare value; an answer is a JSON object".to_owned()),
+            _ => self.not_understood(
+                around.at.as_str(),
+                "a bare value; an answer is a JSON object".to_owned(),
+            ),
         }
     }
 
     fn object(&mut self, object: Map<String, Value>, around: &Around) {
-        if object.get("schema").and_then(Value::as_str).is_some_and(Snapshot::is_schema) {
+        if object
+            .get("schema")
+            .and_then(Value::as_str)
+            .is_some_and(Snapshot::is_schema)
+        {
             return self.own_snapshot(object, around);
         }
         if let Some(opened) = asset::open(&object) {
             self.understood += 1;
             return match opened {
-                Ok(enveloped) => self.schema_resource(enveloped.kind, enveloped.id, enveloped.config, &around.scope),
+                Ok(enveloped) => self.schema_resource(
+                    enveloped.kind,
+                    enveloped.id,
+                    enveloped.config,
+                    &around.scope,
+                ),
                 Err(reason) => self.not_understood(around.at.as_str(), reason),
             };
         }
@@ -95,13 +134,28 @@ impl<'s> Gatherer<'s> {
     }
 
     /// The answer that an object is: full answers before summaries, and what only a name tells last.
-    fn answer_of(&self, object: &Map<String, Value>, around: &Around) -> Option<(&'s Shape, &'s Answer)> {
-        let answers = || self.shapes.iter().flat_map(|shape| shape.answers.iter().map(move |answer| (shape, answer)));
-        let by_content = |summary: bool| answers().find(|(_, answer)| answer.summary == summary && answer.recognises(object));
+    fn answer_of(
+        &self,
+        object: &Map<String, Value>,
+        around: &Around,
+    ) -> Option<(&'s Shape, &'s Answer)> {
+        let answers = || {
+            self.shapes
+                .iter()
+                .flat_map(|shape| shape.answers.iter().map(move |answer| (shape, answer)))
+        };
+        let by_content = |summary: bool| {
+            answers().find(|(_, answer)| answer.summary == summary && answer.recognises(object))
+        };
         by_content(false).or_else(|| by_content(true)).or_else(|| {
             answers().find(|(_, answer)| {
                 let member = answer.member.is_some() && answer.member == around.member;
-                let file = object.is_empty() && around.depth == 0 && answer.file.as_ref().is_some_and(|part| self.file_name().contains(part.as_str()));
+                let file = object.is_empty()
+                    && around.depth == 0
+                    && answer
+                        .file
+                        .as_ref()
+                        .is_some_and(|part| self.file_name().contains(part.as_str()));
                 member || file
             })
         })
@@ -112,27 +166,58 @@ impl<'s> Gatherer<'s> {
     }
 
     /// A resource out of a vendor's API answer.
-    fn answer(&mut self, shape: &Shape, answer: &Answer, object: Map<String, Value>, around: &Around) {
-        let text = |name: &Option<String>| name.as_ref().and_then(|name| object.get(name)).and_then(Value::as_str).map(str::to_owned);
+    fn answer(
+        &mut self,
+        shape: &Shape,
+        answer: &Answer,
+        object: Map<String, Value>,
+        around: &Around,
+    ) {
+        let text = |name: &Option<String>| {
+            name.as_ref()
+                .and_then(|name| object.get(name))
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        };
         let version = answer.version.as_ref().and_then(|version| {
-            object.get(&version.field).and_then(Value::as_str).filter(|value| *value != version.unversioned).map(str::to_owned)
+            object
+                .get(&version.field)
+                .and_then(Value::as_str)
+                .filter(|value| *value != version.unversioned)
+                .map(str::to_owned)
         });
-        let base = text(&answer.id).map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
-        let scope = base.as_deref().map_or_else(|| around.scope.clone(), |id| Scope::of(id, &around.scope));
+        let base = text(&answer.id)
+            .map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
+        let scope = base
+            .as_deref()
+            .map_or_else(|| around.scope.clone(), |id| Scope::of(id, &around.scope));
         let id = base.unwrap_or_else(|| match (&scope.account, &scope.region) {
-            (Some(account), Some(region)) if answer.place.is_some() => format!("{account}/{region}"),
+            (Some(account), Some(region)) if answer.place.is_some() => {
+                format!("{account}/{region}")
+            }
             _ => format!("{}{}", self.file, around.at),
         });
-        let name = text(&answer.name).unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
+        let name =
+            text(&answer.name).unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
         let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
         let config = answer.renamed(object);
-        let filled = if answer.summary { shape.fill_summary(config, &answer.api) } else { shape.fill_answer(config) };
+        let filled = if answer.summary {
+            shape.fill_summary(config, &answer.api)
+        } else {
+            shape.fill_answer(config)
+        };
         self.add(shape.kind.clone(), id, name, scope, filled);
     }
 
     /// A resource that already has its vendor's resource schema.
     fn schema_resource(&mut self, kind: String, id: Option<String>, config: Value, scope: &Scope) {
-        let text = |names: &[&str]| names.iter().find_map(|name| config.get(name)).and_then(Value::as_str).map(str::to_owned);
+        let text = |names: &[&str]| {
+            names
+                .iter()
+                .find_map(|name| config.get(name))
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        };
         let id = id
             .or_else(|| text(&["id"]).filter(|id| is_arm(id)))
             .or_else(|| arn_member(&config))
@@ -142,10 +227,19 @@ impl<'s> Gatherer<'s> {
         let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
         let mut scope = Scope::of(&id, scope);
         scope.region = scope.region.or_else(|| text(&["location"]));
-        let shape = self.shapes.iter().find(|shape| shape.kind.eq_ignore_ascii_case(&kind));
+        let shape = self
+            .shapes
+            .iter()
+            .find(|shape| shape.kind.eq_ignore_ascii_case(&kind));
         let (kind, filled) = match shape {
             Some(shape) => (shape.kind.clone(), shape.fill_answer(config)),
-            None => (kind, Filled { config, ..Filled::default() }),
+            None => (
+                kind,
+                Filled {
+                    config,
+                    ..Filled::default()
+                },
+            ),
         };
         self.add(kind, id, name, scope, filled);
     }
@@ -153,7 +247,15 @@ impl<'s> Gatherer<'s> {
     fn add(&mut self, kind: String, id: String, name: String, scope: Scope, filled: Filled) {
         let Filled { config, unknown } = filled;
         let Scope { account, region } = scope;
-        self.collection.snapshot.resources.push(Resource { kind, id, name, account, region, config, unknown });
+        self.collection.snapshot.resources.push(Resource {
+            kind,
+            id,
+            name,
+            account,
+            region,
+            config,
+            unknown,
+        });
     }
 
     /// A snapshot that Sekisho wrote.
@@ -163,25 +265,43 @@ impl<'s> Gatherer<'s> {
                 self.understood += 1;
                 for resource in &mut snapshot.resources {
                     if let Some(shape) = self.shapes.of(&resource.kind) {
-                        let filled = shape.fill(std::mem::take(&mut resource.config), std::mem::take(&mut resource.unknown));
+                        let filled = shape.fill(
+                            std::mem::take(&mut resource.config),
+                            std::mem::take(&mut resource.unknown),
+                        );
                         (resource.config, resource.unknown) = (filled.config, filled.unknown);
                     }
                 }
                 self.collection.snapshot.absorb(snapshot);
             }
-            Err(error) => self.not_understood(around.at.as_str(), format!("a Sekisho snapshot that is damaged: {error}")),
+            Err(error) => self.not_understood(
+                around.at.as_str(),
+                format!("a Sekisho snapshot that is damaged: {error}"),
+            ),
         }
     }
 
     /// An object that is no answer itself: a list, or a collection of one's own with answers in it.
     fn wrapping(&mut self, object: Map<String, Value>, around: &Around) {
-        let told = |names: &[&str]| names.iter().find_map(|name| object.get(*name)).and_then(Value::as_str).map(str::to_owned);
+        let told = |names: &[&str]| {
+            names
+                .iter()
+                .find_map(|name| object.get(*name))
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        };
         let scope = Scope {
-            account: told(&["account", "accountId", "account_id"]).or_else(|| around.scope.account.clone()),
+            account: told(&["account", "accountId", "account_id"])
+                .or_else(|| around.scope.account.clone()),
             region: told(&["region", "awsRegion"]).or_else(|| around.scope.region.clone()),
         };
-        let complete = !MORE.iter().any(|more| object.get(*more).is_some_and(|token| !token.is_null()));
-        let inside = object.values().filter(|value| value.is_object() || value.is_array()).count();
+        let complete = !MORE
+            .iter()
+            .any(|more| object.get(*more).is_some_and(|token| !token.is_null()));
+        let inside = object
+            .values()
+            .filter(|value| value.is_object() || value.is_array())
+            .count();
         if inside == 0 || around.depth == WRAPPING {
             return self.not_understood(around.at.as_str(), unknown_answer(&object));
         }
@@ -189,7 +309,12 @@ impl<'s> Gatherer<'s> {
         let before = (self.understood, self.collection.not_understood.len());
         let mut empty_lists = 0;
         for (name, value) in object {
-            let around = Around { scope: scope.clone(), member: Some(name.clone()), at: around.at.member(&name), depth: around.depth + 1 };
+            let around = Around {
+                scope: scope.clone(),
+                member: Some(name.clone()),
+                at: around.at.member(&name),
+                depth: around.depth + 1,
+            };
             match value {
                 Value::Array(items) => {
                     empty_lists += usize::from(items.is_empty());
@@ -206,20 +331,41 @@ impl<'s> Gatherer<'s> {
         if self.understood == before.0 && empty_lists < inside {
             // Nothing inside was an answer, so the whole is what was not understood, once.
             self.collection.not_understood.truncate(before.1);
-            self.not_understood(around.at.as_str(), unknown_members(members.iter().map(String::as_str)));
+            self.not_understood(
+                around.at.as_str(),
+                unknown_members(members.iter().map(String::as_str)),
+            );
         }
     }
 
     /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
     fn listed(&mut self, name: &str, first: usize, scope: &Scope) {
-        let held = self.collection.snapshot.resources.get(first..).unwrap_or_default();
-        let known = self.shapes.iter().find(|shape| shape.answers.iter().any(|answer| answer.summary && answer.within.as_deref() == Some(name)));
+        let held = self
+            .collection
+            .snapshot
+            .resources
+            .get(first..)
+            .unwrap_or_default();
+        let known = self.shapes.iter().find(|shape| {
+            shape
+                .answers
+                .iter()
+                .any(|answer| answer.summary && answer.within.as_deref() == Some(name))
+        });
         let mut found: Vec<Listed> = Vec::new();
         if let (Some(shape), Some(account), Some(region)) = (known, &scope.account, &scope.region) {
-            found.push(Listed { kind: shape.kind.clone(), scope: format!("{account}/{region}") });
+            found.push(Listed {
+                kind: shape.kind.clone(),
+                scope: format!("{account}/{region}"),
+            });
         }
         if known.is_some() || name == "value" {
-            found.extend(held.iter().filter_map(|resource| Some(Listed { kind: resource.kind.clone(), scope: scope_of(&resource.id)? })));
+            found.extend(held.iter().filter_map(|resource| {
+                Some(Listed {
+                    kind: resource.kind.clone(),
+                    scope: scope_of(&resource.id)?,
+                })
+            }));
         }
         self.collection.snapshot.listed.extend(found);
     }
@@ -233,7 +379,11 @@ fn arm_kind(object: &Map<String, Value>) -> Option<String> {
 
 /// The member of a CloudFormation resource that is its own ARN: it ends in `Arn` and its resource part is its own type.
 fn arn_member(config: &Value) -> Option<String> {
-    ["GuardrailArn", "AgentArn", "Arn"].iter().find_map(|name| config.get(name)).and_then(Value::as_str).map(str::to_owned)
+    ["GuardrailArn", "AgentArn", "Arn"]
+        .iter()
+        .find_map(|name| config.get(name))
+        .and_then(Value::as_str)
+        .map(str::to_owned)
 }
 
 fn unknown_answer(object: &Map<String, Value>) -> String {
@@ -246,47 +396,12 @@ fn unknown_answer(object: &Map<String, Value>) -> String {
 }
 
 fn unknown_members<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.take(5).map(|name| name.chars().take(40).collect()).collect();
-    format!("no answer that this version knows (members: {})", names.join(", "))
-}
-
-/// Brings a snapshot into a stable order, drops what was read twice, and summaries of what was read in full.
-pub(super) fn settle(snapshot: &mut Snapshot) {
-    snapshot.listed.sort();
-    snapshot.listed.dedup();
-    snapshot.resources.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)).then(a.unknown.len().cmp(&b.unknown.len())));
-    snapshot.resources.dedup_by(|later, earlier| later == earlier);
-    drop_summaries(snapshot);
-    let states = snapshot.resources.chunk_by(|a, b| a.kind == b.kind && a.id == b.id).filter(|states| states.len() > 1);
-    let gaps: Vec<Gap> = states.filter_map(|states| states.first()).map(|resource| several_states(&resource.id)).collect();
-    snapshot.gaps.extend(gaps);
-    snapshot.gaps.sort();
-    snapshot.gaps.dedup();
-}
-
-/// Drops the summaries of what was read in full. A summary may know a resource by the last part of its id alone.
-fn drop_summaries(snapshot: &mut Snapshot) {
-    if !snapshot.resources.iter().any(is_summary) {
-        return;
-    }
-    let full: HashSet<(String, String)> = snapshot
-        .resources
-        .iter()
-        .filter(|resource| !is_summary(resource))
-        .flat_map(|resource| [&*resource.id, last_part(&resource.id)].map(|id| (resource.kind.clone(), id.to_owned())))
+    let names: Vec<String> = names
+        .take(5)
+        .map(|name| name.chars().take(40).collect())
         .collect();
-    snapshot.resources.retain(|resource| !is_summary(resource) || !full.contains(&(resource.kind.clone(), resource.id.clone())));
-}
-
-/// Which of several states is the present one cannot be told, so each is judged and that is said.
-fn several_states(id: &str) -> Gap {
-    Gap { source: id.to_owned(), reason: "read more than once with different contents; every state is judged".to_owned() }
-}
-
-fn is_summary(resource: &Resource) -> bool {
-    resource.unknown.values().any(|reason| reason.starts_with(SUMMARY))
-}
-
-fn last_part(id: &str) -> &str {
-    id.rsplit('/').next().unwrap_or(id)
+    format!(
+        "no answer that this version knows (members: {})",
+        names.join(", ")
+    )
 }

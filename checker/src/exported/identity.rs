@@ -12,27 +12,53 @@ impl Scope {
     pub(super) fn of(id: &str, around: &Self) -> Self {
         let told = if id.starts_with("arn:") {
             let mut parts = id.split(':').skip(3).map(str::to_owned);
-            Self { region: parts.next(), account: parts.next() }
+            Self {
+                region: parts.next(),
+                account: parts.next(),
+            }
         } else if is_arm(id) {
-            Self { account: id.split('/').nth(2).map(str::to_owned), region: None }
+            Self {
+                account: id.split('/').nth(2).map(str::to_owned),
+                region: None,
+            }
         } else {
-            let after = |name: &str| id.split('/').skip_while(|part| *part != name).nth(1).map(str::to_owned);
-            let account = ["projects", "folders", "organizations"].iter().find_map(|name| after(name));
-            Self { account, region: after("locations") }
+            let after = |name: &str| {
+                id.split('/')
+                    .skip_while(|part| *part != name)
+                    .nth(1)
+                    .map(str::to_owned)
+            };
+            let account = ["projects", "folders", "organizations"]
+                .iter()
+                .find_map(|name| after(name));
+            Self {
+                account,
+                region: after("locations"),
+            }
         };
-        let or = |told: Option<String>, around: &Option<String>| told.filter(|text| !text.is_empty()).or_else(|| around.clone());
-        Self { account: or(told.account, &around.account), region: or(told.region, &around.region) }
+        let or = |told: Option<String>, around: &Option<String>| {
+            told.filter(|text| !text.is_empty())
+                .or_else(|| around.clone())
+        };
+        Self {
+            account: or(told.account, &around.account),
+            region: or(told.region, &around.region),
+        }
     }
 }
 
 /// Whether an id is that of an Azure resource.
 pub(super) fn is_arm(id: &str) -> bool {
-    id.get(..15).is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"))
+    id.get(..15)
+        .is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"))
 }
 
 /// The resource type that an ARM id spells: the provider and every other segment behind it.
 pub(super) fn arm_type(id: &str) -> Option<String> {
-    let mut segments = id.split('/').skip_while(|segment| !segment.eq_ignore_ascii_case("providers")).skip(1);
+    let mut segments = id
+        .split('/')
+        .skip_while(|segment| !segment.eq_ignore_ascii_case("providers"))
+        .skip(1);
     let provider = segments.next()?;
     let types: Vec<&str> = segments.step_by(2).collect();
     (!types.is_empty()).then(|| format!("{provider}/{}", types.join("/")))
@@ -45,13 +71,22 @@ mod tests {
     #[test]
     fn the_last_provider_type_is_spelled_out() {
         let id = "/subscriptions/s/resourceGroups/r/providers/Microsoft.CognitiveServices/accounts/a/raiPolicies/p";
-        assert_eq!(arm_type(id).unwrap(), "Microsoft.CognitiveServices/accounts/raiPolicies");
+        assert_eq!(
+            arm_type(id).unwrap(),
+            "Microsoft.CognitiveServices/accounts/raiPolicies"
+        );
         assert_eq!(Scope::of(id, &Scope::default()).account.unwrap(), "s");
     }
 
     #[test]
     fn google_names_tell_project_and_location() {
-        let scope = Scope::of("//modelarmor.googleapis.com/projects/p/locations/asia-northeast1/templates/t", &Scope::default());
-        assert_eq!((scope.account.as_deref(), scope.region.as_deref()), (Some("p"), Some("asia-northeast1")));
+        let scope = Scope::of(
+            "//modelarmor.googleapis.com/projects/p/locations/asia-northeast1/templates/t",
+            &Scope::default(),
+        );
+        assert_eq!(
+            (scope.account.as_deref(), scope.region.as_deref()),
+            (Some("p"), Some("asia-northeast1"))
+        );
     }
 }

@@ -10,7 +10,6 @@ pub use files::ReadError;
 
 use gather::Gatherer;
 use policy::{Shapes, Snapshot};
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// What a collection holds, and what of the input was not understood.
@@ -37,24 +36,24 @@ pub struct NotUnderstood {
     pub reason: String,
 }
 
-/// Reads files and folders.
+/// The files of some paths, in a stable order: files as they are, folders with all they hold.
 ///
 /// # Errors
-/// A path that does not exist or cannot be opened. What is in a file is never an error: it is said in
-/// [`Collection::not_understood`].
-pub fn read(paths: &[PathBuf], shapes: &Shapes, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Collection, ReadError> {
-    let files = files::list(paths)?;
-    let total = files.len();
-    let collections: Vec<Collection> = files.par_iter().map(|file| read_file(file, shapes)).inspect(|_| progress(1, total)).collect();
-    let mut all = Collection::default();
-    for collection in collections {
-        all.snapshot.absorb(collection.snapshot);
-        all.files += collection.files;
-        all.bytes += collection.bytes;
-        all.not_understood.extend(collection.not_understood);
+/// A path that does not exist or cannot be opened.
+pub fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+    files::list(paths)
+}
+
+/// Reads one file. What is in it is never an error: it is said in [`Collection::not_understood`].
+pub fn read_file(path: &Path, shapes: &Shapes) -> Collection {
+    let name = path.display().to_string();
+    match files::load(path) {
+        Ok(text) => read_text(&name, &text, shapes),
+        Err(reason) => {
+            let piece = NotUnderstood { file: name, at: String::new(), reason };
+            Collection { files: 1, not_understood: vec![piece], ..Collection::default() }
+        }
     }
-    gather::settle(&mut all.snapshot);
-    Ok(all)
 }
 
 /// Reads one text as if it were the file `name`.
@@ -66,19 +65,15 @@ pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
             Err(reason) => gatherer.not_understood("", reason),
         }
     }
-    let mut collection = gatherer.finish();
-    collection.files = 1;
-    collection.bytes = text.len() as u64;
-    gather::settle(&mut collection.snapshot);
-    collection
+    Collection { files: 1, bytes: text.len() as u64, ..gatherer.finish() }
 }
 
-fn read_file(path: &Path, shapes: &Shapes) -> Collection {
-    let name = path.display().to_string();
-    match files::load(path) {
-        Ok(text) => read_text(&name, &text, shapes),
-        Err(reason) => {
-            Collection { files: 1, not_understood: vec![NotUnderstood { file: name, at: String::new(), reason }], ..Collection::default() }
-        }
+impl Collection {
+    /// Takes in what was read elsewhere.
+    pub fn absorb(&mut self, other: Self) {
+        self.snapshot.absorb(other.snapshot);
+        self.files += other.files;
+        self.bytes += other.bytes;
+        self.not_understood.extend(other.not_understood);
     }
 }

@@ -14,7 +14,9 @@ pub(super) fn guide(guide: &Guide) -> Vec<String> {
     }
     for class in &guide.weakness {
         if !is_kebab(class) {
-            problems.push(format!("weakness `{class}` is no lower-case class name like `s3-acl-public`"));
+            problems.push(format!(
+                "weakness `{class}` is no lower-case class name like `s3-acl-public`"
+            ));
         }
     }
     problems.extend(owasp(&guide.frameworks));
@@ -40,23 +42,42 @@ pub(super) fn references(references: &[String]) -> Vec<String> {
 
 /// What is wrong with an id.
 pub(super) fn id(id: &str) -> Option<String> {
-    (!id.split('/').all(is_kebab)).then(|| format!("the folder names of `{id}` are not all lower case with hyphens"))
+    (!id.split('/').all(is_kebab))
+        .then(|| format!("the folder names of `{id}` are not all lower case with hyphens"))
 }
 
 fn is_kebab(name: &str) -> bool {
-    let inner = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
-    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(inner) && !name.ends_with('-') && !name.contains("--")
+    let inner = |character: char| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
+    };
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.chars().all(inner)
+        && !name.ends_with('-')
+        && !name.contains("--")
 }
 
 /// Both editions of the OWASP list have to name the same risks.
 fn owasp(frameworks: &Frameworks) -> Option<String> {
-    let mut expected: Vec<&str> = frameworks.owasp_llm_2025.iter().filter_map(|risk| Frameworks::renumbered(risk)).collect();
-    let mut said: Vec<&str> = frameworks.owasp_llm_2026.iter().map(String::as_str).collect();
+    let mut expected: Vec<&str> = frameworks
+        .owasp_llm_2025
+        .iter()
+        .filter_map(|risk| Frameworks::renumbered(risk))
+        .collect();
+    let mut said: Vec<&str> = frameworks
+        .owasp_llm_2026
+        .iter()
+        .map(String::as_str)
+        .collect();
     expected.sort_unstable();
     said.sort_unstable();
-    let unknown = frameworks.owasp_llm_2025.iter().find(|risk| Frameworks::renumbered(risk).is_none());
+    let unknown = frameworks
+        .owasp_llm_2025
+        .iter()
+        .find(|risk| Frameworks::renumbered(risk).is_none());
     if let Some(risk) = unknown {
         return Some(format!("owasp_llm_2025 has no risk `{risk}`"));
     }
-    (expected != said).then(|| format!("owasp_llm_2026 should be {expected:?}, which owasp_llm_2025 was renumbered to"))
+    (expected != said).then(|| {
+        format!("owasp_llm_2026 should be {expected:?}, which owasp_llm_2025 was renumbered to")
+    })
 }

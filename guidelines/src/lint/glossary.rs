@@ -17,7 +17,12 @@ static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
         .filter_map(|line| {
             let mut columns = line.split('\t');
             let (en, ja) = (columns.next()?, columns.next()?);
-            let avoid = columns.next().unwrap_or_default().split(',').filter(|form| !form.is_empty()).collect();
+            let avoid = columns
+                .next()
+                .unwrap_or_default()
+                .split(',')
+                .filter(|form| !form.is_empty())
+                .collect();
             Some(Term { en, ja, avoid })
         })
         .collect()
@@ -28,7 +33,12 @@ pub(super) fn forbidden(ja: &str) -> Vec<String> {
     let mut rest = ja.to_owned();
     let mut preferred: Vec<&str> = TERMS.iter().map(|term| term.ja).collect();
     preferred.sort_by_key(|term| std::cmp::Reverse(term.len()));
-    let clashing = preferred.into_iter().filter(|ja| TERMS.iter().flat_map(|term| &term.avoid).any(|form| ja.contains(form)));
+    let clashing = preferred.into_iter().filter(|ja| {
+        TERMS
+            .iter()
+            .flat_map(|term| &term.avoid)
+            .any(|form| ja.contains(form))
+    });
     for term in clashing {
         rest = rest.replace(term, "\n");
     }
@@ -36,7 +46,12 @@ pub(super) fn forbidden(ja: &str) -> Vec<String> {
         .iter()
         .flat_map(|term| term.avoid.iter().map(move |form| (term, *form)))
         .filter(|(_, form)| stands_alone(&rest, form))
-        .map(|(term, form)| format!("says `{form}`; the glossary's word for {} is `{}`", term.en, term.ja))
+        .map(|(term, form)| {
+            format!(
+                "says `{form}`; the glossary's word for {} is `{}`",
+                term.en, term.ja
+            )
+        })
         .collect()
 }
 
@@ -45,8 +60,17 @@ pub(super) fn unpaired(ja: &str, en: &str) -> Vec<String> {
     let en = en.to_lowercase();
     TERMS
         .iter()
-        .filter(|term| term.en.contains(' ') && stands_alone(&en, &term.en.to_lowercase()) && !ja.contains(core(term.ja)))
-        .map(|term| format!("lacks `{}`, the glossary's word for `{}` in en.md", term.ja, term.en))
+        .filter(|term| {
+            term.en.contains(' ')
+                && stands_alone(&en, &term.en.to_lowercase())
+                && !ja.contains(core(term.ja))
+        })
+        .map(|term| {
+            format!(
+                "lacks `{}`, the glossary's word for `{}` in en.md",
+                term.ja, term.en
+            )
+        })
         .collect()
 }
 
@@ -59,7 +83,9 @@ fn core(ja: &str) -> &str {
 fn stands_alone(text: &str, form: &str) -> bool {
     text.match_indices(form).any(|(start, _)| {
         let before = text.get(..start).and_then(|head| head.chars().next_back());
-        let after = text.get(start + form.len()..).and_then(|tail| tail.chars().next());
+        let after = text
+            .get(start + form.len()..)
+            .and_then(|tail| tail.chars().next());
         let joins = |edge: Option<char>, neighbour: Option<char>| match (edge, neighbour) {
             (Some(edge), Some(neighbour)) => continues(edge, neighbour),
             _ => false,
@@ -87,7 +113,16 @@ mod tests {
 
     #[test]
     fn a_term_of_the_english_text_needs_its_japanese_form() {
-        assert_eq!(unpaired("鍵を使います。", "Use a customer managed key.").len(), 1);
-        assert!(unpaired("カスタマーマネージドキーを使います。", "Use a customer managed key.").is_empty());
+        assert_eq!(
+            unpaired("鍵を使います。", "Use a customer managed key.").len(),
+            1
+        );
+        assert!(
+            unpaired(
+                "カスタマーマネージドキーを使います。",
+                "Use a customer managed key."
+            )
+            .is_empty()
+        );
     }
 }

@@ -25,13 +25,19 @@ impl fmt::Display for Breach {
 
 /// Lints a guide's texts and facts.
 pub fn guide(guide: &Guide) -> Vec<Breach> {
-    let mut problems: Vec<(&str, String)> = facts::guide(guide).into_iter().map(|problem| ("guide.toml", problem)).collect();
+    let mut problems: Vec<(&str, String)> = facts::guide(guide)
+        .into_iter()
+        .map(|problem| ("guide.toml", problem))
+        .collect();
     match guide.texts() {
         Err(error) => problems.push(("", error.to_string())),
         Ok(texts) => {
             let (ja, en) = (texts.statement.ja.facts(), texts.statement.en.facts());
             if ja != en {
-                problems.push(("", format!("the statements use different facts: ja.md {ja:?}, en.md {en:?}")));
+                problems.push((
+                    "",
+                    format!("the statements use different facts: ja.md {ja:?}, en.md {en:?}"),
+                ));
             }
         }
     }
@@ -41,8 +47,10 @@ pub fn guide(guide: &Guide) -> Vec<Breach> {
 
 /// Lints a guideline's texts and references.
 pub fn guideline(guideline: &Guideline) -> Vec<Breach> {
-    let mut problems: Vec<(&str, String)> =
-        facts::references(&guideline.references).into_iter().map(|problem| ("guideline.toml", problem)).collect();
+    let mut problems: Vec<(&str, String)> = facts::references(&guideline.references)
+        .into_iter()
+        .map(|problem| ("guideline.toml", problem))
+        .collect();
     let title = guideline.title();
     for (file, title) in [("ja.md", title.ja), ("en.md", title.en)] {
         if title.is_empty() {
@@ -55,19 +63,53 @@ pub fn guideline(guideline: &Guideline) -> Vec<Breach> {
 }
 
 fn documents(markdown: &crate::Text) -> Vec<(&'static str, String)> {
-    let mut problems: Vec<(&str, String)> = parity::check(&markdown.ja, &markdown.en).into_iter().map(|problem| ("", problem)).collect();
-    problems.extend(japanese::check(&markdown.ja).into_iter().map(|problem| ("ja.md", problem)));
-    problems.extend(glossary::forbidden(&markdown.ja).into_iter().map(|problem| ("ja.md", problem)));
-    problems.extend(glossary::unpaired(&markdown.ja, &markdown.en).into_iter().map(|problem| ("ja.md", problem)));
+    let mut problems: Vec<(&str, String)> = parity::check(&markdown.ja, &markdown.en)
+        .into_iter()
+        .map(|problem| ("", problem))
+        .collect();
+    problems.extend(
+        japanese::check(&markdown.ja)
+            .into_iter()
+            .map(|problem| ("ja.md", problem)),
+    );
+    problems.extend(
+        glossary::forbidden(&markdown.ja)
+            .into_iter()
+            .map(|problem| ("ja.md", problem)),
+    );
+    problems.extend(
+        glossary::unpaired(&markdown.ja, &markdown.en)
+            .into_iter()
+            .map(|problem| ("ja.md", problem)),
+    );
     for language in Language::ALL {
         if let Some(problem) = japanese::invisible(markdown.get(language)) {
-            problems.push((if language == Language::Ja { "ja.md" } else { "en.md" }, problem));
+            problems.push((
+                if language == Language::Ja {
+                    "ja.md"
+                } else {
+                    "en.md"
+                },
+                problem,
+            ));
         }
     }
     problems
 }
 
 fn breaches(folder: &str, problems: Vec<(&str, String)>) -> Vec<Breach> {
-    let named = |file: &str| if file.is_empty() { folder.to_owned() } else { format!("{folder}/{file}") };
-    problems.into_iter().map(|(file, problem)| Breach { file: named(file), problem }).collect()
+    let named = |file: &str| {
+        if file.is_empty() {
+            folder.to_owned()
+        } else {
+            format!("{folder}/{file}")
+        }
+    };
+    problems
+        .into_iter()
+        .map(|(file, problem)| Breach {
+            file: named(file),
+            problem,
+        })
+        .collect()
 }

@@ -69,13 +69,15 @@ pub struct Version {
 #[derive(Debug, Default)]
 struct Renames {
     to: Option<String>,
-    members: BTreeMap<String, Renames>,
+    members: BTreeMap<String, Self>,
 }
 
 impl Answer {
     pub(super) fn prepare(&mut self) {
         for (path, to) in &self.rename {
-            let node = path.split('.').fold(&mut self.renames, |node, name| node.members.entry(name.to_owned()).or_default());
+            let node = path.split('.').fold(&mut self.renames, |node, name| {
+                node.members.entry(name.to_owned()).or_default()
+            });
             node.to = Some(to.clone());
         }
     }
@@ -86,7 +88,11 @@ impl Answer {
         self.recognise.iter().all(has)
             && (self.any.is_empty() || self.any.iter().any(has))
             && self.matches.as_deref().is_none_or(|form| {
-                let id = self.id.as_ref().and_then(|id| object.get(id)).and_then(Value::as_str);
+                let id = self
+                    .id
+                    .as_ref()
+                    .and_then(|id| object.get(id))
+                    .and_then(Value::as_str);
                 id.is_some_and(|id| matches_form(form, id))
             })
     }
@@ -101,7 +107,7 @@ impl Answer {
     }
 
     fn rename_object(&self, object: Map<String, Value>, renames: Option<&Renames>) -> Value {
-        let renamed = object.into_iter().map(|(name, value)| {
+        let members = object.into_iter().map(|(name, value)| {
             let deeper = renames.and_then(|renames| renames.members.get(&name));
             let value = self.rename_value(value, deeper);
             let to = match deeper.and_then(|renames| renames.to.clone()) {
@@ -111,13 +117,18 @@ impl Answer {
             };
             (to, value)
         });
-        Value::Object(renamed.collect())
+        Value::Object(members.collect())
     }
 
     fn rename_value(&self, value: Value, renames: Option<&Renames>) -> Value {
         match value {
             Value::Object(object) => self.rename_object(object, renames),
-            Value::Array(items) => Value::Array(items.into_iter().map(|item| self.rename_value(item, renames)).collect()),
+            Value::Array(items) => Value::Array(
+                items
+                    .into_iter()
+                    .map(|item| self.rename_value(item, renames))
+                    .collect(),
+            ),
             scalar => scalar,
         }
     }
@@ -133,5 +144,9 @@ fn capitalised(mut name: String) -> String {
 /// Whether `text` has the segments of `form`, `*` standing for any one segment.
 fn matches_form(form: &str, text: &str) -> bool {
     let mut segments = text.split('/');
-    form.split('/').all(|wanted| segments.next().is_some_and(|segment| wanted == "*" || wanted == segment)) && segments.next().is_none()
+    form.split('/').all(|wanted| {
+        segments
+            .next()
+            .is_some_and(|segment| wanted == "*" || wanted == segment)
+    }) && segments.next().is_none()
 }

@@ -5,6 +5,14 @@ use super::table::{Node, Property};
 use crate::{Place, Unknown};
 use serde_json::{Map, Value};
 
+/// How the reason begins for what a summary lacks.
+const SUMMARY: &str = "not in the answer of ";
+
+/// Whether a configuration with these unknown places was filled from a summary.
+pub(crate) fn is_summary(unknown: &Unknown) -> bool {
+    unknown.values().any(|reason| reason.starts_with(SUMMARY))
+}
+
 /// A configuration in which absent really means absent, and the places that could not be read.
 #[derive(Debug, Default, PartialEq)]
 pub struct Filled {
@@ -32,7 +40,12 @@ impl Shape {
             .members
             .keys()
             .filter(|name| config.get(name.as_str()).is_none())
-            .map(|name| (Place::root().member(name), format!("not in the answer of {api}")))
+            .map(|name| {
+                (
+                    Place::root().member(name),
+                    format!("{SUMMARY}{api}"),
+                )
+            })
             .collect();
         self.fill_with(config, unknown, false)
     }
@@ -40,7 +53,10 @@ impl Shape {
     fn fill_with(&self, mut config: Value, unknown: Unknown, complete: bool) -> Filled {
         let mut filler = Filler { unknown, complete };
         filler.value(&self.root, &mut config, Path::Root);
-        Filled { config, unknown: filler.unknown }
+        Filled {
+            config,
+            unknown: filler.unknown,
+        }
     }
 }
 
@@ -57,7 +73,11 @@ impl Filler {
                 let Some(element) = &node.element else { return };
                 for (index, item) in items.iter_mut().enumerate() {
                     let at = Path::Element(&at, index);
-                    if let Some(reason) = element.property.as_ref().and_then(|property| wrong_type(property, item)) {
+                    if let Some(reason) = element
+                        .property
+                        .as_ref()
+                        .and_then(|property| wrong_type(property, item))
+                    {
                         *item = Value::Null;
                         self.unknown.insert(at.place(), reason);
                     } else {
@@ -71,7 +91,9 @@ impl Filler {
 
     fn object(&mut self, node: &Node, members: &mut Map<String, Value>, at: Path<'_>) {
         for (name, child) in &node.members {
-            let Some(property) = &child.property else { continue };
+            let Some(property) = &child.property else {
+                continue;
+            };
             for alias in &property.alias {
                 if !members.contains_key(name)
                     && let Some(value) = members.remove(alias)
@@ -83,7 +105,13 @@ impl Filler {
         }
         // Siblings stand now, so a default that is a sibling's value can be taken over.
         for (name, child) in &node.members {
-            let Some(sibling) = child.property.as_ref().and_then(|property| property.default_from.as_ref()) else { continue };
+            let Some(sibling) = child
+                .property
+                .as_ref()
+                .and_then(|property| property.default_from.as_ref())
+            else {
+                continue;
+            };
             if members.contains_key(name) || self.reason(Path::Member(&at, name)).is_some() {
                 continue;
             }
@@ -95,36 +123,45 @@ impl Filler {
         }
     }
 
-    fn member(&mut self, child: &Node, property: &Property, members: &mut Map<String, Value>, at: Path<'_>, name: &str) {
-        match members.get_mut(name).filter(|value| !value.is_null() && !is_unspecified(property, value)) {
-            Some(value) => {
-                if let Some(reason) = wrong_type(property, value) {
-                    members.remove(name);
-                    self.unknown.insert(at.place(), reason);
-                    return;
-                }
+    fn member(
+        &mut self,
+        child: &Node,
+        property: &Property,
+        members: &mut Map<String, Value>,
+        at: Path<'_>,
+        name: &str,
+    ) {
+        let said = members.get_mut(name).filter(|value| !value.is_null() && !is_unspecified(property, value));
+        if let Some(value) = said {
+            if let Some(reason) = wrong_type(property, value) {
+                members.remove(name);
+                self.unknown.insert(at.place(), reason);
+            } else {
                 canonical_spelling(property, value);
                 self.value(child, value, at);
             }
-            None => {
-                members.remove(name);
-                if property.default_from.is_some() || self.reason(at).is_some() {
-                    return;
-                }
-                if let Some(default) = &property.default {
-                    let mut value = default.clone();
-                    self.value(child, &mut value, at);
-                    members.insert(name.to_owned(), value);
-                } else if property.always && self.complete {
-                    self.unknown.insert(at.place(), "missing from the answer".to_owned());
-                }
-            }
+            return;
+        }
+        members.remove(name);
+        if property.default_from.is_some() || self.reason(at).is_some() {
+            return;
+        }
+        if let Some(default) = &property.default {
+            let mut value = default.clone();
+            self.value(child, &mut value, at);
+            members.insert(name.to_owned(), value);
+        } else if property.always && self.complete {
+            self.unknown.insert(at.place(), "missing from the answer".to_owned());
         }
     }
 
     /// Why this very place is unknown, if it is. Nearly always nothing is, and then no place is spelled out.
     fn reason(&self, at: Path<'_>) -> Option<String> {
-        if self.unknown.is_empty() { None } else { self.unknown.get(&at.place()).cloned() }
+        if self.unknown.is_empty() {
+            None
+        } else {
+            self.unknown.get(&at.place()).cloned()
+        }
     }
 }
 
@@ -132,8 +169,8 @@ impl Filler {
 #[derive(Clone, Copy)]
 enum Path<'p> {
     Root,
-    Member(&'p Path<'p>, &'p str),
-    Element(&'p Path<'p>, usize),
+    Member(&'p Self, &'p str),
+    Element(&'p Self, usize),
 }
 
 impl Path<'_> {
@@ -160,7 +197,10 @@ fn wrong_type(property: &Property, value: &Value) -> Option<String> {
             Value::Array(_) => "array",
             Value::Object(_) => "object",
         };
-        format!("wrong type: expected {}, found {found}", property.kind.as_str())
+        format!(
+            "wrong type: expected {}, found {found}",
+            property.kind.as_str()
+        )
     })
 }
 
@@ -170,11 +210,17 @@ fn canonical_spelling(property: &Property, value: &mut Value) {
     if property.values.is_empty() || property.values.contains(text) {
         return;
     }
-    if let Some(canonical) = property.values.iter().find(|canonical| folded(canonical).eq(folded(text))) {
+    if let Some(canonical) = property
+        .values
+        .iter()
+        .find(|canonical| folded(canonical).eq(folded(text)))
+    {
         text.clone_from(canonical);
     }
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| !matches!(character, ' ' | '-' | '_')).flat_map(char::to_lowercase)
+    text.chars()
+        .filter(|character| !matches!(character, ' ' | '-' | '_'))
+        .flat_map(char::to_lowercase)
 }

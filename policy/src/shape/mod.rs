@@ -6,6 +6,7 @@ mod table;
 
 pub use answer::{Answer, Version};
 pub use fill::Filled;
+pub(crate) use fill::is_summary;
 pub use table::{Property, PropertyType, Shape, ShapeError};
 
 use rust_embed::Embed;
@@ -30,7 +31,9 @@ impl Shapes {
     pub fn embedded() -> Result<Self, ShapeError> {
         let mut by_kind = BTreeMap::new();
         for path in Tables::iter() {
-            let Some(file) = Tables::get(&path) else { continue };
+            let Some(file) = Tables::get(&path) else {
+                continue;
+            };
             let shape = Shape::read(&path, &String::from_utf8_lossy(&file.data))?;
             by_kind.insert(shape.kind.clone(), shape);
         }

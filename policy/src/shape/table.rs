@@ -98,8 +98,8 @@ impl PropertyType {
 #[derive(Debug, Default)]
 pub(super) struct Node {
     pub(super) property: Option<Property>,
-    pub(super) members: BTreeMap<String, Node>,
-    pub(super) element: Option<Box<Node>>,
+    pub(super) members: BTreeMap<String, Self>,
+    pub(super) element: Option<Box<Self>>,
 }
 
 impl Node {
@@ -128,13 +128,21 @@ impl Shape {
     /// # Errors
     /// Text that is no TOML of this form.
     pub fn read(path: &str, text: &str) -> Result<Self, ShapeError> {
-        let table: Table = toml::from_str(text).map_err(|error| ShapeError { path: path.to_owned(), message: error.to_string() })?;
+        let table: Table = toml::from_str(text).map_err(|error| ShapeError {
+            path: path.to_owned(),
+            message: error.to_string(),
+        })?;
         let mut root = Node::default();
         for (path, property) in table.properties {
             root.at(&path).property = Some(property);
         }
         let mut answers = table.answer;
         answers.iter_mut().for_each(Answer::prepare);
-        Ok(Self { kind: table.kind, source: table.source, answers, root })
+        Ok(Self {
+            kind: table.kind,
+            source: table.source,
+            answers,
+            root,
+        })
     }
 }

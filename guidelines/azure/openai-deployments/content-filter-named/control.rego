@@ -28,7 +28,7 @@ model := input.properties.model.name
 generates_text if {
 	is_string(model)
 	not generates_no_text
-	not input.properties.model.format == "Anthropic"
+	not lower(input.properties.model.format) == "anthropic"
 }
 
 generates_no_text if {

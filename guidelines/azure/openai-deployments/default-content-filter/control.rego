@@ -31,7 +31,7 @@ named if {
 	trim_space(policy) != ""
 	is_string(model)
 	not generates_no_text
-	not input.properties.model.format == "Anthropic"
+	not lower(input.properties.model.format) == "anthropic"
 }
 
 generates_no_text if {

@@ -1,6 +1,8 @@
 # An integrated service is protected in line only when its own setting inspects and blocks.
-# A floor setting that integrates nothing still sets minimums for templates, all that folders and organizations do, so it passes.
+# A floor setting that integrates nothing only sets minimums for templates, as on folders and organizations: it has nothing to block.
 package sekisho
+
+applies if count(integrated) > 0
 
 integrated["AI_PLATFORM"] := "aiPlatformFloorSetting" if "AI_PLATFORM" in input.integratedServices
 

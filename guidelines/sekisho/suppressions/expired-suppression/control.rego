@@ -1,6 +1,8 @@
 # The last day of a suppression still counts; ISO dates compare as strings.
-# A missing date and one that is no date are reported by incomplete-suppression and not here.
+# A suppression without a date, or with one that is no date, cannot expire; incomplete-suppression reports it.
 package sekisho
+
+applies if dated
 
 default guide := null
 
@@ -14,12 +16,16 @@ dates := [
 	`^([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29$`,
 ]
 
+dated if {
+	is_string(input.until)
+	some date in dates
+	regex.match(date, input.until)
+}
+
 deny contains {
 	"at": ["until"],
 	"facts": {"guide": guide, "until": input.until, "today": input.today},
 } if {
-	is_string(input.until)
-	some date in dates
-	regex.match(date, input.until)
+	dated
 	input.until < input.today
 }

@@ -1,0 +1,87 @@
+//! What controls with relations see of the other resources, and what is kept for them.
+
+use crate::rego::Converter;
+use crate::{Control, Listed, Place, Resource, scope_of};
+use regorus::Value as RegoValue;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The resources of a snapshot by kind and id, and which kinds it lists to their end.
+pub struct Relations {
+    by_kind: BTreeMap<String, RegoValue>,
+    listed: HashSet<Listed>,
+}
+
+impl Relations {
+    /// Takes in all resources, as far as they were kept.
+    pub fn new<'r>(resources: impl IntoIterator<Item = &'r Resource>, listed: &[Listed]) -> Self {
+        let mut converter = Converter::default();
+        let mut by_kind: HashMap<&str, Vec<(RegoValue, RegoValue)>> = HashMap::new();
+        for resource in resources {
+            let member = (RegoValue::from(resource.id.as_str()), converter.convert(&resource.config));
+            by_kind.entry(&resource.kind).or_default().push(member);
+        }
+        let object = |members: Vec<_>| members.into_iter().collect::<regorus::value::Object>().into();
+        Self {
+            by_kind: by_kind.into_iter().map(|(kind, members)| (kind.to_owned(), object(members))).collect(),
+            listed: listed.iter().cloned().collect(),
+        }
+    }
+
+    /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration.
+    pub(crate) fn of(&self, kinds: &[String]) -> RegoValue {
+        let none = || regorus::value::Object::new().into();
+        let members = kinds.iter().map(|kind| {
+            (RegoValue::from(kind.as_str()), self.by_kind.get(kind).cloned().unwrap_or_else(none))
+        });
+        members.collect::<regorus::value::Object>().into()
+    }
+
+    /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the
+    /// resource itself.
+    pub(crate) fn lists(&self, kinds: &[String], resource: &Resource, at: &Place) -> bool {
+        let named = at.find(&resource.config).and_then(Value::as_str).and_then(scope_of);
+        let Some(scope) = named.or_else(|| scope_of(&resource.id)) else { return false };
+        let listed = |kind: &String| Listed { kind: kind.clone(), scope: scope.clone() };
+        kinds.iter().all(|kind| self.listed.contains(&listed(kind)))
+    }
+}
+
+/// Tells what of a configuration some control with relations can still ask for, so that the rest need not be kept.
+#[derive(Debug, Default)]
+pub struct Retention {
+    everything: bool,
+    words: HashMap<String, HashSet<String>>,
+}
+
+impl Retention {
+    /// Keeps every configuration whole.
+    pub fn everything() -> Self {
+        Self { everything: true, words: HashMap::new() }
+    }
+
+    /// Keeps what these controls can see: of the resources they judge and of those they relate to.
+    pub fn for_controls<'s>(controls: impl IntoIterator<Item = &'s Control>) -> Self {
+        let mut retention = Self::default();
+        for control in controls.into_iter().filter(|control| !control.relates.is_empty()) {
+            retention.everything |= control.reads_unnamed;
+            for kind in control.kinds.iter().chain(&control.relates) {
+                retention.words.entry(kind.clone()).or_default().extend(control.words.iter().cloned());
+            }
+        }
+        retention
+    }
+
+    /// Lets go of the members that no control with relations names.
+    pub fn trim(&self, resource: &mut Resource) {
+        if self.everything {
+            return;
+        }
+        match (self.words.get(&resource.kind), &mut resource.config) {
+            (Some(words), Value::Object(members)) => {
+                members.retain(|name, _| words.contains(name));
+            }
+            _ => resource.config = Value::Null,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Reads and judges file by file: a configuration is let go as soon as nothing needs it any more.
+
+use crate::report::ControlFailure;
+use checker::{Collection, NotUnderstood};
+use guidelines::{Guide, Library, LibraryError};
+use policy::{
+    Control, ControlError, ControlSource, Gap, Judge, Listed, Relations, Resource, Retention, Verdict, Workload,
+};
+use rayon::prelude::*;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Mutex, PoisonError};
+
+/// What was read and what became of it.
+pub(crate) struct Judging {
+    /// Every resource, its configuration trimmed to what relations needed, with its verdict.
+    pub(crate) judged: Vec<Judged>,
+    pub(crate) files: usize,
+    pub(crate) not_understood: Vec<NotUnderstood>,
+    pub(crate) gaps: Vec<Gap>,
+    pub(crate) listed: Vec<Listed>,
+    /// The guides whose controls judged, by id.
+    pub(crate) guides: BTreeMap<String, Guide>,
+    pub(crate) control_errors: BTreeSet<ControlFailure>,
+}
+
+/// One resource and its verdict.
+pub(crate) struct Judged {
+    pub(crate) resource: Resource,
+    pub(crate) verdict: Verdict,
+    /// Tells two states of a resource apart after their configurations are gone.
+    digest: u64,
+}
+
+/// Judges what `sources` give: one collection each, read in parallel, its resources judged where they were read.
+pub(crate) fn run<S: Sync>(
+    sources: &[S],
+    read: impl Fn(&S) -> Collection + Sync,
+    library: &Library,
+    workload: Workload,
+    keep_everything: bool,
+) -> Result<Judging, LibraryError> {
+    let relational = library.guides_with_relations()?;
+    let relational: Vec<Control> = relational.iter().filter_map(compile).collect();
+    let retention =
+        if keep_everything { Retention::everything() } else { Retention::for_controls(&relational) };
+    let used: Mutex<BTreeMap<String, Guide>> = Mutex::default();
+    let failed: Mutex<Option<LibraryError>> = Mutex::default();
+    let controls_of = |kind: &str| {
+        let guides = library.guides_for(kind).unwrap_or_else(|error| {
+            lock(&failed).get_or_insert(error);
+            Vec::new()
+        });
+        let controls = guides.par_iter().filter_map(compile).collect();
+        lock(&used).extend(guides.into_iter().map(|guide| (guide.id.clone(), guide)));
+        controls
+    };
+    let judge = Judge::new(controls_of, workload);
+    let read = sources.par_iter().map_init(
+        || judge.session(),
+        |session, source| {
+            let mut collection = read(source);
+            let judged: Vec<Judged> = std::mem::take(&mut collection.snapshot.resources)
+                .into_iter()
+                .map(|mut resource| {
+                    let (verdict, digest) = (session.judge(&resource), digest(&resource));
+                    retention.trim(&mut resource);
+                    Judged { resource, verdict, digest }
+                })
+                .collect();
+            (collection, judged)
+        },
+    );
+    let mut all = Collection::default();
+    let mut judged = Vec::new();
+    for (collection, mut found) in read.collect::<Vec<_>>() {
+        all.absorb(collection);
+        judged.append(&mut found);
+    }
+    all.snapshot.gaps.extend(policy::settle(&mut judged, |judged| &judged.resource, |a, b| a.digest == b.digest));
+    all.snapshot.listed.sort();
+    all.snapshot.listed.dedup();
+    let relations = Relations::new(judged.iter().map(|judged| &judged.resource), &all.snapshot.listed);
+    judged.par_iter_mut().for_each_init(
+        || judge.session_with(&relations),
+        |session, judged| judged.verdict.absorb(session.judge(&judged.resource)),
+    );
+    let mut control_errors: BTreeSet<ControlFailure> = judge.errors().into_iter().map(failure).collect();
+    control_errors.extend(judged.iter().flat_map(|judged| judged.verdict.errors.iter().cloned()).map(failure));
+    drop(judge);
+    if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        return Err(error);
+    }
+    Ok(Judging {
+        judged,
+        files: all.files,
+        not_understood: all.not_understood,
+        gaps: all.snapshot.gaps,
+        listed: all.snapshot.listed,
+        guides: used.into_inner().unwrap_or_else(PoisonError::into_inner),
+        control_errors,
+    })
+}
+
+/// The control of a guide, if it has one.
+pub(crate) fn compile(guide: &Guide) -> Option<Control> {
+    let text = guide.control.as_deref()?;
+    let path = format!("{}/control.rego", guide.folder);
+    let (kinds, relates) = (&guide.kinds, &guide.relates);
+    Some(Control::compile(ControlSource { guide: &guide.id, path: &path, text, kinds, relates }))
+}
+
+fn failure(error: ControlError) -> ControlFailure {
+    ControlFailure { guide: error.guide, path: error.path, message: error.message }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A hash over everything that can make a difference to a verdict.
+fn digest(resource: &Resource) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash(&resource.config, &mut hasher);
+    resource.unknown.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn hash(value: &Value, hasher: &mut DefaultHasher) {
+    match value {
+        Value::Null => hasher.write_u8(0),
+        Value::Bool(truth) => truth.hash(hasher),
+        Value::Number(number) => number.hash(hasher),
+        Value::String(text) => text.hash(hasher),
+        Value::Array(items) => {
+            hasher.write_usize(items.len());
+            items.iter().for_each(|item| hash(item, hasher));
+        }
+        Value::Object(members) => {
+            hasher.write_usize(members.len());
+            for (name, member) in members {
+                name.hash(hasher);
+                hash(member, hasher);
+            }
+        }
+    }
+}
