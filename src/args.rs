@@ -82,11 +82,11 @@ pub(crate) struct ReportArguments {
 /// How to speak, and with which knowledge.
 #[derive(Debug, Args)]
 pub(crate) struct VoiceArguments {
-    /// The language of the report [default: from LC_ALL, LC_MESSAGES or LANG]
+    /// The language of the report [default: from the environment's locale]
     #[arg(long, value_enum)]
     pub(crate) lang: Option<LanguageChoice>,
 
-    /// When to use colours; NO_COLOR is respected
+    /// When to use colours; the variable `NO_COLOR` is respected
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
 
@@ -189,5 +189,6 @@ pub(crate) enum ColorChoice {
 
 fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {
     use clap::builder::TypedValueParser as _;
-    clap::builder::PossibleValuesParser::new(Urgency::ALL.map(Urgency::as_str)).try_map(|text| text.parse::<Urgency>())
+    clap::builder::PossibleValuesParser::new(Urgency::ALL.map(Urgency::as_str))
+        .try_map(|text| text.parse::<Urgency>())
 }

@@ -1,12 +1,13 @@
 //! What an earlier report already knew.
 
+use crate::judging::Judging;
 use crate::report::{Finding, Guide, ResourceName, SCHEMA};
 use anyhow::{Context as _, Result, ensure};
 use guidelines::Text;
-use policy::Outcome;
+use policy::{Listed, Outcome, scope_of};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -45,50 +46,106 @@ impl Baseline {
     /// Reads an earlier `--format json` report.
     pub(crate) fn load(path: &Path) -> Result<Self> {
         let name = path.display();
-        let text = std::fs::read(path).with_context(|| format!("cannot read the baseline {name}"))?;
-        let file: File =
-            serde_json::from_slice(&text).with_context(|| format!("{name} is no report; write one with --format json -o {name}"))?;
-        ensure!(file.schema == SCHEMA, "{name} has the format {}, this version reads {SCHEMA}; write it anew with --format json", file.schema);
-        let open = |known: &Known| known.outcome == Outcome::Fail && known.status.as_deref() != Some("fixed");
-        Ok(Self(file.findings.into_iter().filter(open).map(|known| (known.fingerprint.clone(), known)).collect()))
+        let text =
+            std::fs::read(path).with_context(|| format!("cannot read the baseline {name}"))?;
+        let file: File = serde_json::from_slice(&text).with_context(|| {
+            format!("{name} is no report; write one with --format json -o {name}")
+        })?;
+        ensure!(
+            file.schema == SCHEMA,
+            "{name} has the format {}, this version reads {SCHEMA}; write it anew with --format json",
+            file.schema
+        );
+        let open = |known: &Known| {
+            known.outcome == Outcome::Fail && known.status.as_deref() != Some("fixed")
+        };
+        Ok(Self(
+            file.findings
+                .into_iter()
+                .filter(open)
+                .map(|known| (known.fingerprint.clone(), known))
+                .collect(),
+        ))
     }
 
-    /// Marks each failing finding as new or unchanged, and adds those that are gone as fixed.
+    /// Marks each failing finding as new or unchanged, and tells what became of those that are gone.
     ///
-    /// A finding that could not be determined this time is not fixed: it stays known, and is not added.
-    pub(crate) fn compare(mut self, findings: &mut Vec<Finding>, guides: &[Arc<Guide>]) {
+    /// Gone is fixed only where the resource was read again, or where its kind was listed to the end without it. What
+    /// is undetermined this time is neither, and what was not read at all this time is undetermined.
+    pub(crate) fn compare(
+        mut self,
+        findings: &mut Vec<Finding>,
+        judging: &Judging,
+        guides: &[Arc<Guide>],
+    ) {
         for finding in findings.iter_mut() {
             let known = self.0.remove(&finding.fingerprint);
             if finding.outcome == Outcome::Fail {
                 finding.status = Some(if known.is_some() { "unchanged" } else { "new" });
             }
         }
-        let undetermined: Vec<(String, String)> = findings
+        let undetermined = findings
             .iter()
-            .filter(|finding| finding.outcome == Outcome::Undetermined)
+            .filter(|finding| finding.outcome == Outcome::Undetermined);
+        let undetermined: HashSet<(String, String)> = undetermined
             .map(|finding| (finding.guide.id.clone(), finding.resource.id.clone()))
             .collect();
-        let mut fixed: Vec<Known> = self.0.into_values().collect();
-        fixed.retain(|known| !undetermined.iter().any(|(guide, resource)| *guide == known.guide && *resource == known.resource.id));
-        fixed.sort_by(|a, b| (&a.guide, &a.resource.id, &a.at).cmp(&(&b.guide, &b.resource.id, &b.at)));
-        for known in fixed {
-            let Some(guide) = guides.iter().find(|guide| guide.id == known.guide) else { continue };
-            findings.push(known.as_fixed(guide));
+        let resources = judging.judged.iter().map(|judged| &judged.resource);
+        let read: HashSet<(&str, &str)> = resources
+            .map(|resource| (&*resource.kind, &*resource.id))
+            .collect();
+        for known in self.0.into_values() {
+            let Some(guide) = guides.iter().find(|guide| guide.id == known.guide) else {
+                continue;
+            };
+            let KnownResource { kind, id, .. } = &known.resource;
+            let listed = |scope| {
+                judging.listed.contains(&Listed {
+                    kind: kind.clone(),
+                    scope,
+                })
+            };
+            if read.contains(&(&**kind, &**id)) || scope_of(id).is_some_and(listed) {
+                if !undetermined.contains(&(known.guide.clone(), id.clone())) {
+                    findings.push(known.told_again(guide, Outcome::Fail, Some("fixed"), None));
+                }
+            } else {
+                let reason = Some("in the baseline, and not read this time".to_owned());
+                findings.push(known.told_again(guide, Outcome::Undetermined, None, reason));
+            }
         }
     }
 }
 
 impl Known {
-    fn as_fixed(self, guide: &Arc<Guide>) -> Finding {
-        let KnownResource { kind, id, name, account, region } = self.resource;
+    fn told_again(
+        self,
+        guide: &Arc<Guide>,
+        outcome: Outcome,
+        status: Option<&'static str>,
+        reason: Option<String>,
+    ) -> Finding {
+        let KnownResource {
+            kind,
+            id,
+            name,
+            account,
+            region,
+        } = self.resource;
         Finding {
             guide: Arc::clone(guide),
-            outcome: Outcome::Fail,
-            status: Some("fixed"),
-            resource: ResourceName { kind, id, name, account, region },
+            outcome,
+            status,
+            resource: ResourceName {
+                kind,
+                id,
+                name,
+                account,
+                region,
+            },
             at: self.at,
             facts: self.facts,
-            reason: None,
+            reason,
             place: None,
             statement: self.statement,
             suppressed: None,

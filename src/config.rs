@@ -69,22 +69,40 @@ impl Config {
         if named.is_none() && !path.exists() {
             return Ok(Self::default());
         }
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}; name another file with --config", path.display()))?;
+        let text = std::fs::read_to_string(path).with_context(|| {
+            format!(
+                "cannot read {}; name another file with --config",
+                path.display()
+            )
+        })?;
         Self::read(&path.display().to_string(), &text, today)
     }
 
     fn read(name: &str, text: &str, today: Date) -> Result<Self> {
-        let file: File = toml::from_str(text).with_context(|| format!("{name} is not valid; its form is in the README"))?;
+        let file: File = toml::from_str(text)
+            .with_context(|| format!("{name} is not valid; its form is in the README"))?;
         let mut suppressions = Vec::new();
         for entry in &file.suppress {
-            suppressions.extend(entry.in_force(today).with_context(|| format!("{name}: a pattern of [[suppress]] is not valid"))?);
+            suppressions.extend(
+                entry
+                    .in_force(today)
+                    .with_context(|| format!("{name}: a pattern of [[suppress]] is not valid"))?,
+            );
         }
-        Ok(Self { workload: Workload::new(file.workload), suppressions, entries: file.suppress, file: name.to_owned() })
+        Ok(Self {
+            workload: Workload::new(file.workload),
+            suppressions,
+            entries: file.suppress,
+            file: name.to_owned(),
+        })
     }
 
     /// The suppression that covers a finding, if one is in force.
     pub(crate) fn suppression(&self, guide: &str, resource: &str) -> Option<&Suppressed> {
-        self.suppressions.iter().find(|entry| entry.guide.is_match(guide) && entry.resource.is_match(resource)).map(|entry| &entry.said)
+        self.suppressions
+            .iter()
+            .find(|entry| entry.guide.is_match(guide) && entry.resource.is_match(resource))
+            .map(|entry| &entry.said)
     }
 
     /// Whether a resource is a suppression and not a part of a cloud.
@@ -99,9 +117,20 @@ impl Config {
             if let Value::Object(members) = &mut config {
                 members.insert("today".to_owned(), Value::String(today.to_string()));
             }
-            let name = entry.guide.clone().unwrap_or_else(|| format!("[[suppress]] {}", index + 1));
+            let name = entry
+                .guide
+                .clone()
+                .unwrap_or_else(|| format!("[[suppress]] {}", index + 1));
             let id = format!("{}#suppress/{}", self.file, index + 1);
-            Resource { kind: SUPPRESSION.to_owned(), id, name, account: None, region: None, config, unknown: Unknown::new() }
+            Resource {
+                kind: SUPPRESSION.to_owned(),
+                id,
+                name,
+                account: None,
+                region: None,
+                config,
+                unknown: Unknown::new(),
+            }
         };
         self.entries.iter().enumerate().map(resource).collect()
     }
@@ -110,13 +139,24 @@ impl Config {
 impl Entry {
     /// The suppression, if it says everything it must and is not over. `until` is the last day on which it holds.
     fn in_force(&self, today: Date) -> Result<Option<Suppression>, globset::Error> {
-        let (Some(guide), Some(reason), Some(until)) = (&self.guide, &self.reason, &self.until) else { return Ok(None) };
+        let (Some(guide), Some(reason), Some(until)) = (&self.guide, &self.reason, &self.until)
+        else {
+            return Ok(None);
+        };
         let holds = until.parse::<Date>().is_ok_and(|until| today <= until);
         if reason.trim().is_empty() || !holds {
             return Ok(None);
         }
         let glob = |pattern: &str| Glob::new(pattern).map(|glob| glob.compile_matcher());
-        let said = Suppressed { reason: reason.clone(), owner: self.owner.clone(), until: until.clone() };
-        Ok(Some(Suppression { guide: glob(guide)?, resource: glob(self.resource.as_deref().unwrap_or("*"))?, said }))
+        let said = Suppressed {
+            reason: reason.clone(),
+            owner: self.owner.clone(),
+            until: until.clone(),
+        };
+        Ok(Some(Suppression {
+            guide: glob(guide)?,
+            resource: glob(self.resource.as_deref().unwrap_or("*"))?,
+            said,
+        }))
     }
 }

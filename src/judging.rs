@@ -4,7 +4,8 @@ use crate::report::ControlFailure;
 use checker::{Collection, NotUnderstood};
 use guidelines::{Guide, Library, LibraryError};
 use policy::{
-    Control, ControlError, ControlSource, Gap, Judge, Listed, Relations, Resource, Retention, Verdict, Workload,
+    Control, ControlError, ControlSource, Engine, Gap, Judge, Listed, Relations, Resource,
+    Retention, Verdict, Workload,
 };
 use rayon::prelude::*;
 use serde_json::Value;
@@ -43,8 +44,11 @@ pub(crate) fn run<S: Sync>(
 ) -> Result<Judging, LibraryError> {
     let relational = library.guides_with_relations()?;
     let relational: Vec<Control> = relational.iter().filter_map(compile).collect();
-    let retention =
-        if keep_everything { Retention::everything() } else { Retention::for_controls(&relational) };
+    let retention = if keep_everything {
+        Retention::everything()
+    } else {
+        Retention::for_controls(&relational)
+    };
     let used: Mutex<BTreeMap<String, Guide>> = Mutex::default();
     let failed: Mutex<Option<LibraryError>> = Mutex::default();
     let controls_of = |kind: &str| {
@@ -66,7 +70,11 @@ pub(crate) fn run<S: Sync>(
                 .map(|mut resource| {
                     let (verdict, digest) = (session.judge(&resource), digest(&resource));
                     retention.trim(&mut resource);
-                    Judged { resource, verdict, digest }
+                    Judged {
+                        resource,
+                        verdict,
+                        digest,
+                    }
                 })
                 .collect();
             (collection, judged)
@@ -78,16 +86,29 @@ pub(crate) fn run<S: Sync>(
         all.absorb(collection);
         judged.append(&mut found);
     }
-    all.snapshot.gaps.extend(policy::settle(&mut judged, |judged| &judged.resource, |a, b| a.digest == b.digest));
+    all.snapshot.gaps.extend(policy::settle(
+        &mut judged,
+        |judged| &judged.resource,
+        |a, b| a.digest == b.digest,
+    ));
     all.snapshot.listed.sort();
     all.snapshot.listed.dedup();
-    let relations = Relations::new(judged.iter().map(|judged| &judged.resource), &all.snapshot.listed);
+    let relations = Relations::new(
+        judged.iter().map(|judged| &judged.resource),
+        &all.snapshot.listed,
+    );
     judged.par_iter_mut().for_each_init(
         || judge.session_with(&relations),
         |session, judged| judged.verdict.absorb(session.judge(&judged.resource)),
     );
-    let mut control_errors: BTreeSet<ControlFailure> = judge.errors().into_iter().map(failure).collect();
-    control_errors.extend(judged.iter().flat_map(|judged| judged.verdict.errors.iter().cloned()).map(failure));
+    let mut control_errors: BTreeSet<ControlFailure> =
+        judge.errors().into_iter().map(failure).collect();
+    control_errors.extend(
+        judged
+            .iter()
+            .flat_map(|judged| judged.verdict.errors.iter().cloned())
+            .map(failure),
+    );
     drop(judge);
     if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(error);
@@ -103,16 +124,37 @@ pub(crate) fn run<S: Sync>(
     })
 }
 
-/// The control of a guide, if it has one.
+/// The control of a guide, if it has one. What is not embedded has not been tested here, so every answer of it is.
 pub(crate) fn compile(guide: &Guide) -> Option<Control> {
+    let engine = if guide.embedded {
+        Engine::Fast
+    } else {
+        Engine::Checked
+    };
     let text = guide.control.as_deref()?;
     let path = format!("{}/control.rego", guide.folder);
-    let (kinds, relates) = (&guide.kinds, &guide.relates);
-    Some(Control::compile(ControlSource { guide: &guide.id, path: &path, text, kinds, relates }))
+    let Guide {
+        id: guide,
+        kinds,
+        relates,
+        ..
+    } = guide;
+    Some(Control::compile(ControlSource {
+        guide,
+        path: &path,
+        text,
+        kinds,
+        relates,
+        engine,
+    }))
 }
 
 fn failure(error: ControlError) -> ControlFailure {
-    ControlFailure { guide: error.guide, path: error.path, message: error.message }
+    ControlFailure {
+        guide: error.guide,
+        path: error.path,
+        message: error.message,
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -135,7 +177,9 @@ fn hash(value: &Value, hasher: &mut DefaultHasher) {
         Value::String(text) => text.hash(hasher),
         Value::Array(items) => {
             hasher.write_usize(items.len());
-            items.iter().for_each(|item| hash(item, hasher));
+            for item in items {
+                hash(item, hasher);
+            }
         }
         Value::Object(members) => {
             hasher.write_usize(members.len());

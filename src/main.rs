@@ -34,7 +34,11 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => {
             let failed = message.use_stderr();
-            return if message.print().is_ok() && !failed { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            return if message.print().is_ok() && !failed {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
         }
     };
     let ending = match arguments.command {

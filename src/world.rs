@@ -21,12 +21,18 @@ impl Output {
                 ColorChoice::Always => anstream::ColorChoice::AlwaysAnsi,
                 ColorChoice::Never => anstream::ColorChoice::Never,
             };
-            return Ok(Self(Box::new(BufWriter::new(anstream::AutoStream::new(std::io::stdout(), choice)))));
+            return Ok(Self(Box::new(BufWriter::new(anstream::AutoStream::new(
+                std::io::stdout(),
+                choice,
+            )))));
         };
-        let file = File::create(path).with_context(|| format!("cannot write {}; give another path", path.display()))?;
+        let file = File::create(path)
+            .with_context(|| format!("cannot write {}; give another path", path.display()))?;
         Ok(Self(match color {
             ColorChoice::Always => Box::new(BufWriter::new(file)),
-            ColorChoice::Auto | ColorChoice::Never => Box::new(BufWriter::new(anstream::StripStream::new(file))),
+            ColorChoice::Auto | ColorChoice::Never => {
+                Box::new(BufWriter::new(anstream::StripStream::new(file)))
+            }
         }))
     }
 }
@@ -54,13 +60,23 @@ pub(crate) fn note(line: &str) {
 
 /// Whether the reader of the standard output went away, as `| head` does: no failure of ours.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// The language asked for, or that of the environment.
 pub(crate) fn language(asked: Option<LanguageChoice>) -> LanguageChoice {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the reader's language")]
-    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the reader's language"
+    )]
+    let locale = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    };
     asked.unwrap_or_else(|| match locale() {
         Some(locale) if locale.starts_with("ja") => LanguageChoice::Ja,
         Some(_) | None => LanguageChoice::En,
@@ -71,13 +87,18 @@ pub(crate) fn language(asked: Option<LanguageChoice>) -> LanguageChoice {
 pub(crate) fn library(arguments: &VoiceArguments) -> Result<Library> {
     let mut library = Library::embedded();
     for folder in &arguments.guidelines {
-        library.add_folder(folder).with_context(|| format!("--guidelines {}", folder.display()))?;
+        library
+            .add_folder(folder)
+            .with_context(|| format!("--guidelines {}", folder.display()))?;
     }
     Ok(library)
 }
 
 /// The present moment, in UTC, to the second.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
 pub(crate) fn now() -> jiff::Timestamp {
     let now = jiff::Timestamp::now();
     now.round(jiff::Unit::Second).unwrap_or(now)

@@ -28,6 +28,8 @@ pub struct Guide {
     pub control: Option<String>,
     /// Where the guide was found, for messages.
     pub folder: String,
+    /// Whether the guide is a part of the program, and so has passed its tests.
+    pub embedded: bool,
     pub(crate) markdown: Text,
 }
 
@@ -88,6 +90,7 @@ impl Guide {
             retired: head.retired,
             control,
             folder,
+            embedded: false,
             markdown,
         })
     }

@@ -75,7 +75,10 @@ impl Library {
             return Err(LibraryError::Twice { id });
         }
         // A company's own guides are read at once, so that a mistake in one is told before anything is judged.
-        Self { folders: vec![added.clone()] }.guides()?;
+        Self {
+            folders: vec![added.clone()],
+        }
+        .guides()?;
         self.folders.push(added);
         Ok(())
     }
@@ -110,7 +113,10 @@ impl Library {
                     file: "guide.toml",
                     message: error.to_string(),
                 };
-                return guide.map(Some).map_err(head);
+                let embedded = folder.path(id).is_none();
+                return guide
+                    .map(|guide| Some(Guide { embedded, ..guide }))
+                    .map_err(head);
             }
         }
         Ok(None)
@@ -153,7 +159,8 @@ impl Library {
     /// # Errors
     /// A guide whose files are missing or not valid.
     pub fn guides_for(&self, kind: &str) -> Result<Vec<Guide>, LibraryError> {
-        let judges = |guide: &Guide| !guide.retired && guide.kinds.iter().any(|judged| judged == kind);
+        let judges =
+            |guide: &Guide| !guide.retired && guide.kinds.iter().any(|judged| judged == kind);
         self.guides_whose_head(|toml| toml.contains(kind), judges)
     }
 
@@ -176,7 +183,11 @@ impl Library {
             for id in folder.guides() {
                 let cloud = id.split('/').next().unwrap_or_default();
                 let bears = |toml: &str| toml.contains("owasp_llm_2025");
-                if !clouds.contains(cloud) && folder.read(&id, "guide.toml")?.is_some_and(|toml| bears(&toml)) {
+                if !clouds.contains(cloud)
+                    && folder
+                        .read(&id, "guide.toml")?
+                        .is_some_and(|toml| bears(&toml))
+                {
                     clouds.insert(cloud.to_owned());
                 }
             }
@@ -193,7 +204,10 @@ impl Library {
         let mut found = Vec::new();
         for folder in &self.folders {
             for id in folder.guides() {
-                if folder.read(&id, "guide.toml")?.is_some_and(|toml| may_be(&toml)) {
+                if folder
+                    .read(&id, "guide.toml")?
+                    .is_some_and(|toml| may_be(&toml))
+                {
                     found.extend(self.guide(&id)?.filter(&is));
                 }
             }

@@ -54,21 +54,30 @@ pub struct Verdict {
 
 impl<'c> Judge<'c> {
     /// A judge that asks `controls_of` for the controls of a kind.
-    pub fn new(
-        controls_of: impl Fn(&str) -> Vec<Control> + Sync + 'c,
-        workload: Workload,
-    ) -> Self {
-        Self { controls_of: Box::new(controls_of), workload, panels: RwLock::default() }
+    pub fn new(controls_of: impl Fn(&str) -> Vec<Control> + Sync + 'c, workload: Workload) -> Self {
+        Self {
+            controls_of: Box::new(controls_of),
+            workload,
+            panels: RwLock::default(),
+        }
     }
 
     /// Working memory for one thread that judges resources one by one.
     pub fn session(&self) -> Session<'_> {
-        Session { judge: self, relations: None, seats: HashMap::new(), converter: Converter::default() }
+        Session {
+            judge: self,
+            relations: None,
+            seats: HashMap::new(),
+            converter: Converter::default(),
+        }
     }
 
     /// Working memory for one thread that judges relations, when everything is read.
     pub fn session_with<'j>(&'j self, relations: &'j Relations) -> Session<'j> {
-        Session { relations: Some(relations), ..self.session() }
+        Session {
+            relations: Some(relations),
+            ..self.session()
+        }
     }
 
     /// Judges a whole snapshot on this thread: a verdict for each resource, in their order.
@@ -86,12 +95,20 @@ impl<'c> Judge<'c> {
     /// The controls asked for so far that do not compile.
     pub fn errors(&self) -> Vec<ControlError> {
         let panels = self.panels.read().unwrap_or_else(PoisonError::into_inner);
-        let all = panels.values().flat_map(|panel| panel.own.iter().chain(&panel.relational));
-        all.filter_map(|prepared| prepared.control.error().cloned()).collect()
+        let all = panels
+            .values()
+            .flat_map(|panel| panel.own.iter().chain(&panel.relational));
+        all.filter_map(|prepared| prepared.control.error().cloned())
+            .collect()
     }
 
     fn panel(&self, kind: &str) -> Arc<Panel> {
-        let known = self.panels.read().unwrap_or_else(PoisonError::into_inner).get(kind).cloned();
+        let known = self
+            .panels
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(kind)
+            .cloned();
         known.unwrap_or_else(|| {
             // Two threads may compile the same kind at once; the first one's work is kept.
             let panel = Arc::new(Panel::new((self.controls_of)(kind), &self.workload));
@@ -103,7 +120,9 @@ impl<'c> Judge<'c> {
 
 impl Panel {
     fn new(controls: Vec<Control>, workload: &Workload) -> Self {
-        let prepared = controls.into_iter().map(|control| Prepared::new(control, workload));
+        let prepared = controls
+            .into_iter()
+            .map(|control| Prepared::new(control, workload));
         let (own, relational) = prepared.partition(|prepared| prepared.control.relates.is_empty());
         Self { own, relational }
     }
@@ -143,12 +162,17 @@ impl Session<'_> {
             let panel = self.judge.panel(&resource.kind);
             let count = panel.own.len().max(panel.relational.len());
             let machines = std::iter::repeat_with(Seat::default).take(count).collect();
-            self.seats.insert(resource.kind.clone(), Seats { panel, machines });
+            self.seats
+                .insert(resource.kind.clone(), Seats { panel, machines });
         }
         let Some(Seats { panel, machines }) = self.seats.get_mut(&resource.kind) else {
             return verdict;
         };
-        let controls = if self.relations.is_some() { &panel.relational } else { &panel.own };
+        let controls = if self.relations.is_some() {
+            &panel.relational
+        } else {
+            &panel.own
+        };
         if controls.is_empty() {
             return verdict;
         }
@@ -156,7 +180,9 @@ impl Session<'_> {
         for (prepared, machine) in controls.iter().zip(machines) {
             match prepared.found(machine, self.relations, &input) {
                 Ok(Some(found)) => {
-                    verdict.findings.extend(prepared.weigh(resource, self.relations, found));
+                    verdict
+                        .findings
+                        .extend(prepared.weigh(resource, self.relations, found));
                 }
                 // What does not apply is no pass; but whether it applies may be just what could not be read.
                 Ok(None) => verdict.findings.extend(prepared.unread(resource)),
@@ -187,19 +213,36 @@ struct Found {
 impl Prepared {
     fn new(control: Control, workload: &Workload) -> Self {
         let mut converter = Converter::default();
-        let mut facts = |workload: &Workload| converter.convert(&Value::Object(workload.facts().clone()));
-        let undeclared: Vec<&String> =
-            control.facts.iter().filter(|fact| !workload.declares(fact)).collect();
+        let mut facts =
+            |workload: &Workload| converter.convert(&Value::Object(workload.facts().clone()));
+        let undeclared: Vec<&String> = control
+            .facts
+            .iter()
+            .filter(|fact| !workload.declares(fact))
+            .collect();
         // What a declaration could be: some list that no control knows, nothing, yes, no.
-        let declarations = [json!(["sekisho-trial"]), json!([]), json!(true), json!(false)];
+        let declarations = [
+            json!(["sekisho-trial"]),
+            json!([]),
+            json!(true),
+            json!(false),
+        ];
         let declare = |value: &Value| {
-            undeclared.iter().fold(workload.clone(), |facts, fact| facts.with(fact, value.clone()))
+            undeclared.iter().fold(workload.clone(), |facts, fact| {
+                facts.with(fact, value.clone())
+            })
         };
-        let tried = declarations.iter().take(if undeclared.is_empty() { 0 } else { declarations.len() });
+        let tried = declarations.iter().take(if undeclared.is_empty() {
+            0
+        } else {
+            declarations.len()
+        });
         Self {
             trials: tried.map(|value| facts(&declare(value))).collect(),
             facts: facts(workload),
-            undeclared: undeclared.first().map(|fact| format!("not declared: workload.{fact}")),
+            undeclared: undeclared
+                .first()
+                .map(|fact| format!("not declared: workload.{fact}")),
             control,
         }
     }
@@ -216,11 +259,12 @@ impl Prepared {
             // A machine that stopped in the middle of something does not judge the next resource.
             seat.0.clear();
         }
-        found.map_err(|message| match &self.control.module {
-            Err(error) => error.clone(),
-            Ok(_) => {
-                let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
-                ControlError { guide, path, message }
+        found.map_err(|message| {
+            let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
+            ControlError {
+                guide,
+                path,
+                message,
             }
         })
     }
@@ -232,18 +276,31 @@ impl Prepared {
         input: &RegoValue,
     ) -> Result<Option<Found>, String> {
         if machines.is_empty() {
-            let module = self.control.module.as_ref().map_err(|error| error.message.clone())?;
+            let module = self
+                .control
+                .module
+                .as_ref()
+                .map_err(|error| error.message.clone())?;
             for facts in [&self.facts].into_iter().chain(&self.trials) {
                 machines.push(module.machine(&self.data(facts, relations))?);
             }
         }
-        let Some((machine, trials)) = machines.split_first_mut() else { return Ok(None) };
-        let Some(mut certain) = run(machine, input)? else { return Ok(None) };
+        let Some((machine, trials)) = machines.split_first_mut() else {
+            return Ok(None);
+        };
+        let Some(mut certain) = run(machine, input)? else {
+            return Ok(None);
+        };
         let mut possible = ByPlace::new();
         for trial in trials {
-            let tried = run(trial, input)?.unwrap_or_default();
-            let (kept, lost): (ByPlace, ByPlace) =
-                certain.into_iter().partition(|(at, _)| tried.contains_key(at));
+            // A declaration of a type that the control cannot use tells nothing.
+            let Ok(tried) = run(trial, input) else {
+                continue;
+            };
+            let tried = tried.unwrap_or_default();
+            let (kept, lost): (ByPlace, ByPlace) = certain
+                .into_iter()
+                .partition(|(at, _)| tried.contains_key(at));
             possible.extend(lost);
             // Found for a made-up declaration only: the place is worth saying, the facts are not.
             let only_tried = tried.into_keys().filter(|at| !kept.contains_key(at));
@@ -255,13 +312,22 @@ impl Prepared {
 
     /// What the control sees as `data`.
     fn data(&self, facts: &RegoValue, relations: Option<&Relations>) -> RegoValue {
-        let related = relations.map_or(RegoValue::Null, |relations| relations.of(&self.control.relates));
+        let related = relations.map_or(RegoValue::Null, |relations| {
+            relations.of(&self.control.relates)
+        });
         let members = [("workload", facts.clone()), ("snapshot", related)];
-        let members = members.into_iter().map(|(name, value)| (RegoValue::from(name), value));
+        let members = members
+            .into_iter()
+            .map(|(name, value)| (RegoValue::from(name), value));
         members.collect::<regorus::value::Object>().into()
     }
 
-    fn weigh(&self, resource: &Resource, relations: Option<&Relations>, found: Found) -> Vec<Finding> {
+    fn weigh(
+        &self,
+        resource: &Resource,
+        relations: Option<&Relations>,
+        found: Found,
+    ) -> Vec<Finding> {
         let Found { certain, possible } = found;
         if certain.is_empty() && possible.is_empty() {
             let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
@@ -272,10 +338,26 @@ impl Prepared {
             let open = relations.is_some_and(|relations| !relations.lists(relates, resource, at));
             open.then(|| format!("not listed to the end: {}", relates.join(", ")))
         };
+        // What could not be read may be just what would have told that the control does not apply.
+        let undecided = resource
+            .unknown
+            .iter()
+            .find(|(place, _)| self.control.may_not_apply(place));
+        let unapplied = undecided.map(|(_, reason)| reason.clone());
         let certain = certain.into_iter().map(|(at, facts)| {
-            let reason = resource.why_unknown(&at).map(str::to_owned).or_else(|| unlisted(&at));
-            let outcome = if reason.is_some() { Outcome::Undetermined } else { Outcome::Fail };
-            Finding { reason, ..self.finding(outcome, at, facts) }
+            let unread = || resource.why_unknown(&at).map(str::to_owned);
+            let reason = unread()
+                .or_else(|| unapplied.clone())
+                .or_else(|| unlisted(&at));
+            let outcome = if reason.is_some() {
+                Outcome::Undetermined
+            } else {
+                Outcome::Fail
+            };
+            Finding {
+                reason,
+                ..self.finding(outcome, at, facts)
+            }
         });
         let possible = possible.into_iter().map(|(at, facts)| Finding {
             reason: self.undeclared.clone(),
@@ -286,13 +368,25 @@ impl Prepared {
 
     /// The undetermined finding of a control that found nothing but can see something that could not be read.
     fn unread(&self, resource: &Resource) -> Option<Finding> {
-        let (place, reason) = resource.unknown.iter().find(|(place, _)| self.control.can_see(place))?;
+        let (place, reason) = resource
+            .unknown
+            .iter()
+            .find(|(place, _)| self.control.can_see(place))?;
         let finding = self.finding(Outcome::Undetermined, place.clone(), Map::new());
-        Some(Finding { reason: Some(reason.clone()), ..finding })
+        Some(Finding {
+            reason: Some(reason.clone()),
+            ..finding
+        })
     }
 
     fn finding(&self, outcome: Outcome, at: Place, facts: Map<String, Value>) -> Finding {
-        Finding { guide: self.control.guide.clone(), outcome, at, facts, reason: None }
+        Finding {
+            guide: self.control.guide.clone(),
+            outcome,
+            at,
+            facts,
+            reason: None,
+        }
     }
 }
 
@@ -300,7 +394,11 @@ impl Prepared {
 fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<ByPlace>, String> {
     match machine.run(input)? {
         Answer::NotApplicable => Ok(None),
-        Answer::Found(items) => items.iter().map(read_finding).collect::<Result<_, _>>().map(Some),
+        Answer::Found(items) => items
+            .iter()
+            .map(read_finding)
+            .collect::<Result<_, _>>()
+            .map(Some),
     }
 }
 
@@ -309,7 +407,9 @@ fn read_finding(item: &Value) -> Result<(Place, Map<String, Value>), String> {
     let wrong = || format!("`deny` must hold {{\"at\": [path], \"facts\": {{…}}}}, found {item}");
     let mut at = Place::root();
     for segment in item.get("at").and_then(Value::as_array).ok_or_else(wrong)? {
-        let index = segment.as_u64().and_then(|index| usize::try_from(index).ok());
+        let index = segment
+            .as_u64()
+            .and_then(|index| usize::try_from(index).ok());
         at = match (segment.as_str(), index) {
             (Some(key), _) => at.member(key),
             (None, Some(index)) => at.element(index),

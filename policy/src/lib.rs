@@ -17,11 +17,11 @@ mod shape;
 mod snapshot;
 mod workload;
 
-pub use control::{Control, ControlError, ControlSource};
+pub use control::{Control, ControlError, ControlSource, Engine};
 pub use finding::{Finding, Outcome};
 pub use judge::{Judge, Session, Verdict};
 pub use place::Place;
-pub use proof::{Doubt, unproven_passes};
+pub use proof::{Doubt, Proof, unproven_passes};
 pub use relations::{Relations, Retention};
 pub use resource::{Resource, Unknown};
 pub use settle::settle;

@@ -1,6 +1,6 @@
 //! The machine check of controls: where a pass depends on a value, not knowing that value must not pass.
 
-use crate::{Judge, Outcome, Place, Resource, Snapshot};
+use crate::{ControlError, Judge, Outcome, Place, Resource, Snapshot};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,22 +15,35 @@ pub struct Doubt {
     pub outcome: Outcome,
 }
 
+/// What the machine check of one passing resource found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proof {
+    /// How many places the pass depends on.
+    pub places: usize,
+    /// Those of them where an unknown value is not undetermined.
+    pub doubts: Vec<Doubt>,
+    /// Why the control could not be run with some value in some place.
+    pub errors: BTreeSet<ControlError>,
+}
+
 /// Tries every place of a passing resource, the one at `index` of the snapshot: where some value makes the judge's one
 /// control fail, an unknown value has to be undetermined. The values are those seen at the same place in `others`, and
-/// a few that are wrong anywhere. Returns how many places matter, and the doubts among them.
+/// a few that are wrong anywhere.
 pub fn unproven_passes(
     judge: &Judge<'_>,
     snapshot: &Snapshot,
     index: usize,
     others: &[&Resource],
-) -> (usize, Vec<Doubt>) {
-    let Some(passing) = snapshot.resources.get(index) else { return (0, Vec::new()) };
+) -> Proof {
+    let Some(passing) = snapshot.resources.get(index) else {
+        return Proof::default();
+    };
     let mut candidates: BTreeMap<Place, Vec<Value>> = BTreeMap::new();
-    for place in places(&passing.config) {
+    for place in places_in(&passing.config) {
         candidates.entry(place).or_default();
     }
     for other in others {
-        for place in places(&other.config) {
+        for place in places_in(&other.config) {
             let values: Vec<Value> = place.find(&other.config).cloned().into_iter().collect();
             candidates.entry(place).or_default().extend(values);
         }
@@ -45,12 +58,14 @@ pub fn unproven_passes(
                 map
             });
     let mut snapshot = snapshot.clone();
+    let mut errors = BTreeSet::new();
     let mut outcome = |resource: &Resource| {
         snapshot.resources.get_mut(index)?.clone_from(resource);
         let verdict = judge.judge(&snapshot).into_iter().nth(index)?;
+        errors.extend(verdict.errors);
         verdict.findings.iter().map(|finding| finding.outcome).min()
     };
-    let mut tried = 0;
+    let mut places = 0;
     let mut doubts = Vec::new();
     for place in candidates.keys().filter(|place| place.parent().is_some()) {
         let seen = by_general
@@ -72,7 +87,7 @@ pub fn unproven_passes(
         let Some(mut unread) = with(passing, place, None) else {
             continue;
         };
-        tried += 1;
+        places += 1;
         unread
             .unknown
             .insert(place.clone(), "machine check".to_owned());
@@ -85,7 +100,11 @@ pub fn unproven_passes(
             }),
         }
     }
-    (tried, doubts)
+    Proof {
+        places,
+        doubts,
+        errors,
+    }
 }
 
 fn wrong_anywhere() -> impl Iterator<Item = Value> {
@@ -104,7 +123,7 @@ fn wrong_anywhere() -> impl Iterator<Item = Value> {
 }
 
 /// Every place of a configuration, the whole included.
-fn places(config: &Value) -> Vec<Place> {
+fn places_in(config: &Value) -> Vec<Place> {
     fn visit(value: &Value, at: Place, found: &mut Vec<Place>) {
         match value {
             Value::Object(members) => members

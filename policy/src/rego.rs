@@ -1,5 +1,6 @@
 //! The one module that names the Rego engine: compiles a module, runs its `deny` rule, converts values.
 
+use crate::control;
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::program::Program;
 use regorus::rvm::vm::RegoVM;
@@ -13,6 +14,9 @@ use std::time::Duration;
 
 /// The form of a finding, for messages.
 const DENY: &str = "`deny contains {\"at\": [path], \"facts\": {}} if { … }`";
+/// What is to be done when both engines say something else.
+const DISAGREEMENT: &str = "the Rego engine's machine and its interpreter disagree; give rules one value at a time, and \
+     bind what may be undefined in a rule's body rather than in its head";
 /// The longest that one control may think about one resource. Ordinary controls need microseconds.
 const TIME_LIMIT: Duration = Duration::from_secs(2);
 /// The most virtual machine instructions of one evaluation; about a second of work, so that it binds on idle machines.
@@ -37,6 +41,8 @@ enum Code {
     Compiled(Arc<Program>),
     /// What the virtual machine cannot compile (`walk`, `with`) runs in the interpreter, several times slower.
     Interpreted(Box<Engine>),
+    /// Both, compared at every turn.
+    Checked(Arc<Program>, Box<Engine>),
 }
 
 /// The full names of the rules that a module is asked for.
@@ -51,9 +57,10 @@ pub(crate) struct Machine {
     rules: Arc<Rules>,
 }
 
-enum Runner {
-    Compiled(Box<RegoVM>),
-    Interpreted(Box<Engine>),
+/// At least one of the two.
+struct Runner {
+    vm: Option<Box<RegoVM>>,
+    interpreter: Option<Box<Engine>>,
 }
 
 /// What a module says of one input.
@@ -66,10 +73,12 @@ pub(crate) enum Answer {
 
 impl Module {
     /// Compiles one Rego v1 module. `path` is what error messages call it.
-    pub(crate) fn compile(path: &str, text: &str) -> Result<Self, String> {
+    pub(crate) fn compile(path: &str, text: &str, wanted: control::Engine) -> Result<Self, String> {
         guarded(|| {
             let mut engine = Engine::new();
             engine.set_execution_timer_config(timer());
+            // As in OPA, a function that cannot take its argument has no value; it does not stop the evaluation.
+            engine.set_strict_builtin_errors(false);
             let package = engine
                 .add_policy(path.to_owned(), text.to_owned())
                 .map_err(|error| error.to_string())?;
@@ -94,9 +103,11 @@ impl Module {
                 .flatten()
                 .map(String::as_str)
                 .collect();
-            let code = match Compiler::compile_from_policy(&compiled, &entries) {
-                Ok(program) => Code::Compiled(program),
-                Err(_) => Code::Interpreted(Box::new(engine)),
+            let program = Compiler::compile_from_policy(&compiled, &entries);
+            let code = match (program, wanted) {
+                (Ok(program), control::Engine::Fast) => Code::Compiled(program),
+                (Ok(program), control::Engine::Checked) => Code::Checked(program, Box::new(engine)),
+                (Err(_), _) => Code::Interpreted(Box::new(engine)),
             };
             Ok(Self {
                 code,
@@ -108,22 +119,18 @@ impl Module {
     /// A machine of its own for one thread, with `data` loaded.
     pub(crate) fn machine(&self, data: &Value) -> Result<Machine, String> {
         let runner = match &self.code {
-            Code::Compiled(program) => {
-                let mut vm = Box::new(RegoVM::new());
-                vm.load_program(Arc::clone(program));
-                vm.set_max_instructions(INSTRUCTION_LIMIT);
-                vm.set_execution_timer_config(Some(timer()));
-                vm.set_data(data.clone())
-                    .map_err(|error| error.to_string())?;
-                Runner::Compiled(vm)
-            }
-            Code::Interpreted(engine) => {
-                let mut engine = engine.clone();
-                engine
-                    .add_data(data.clone())
-                    .map_err(|error| error.to_string())?;
-                Runner::Interpreted(engine)
-            }
+            Code::Compiled(program) => Runner {
+                vm: Some(vm(program, data)?),
+                interpreter: None,
+            },
+            Code::Interpreted(engine) => Runner {
+                vm: None,
+                interpreter: Some(interpreter(engine, data)?),
+            },
+            Code::Checked(program, engine) => Runner {
+                vm: Some(vm(program, data)?),
+                interpreter: Some(interpreter(engine, data)?),
+            },
         };
         Ok(Machine {
             runner,
@@ -160,22 +167,62 @@ impl Machine {
 
 impl Runner {
     fn take(&mut self, input: &Value) {
-        match self {
-            Self::Compiled(vm) => vm.set_input(input.clone()),
-            Self::Interpreted(engine) => engine.set_input(input.clone()),
+        if let Some(vm) = &mut self.vm {
+            vm.set_input(input.clone());
+        }
+        if let Some(interpreter) = &mut self.interpreter {
+            interpreter.set_input(input.clone());
         }
     }
 
     fn rule(&mut self, name: &str) -> Result<Value, String> {
-        match self {
-            Self::Compiled(vm) => vm
-                .execute_entry_point_by_name(name)
-                .map_err(|error| error.to_string()),
-            Self::Interpreted(engine) => engine
-                .eval_rule(name.to_owned())
-                .map_err(|error| error.to_string()),
+        let interpreted = match &mut self.interpreter {
+            Some(interpreter) => Some(
+                interpreter
+                    .eval_rule(name.to_owned())
+                    .map_err(|error| error.to_string())?,
+            ),
+            None => None,
+        };
+        let Some(vm) = &mut self.vm else {
+            return Ok(interpreted.unwrap_or(Value::Undefined));
+        };
+        let value = vm
+            .execute_entry_point_by_name(name)
+            .map_err(|error| error.to_string())?;
+        match interpreted {
+            Some(other) if other != value && !(is_nothing(&other) && is_nothing(&value)) => {
+                Err(format!("{name}: {DISAGREEMENT}"))
+            }
+            _ => Ok(value),
         }
     }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Undefined => true,
+        Value::Set(set) => set.is_empty(),
+        _ => false,
+    }
+}
+
+fn vm(program: &Arc<Program>, data: &Value) -> Result<Box<RegoVM>, String> {
+    let mut vm = Box::new(RegoVM::new());
+    vm.load_program(Arc::clone(program));
+    vm.set_max_instructions(INSTRUCTION_LIMIT);
+    vm.set_execution_timer_config(Some(timer()));
+    vm.set_data(data.clone())
+        .map_err(|error| error.to_string())?;
+    Ok(vm)
+}
+
+fn interpreter(engine: &Engine, data: &Value) -> Result<Box<Engine>, String> {
+    let mut engine = Box::new(engine.clone());
+    engine
+        .add_data(data.clone())
+        .map_err(|error| error.to_string())?;
+    Ok(engine)
 }
 
 /// Converts JSON to the engine's values and shares the strings that come again and again.

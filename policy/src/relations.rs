@@ -18,12 +18,23 @@ impl Relations {
         let mut converter = Converter::default();
         let mut by_kind: HashMap<&str, Vec<(RegoValue, RegoValue)>> = HashMap::new();
         for resource in resources {
-            let member = (RegoValue::from(resource.id.as_str()), converter.convert(&resource.config));
+            let member = (
+                RegoValue::from(resource.id.as_str()),
+                converter.convert(&resource.config),
+            );
             by_kind.entry(&resource.kind).or_default().push(member);
         }
-        let object = |members: Vec<_>| members.into_iter().collect::<regorus::value::Object>().into();
+        let object = |members: Vec<_>| {
+            members
+                .into_iter()
+                .collect::<regorus::value::Object>()
+                .into()
+        };
         Self {
-            by_kind: by_kind.into_iter().map(|(kind, members)| (kind.to_owned(), object(members))).collect(),
+            by_kind: by_kind
+                .into_iter()
+                .map(|(kind, members)| (kind.to_owned(), object(members)))
+                .collect(),
             listed: listed.iter().cloned().collect(),
         }
     }
@@ -32,7 +43,10 @@ impl Relations {
     pub(crate) fn of(&self, kinds: &[String]) -> RegoValue {
         let none = || regorus::value::Object::new().into();
         let members = kinds.iter().map(|kind| {
-            (RegoValue::from(kind.as_str()), self.by_kind.get(kind).cloned().unwrap_or_else(none))
+            (
+                RegoValue::from(kind.as_str()),
+                self.by_kind.get(kind).cloned().unwrap_or_else(none),
+            )
         });
         members.collect::<regorus::value::Object>().into()
     }
@@ -40,9 +54,17 @@ impl Relations {
     /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the
     /// resource itself.
     pub(crate) fn lists(&self, kinds: &[String], resource: &Resource, at: &Place) -> bool {
-        let named = at.find(&resource.config).and_then(Value::as_str).and_then(scope_of);
-        let Some(scope) = named.or_else(|| scope_of(&resource.id)) else { return false };
-        let listed = |kind: &String| Listed { kind: kind.clone(), scope: scope.clone() };
+        let named = at
+            .find(&resource.config)
+            .and_then(Value::as_str)
+            .and_then(scope_of);
+        let Some(scope) = named.or_else(|| scope_of(&resource.id)) else {
+            return false;
+        };
+        let listed = |kind: &String| Listed {
+            kind: kind.clone(),
+            scope: scope.clone(),
+        };
         kinds.iter().all(|kind| self.listed.contains(&listed(kind)))
     }
 }
@@ -57,16 +79,26 @@ pub struct Retention {
 impl Retention {
     /// Keeps every configuration whole.
     pub fn everything() -> Self {
-        Self { everything: true, words: HashMap::new() }
+        Self {
+            everything: true,
+            words: HashMap::new(),
+        }
     }
 
     /// Keeps what these controls can see: of the resources they judge and of those they relate to.
     pub fn for_controls<'s>(controls: impl IntoIterator<Item = &'s Control>) -> Self {
         let mut retention = Self::default();
-        for control in controls.into_iter().filter(|control| !control.relates.is_empty()) {
+        for control in controls
+            .into_iter()
+            .filter(|control| !control.relates.is_empty())
+        {
             retention.everything |= control.reads_unnamed;
             for kind in control.kinds.iter().chain(&control.relates) {
-                retention.words.entry(kind.clone()).or_default().extend(control.words.iter().cloned());
+                retention
+                    .words
+                    .entry(kind.clone())
+                    .or_default()
+                    .extend(control.words.iter().cloned());
             }
         }
         retention

@@ -16,7 +16,8 @@ pub fn settle<T>(
         let (a, b) = (resource(a), resource(b));
         (&a.kind, &a.id, a.unknown.len()).cmp(&(&b.kind, &b.id, b.unknown.len()))
     });
-    let neighbours = |a: &T, b: &T| resource(a).kind == resource(b).kind && resource(a).id == resource(b).id;
+    let neighbours =
+        |a: &T, b: &T| resource(a).kind == resource(b).kind && resource(a).id == resource(b).id;
     items.dedup_by(|later, earlier| neighbours(later, earlier) && same(later, earlier));
     let is_summary = |item: &T| shape::is_summary(&resource(item).unknown);
     if items.iter().any(is_summary) {
@@ -30,12 +31,18 @@ pub fn settle<T>(
         items.retain(|item| !is_summary(item) || !full.contains(&key(item)));
     }
     let states = items.chunk_by(neighbours).filter(|states| states.len() > 1);
-    states.filter_map(|states| states.first()).map(|item| several_states(&resource(item).id)).collect()
+    states
+        .filter_map(|states| states.first())
+        .map(|item| several_states(&resource(item).id))
+        .collect()
 }
 
 fn several_states(id: &str) -> Gap {
     let reason = "read more than once with different contents; every state is judged";
-    Gap { source: id.to_owned(), reason: reason.to_owned() }
+    Gap {
+        source: id.to_owned(),
+        reason: reason.to_owned(),
+    }
 }
 
 fn last_part(id: &str) -> &str {

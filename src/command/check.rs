@@ -46,7 +46,13 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
         collection
     };
     let workload = config.workload.clone();
-    let judging = judging::run(&sources, read, &library, workload, arguments.save_snapshot.is_some())?;
+    let judging = judging::run(
+        &sources,
+        read,
+        &library,
+        workload,
+        arguments.save_snapshot.is_some(),
+    )?;
     bar.finish_and_clear();
     if let Some(path) = &arguments.save_snapshot {
         save(&judging, path)?;
@@ -63,9 +69,17 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
         show_passes: asked.show_passes,
     })?;
     // Only the terminal report has colours; in the other forms nothing may be taken for one.
-    let color = if asked.format == Format::Terminal { asked.voice.color } else { ColorChoice::Always };
+    let color = if asked.format == Format::Terminal {
+        asked.voice.color
+    } else {
+        ColorChoice::Always
+    };
     let mut out = Output::open(asked.output.as_deref(), color)?;
-    report.write(asked.format, world::language(asked.voice.lang).languages(), &mut out)?;
+    report.write(
+        asked.format,
+        world::language(asked.voice.lang).languages(),
+        &mut out,
+    )?;
     out.flush()?;
     if !asked.quiet && (asked.format != Format::Terminal || asked.output.is_some()) {
         tell_unread(&report);
@@ -77,7 +91,10 @@ fn sources(input: &[PathBuf]) -> Result<Vec<Source>> {
     let mut sources: Vec<Source> = if input.is_empty() {
         estate::list().into_iter().map(Source::Sample).collect()
     } else {
-        checker::list(input)?.into_iter().map(Source::File).collect()
+        checker::list(input)?
+            .into_iter()
+            .map(Source::File)
+            .collect()
     };
     sources.push(Source::Config);
     Ok(sources)
@@ -85,18 +102,33 @@ fn sources(input: &[PathBuf]) -> Result<Vec<Source>> {
 
 /// The suppressions, which are judged like everything else.
 fn of_config(config: &Config, today: jiff::civil::Date) -> Collection {
-    let snapshot = Snapshot { resources: config.as_resources(today), ..Snapshot::new() };
-    Collection { snapshot, ..Collection::default() }
+    let snapshot = Snapshot {
+        resources: config.as_resources(today),
+        ..Snapshot::new()
+    };
+    Collection {
+        snapshot,
+        ..Collection::default()
+    }
 }
 
 /// Writes what was read; suppressions are no part of a cloud.
 fn save(judging: &Judging, path: &Path) -> Result<()> {
     let resources = judging.judged.iter().map(|judged| &judged.resource);
-    let resources = resources.filter(|resource| !Config::is_own(resource)).cloned().collect();
+    let resources = resources
+        .filter(|resource| !Config::is_own(resource))
+        .cloned()
+        .collect();
     let (listed, gaps) = (judging.listed.clone(), judging.gaps.clone());
-    let snapshot = Snapshot { resources, listed, gaps, ..Snapshot::new() };
+    let snapshot = Snapshot {
+        resources,
+        listed,
+        gaps,
+        ..Snapshot::new()
+    };
     let mut out = Output::open(Some(path), ColorChoice::Always)?;
-    serde_json::to_writer(&mut out, &snapshot).with_context(|| format!("cannot write {}", path.display()))?;
+    serde_json::to_writer(&mut out, &snapshot)
+        .with_context(|| format!("cannot write {}", path.display()))?;
     out.flush()?;
     Ok(())
 }
@@ -104,11 +136,21 @@ fn save(judging: &Judging, path: &Path) -> Result<()> {
 /// Says on the standard error what the terminal report says in its body.
 fn tell_unread(report: &Report) {
     for piece in &report.read.not_understood {
-        let at = if piece.at.is_empty() { String::new() } else { format!("#{}", piece.at) };
-        world::note(&format!("not understood: {}{at}: {}", piece.file, piece.reason));
+        let at = if piece.at.is_empty() {
+            String::new()
+        } else {
+            format!("#{}", piece.at)
+        };
+        world::note(&format!(
+            "not understood: {}{at}: {}",
+            piece.file, piece.reason
+        ));
     }
     for failure in &report.read.control_errors {
-        world::note(&format!("control of {} ({}): {}", failure.guide, failure.path, failure.message));
+        world::note(&format!(
+            "control of {} ({}): {}",
+            failure.guide, failure.path, failure.message
+        ));
     }
 }
 

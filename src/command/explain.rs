@@ -30,7 +30,11 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending> {
 /// The one id that is, or ends with, what was asked for.
 fn resolve(library: &Library, asked: &str) -> Result<String> {
     let asked = asked.trim_matches('/');
-    let all: Vec<String> = library.guide_ids().into_iter().chain(library.guideline_ids()).collect();
+    let all: Vec<String> = library
+        .guide_ids()
+        .into_iter()
+        .chain(library.guideline_ids())
+        .collect();
     if all.iter().any(|id| id == asked) {
         return Ok(asked.to_owned());
     }
@@ -39,7 +43,14 @@ fn resolve(library: &Library, asked: &str) -> Result<String> {
     match found.as_slice() {
         [one] => Ok((*one).clone()),
         [] => bail!("no guide or guideline `{asked}`; `sekisho guide list` shows all"),
-        several => bail!("`{asked}` could be {}; give more of the id", several.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")),
+        several => bail!(
+            "`{asked}` could be {}; give more of the id",
+            several
+                .iter()
+                .map(|id| id.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     }
 }
 
@@ -48,28 +59,70 @@ fn explain_guide(guide: &Guide, language: Language, out: &mut dyn Write) -> Resu
     let words = Words::of(language);
     let say = |text: &str| escape::terminal(text);
     let style = anstyle::Style::new().bold();
-    writeln!(out, "{style}{}{style:#}\n{}\n", say(texts.title.get(language)), guide.id)?;
-    writeln!(out, "{}: {}", words.label("urgency"), words.urgency(guide.urgency))?;
+    writeln!(
+        out,
+        "{style}{}{style:#}\n{}\n",
+        say(texts.title.get(language)),
+        guide.id
+    )?;
+    writeln!(
+        out,
+        "{}: {}",
+        words.label("urgency"),
+        words.urgency(guide.urgency)
+    )?;
     for (label, values) in [("kinds", &guide.kinds), ("weakness", &guide.weakness)] {
         if !values.is_empty() {
             writeln!(out, "{}: {}", words.label(label), say(&values.join(", ")))?;
         }
     }
-    writeln!(out, "{}: {}", words.label("frameworks"), say(&frameworks(guide)))?;
-    writeln!(out, "\n{style}{}{style:#}\n\n{}", words.label("risk"), say(texts.risk.get(language)))?;
-    writeln!(out, "\n{style}{}{style:#}\n\n{}", words.label("action"), say(texts.recommended_action.get(language)))?;
+    writeln!(
+        out,
+        "{}: {}",
+        words.label("frameworks"),
+        say(&frameworks(guide))
+    )?;
+    writeln!(
+        out,
+        "\n{style}{}{style:#}\n\n{}",
+        words.label("risk"),
+        say(texts.risk.get(language))
+    )?;
+    writeln!(
+        out,
+        "\n{style}{}{style:#}\n\n{}",
+        words.label("action"),
+        say(texts.recommended_action.get(language))
+    )?;
     write_references(&guide.references, words, out)
 }
 
-fn explain_guideline(guideline: &Guideline, library: &Library, language: Language, out: &mut dyn Write) -> Result<()> {
+fn explain_guideline(
+    guideline: &Guideline,
+    library: &Library,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<()> {
     let words = Words::of(language);
     let style = anstyle::Style::new().bold();
-    writeln!(out, "{}", escape::terminal(guideline.markdown.get(language).trim_end()))?;
+    writeln!(
+        out,
+        "{}",
+        escape::terminal(guideline.markdown.get(language).trim_end())
+    )?;
     writeln!(out, "\n{style}{}{style:#}\n", words.label("guides"))?;
     for id in library.guide_ids() {
-        if let Some(guide) = library.guide(&id)?.filter(|guide| guide.guideline() == guideline.id) {
+        if let Some(guide) = library
+            .guide(&id)?
+            .filter(|guide| guide.guideline() == guideline.id)
+        {
             let texts = guide.texts().with_context(|| guide.folder.clone())?;
-            writeln!(out, "- {}: {}", escape::terminal(texts.title.get(language)), guide.id)?;
+            writeln!(
+                out,
+                "- {}: {}",
+                escape::terminal(texts.title.get(language)),
+                guide.id
+            )?;
         }
     }
     write_references(&guideline.references, words, out)
@@ -87,11 +140,21 @@ fn write_references(references: &[String], words: &Words, out: &mut dyn Write) -
 
 /// The frameworks as `name id, id; …`, as they stand in `guide.toml`.
 fn frameworks(guide: &Guide) -> String {
-    let Ok(serde_json::Value::Object(all)) = serde_json::to_value(&guide.frameworks) else { return String::new() };
+    let Ok(serde_json::Value::Object(all)) = serde_json::to_value(&guide.frameworks) else {
+        return String::new();
+    };
     let ids = |value: &serde_json::Value| -> String {
         let list = value.get("techniques").unwrap_or(value);
-        let ids: Vec<&str> = list.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+        let ids: Vec<&str> = list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(serde_json::Value::as_str)
+            .collect();
         ids.join(", ")
     };
-    all.iter().map(|(name, value)| format!("{name} {}", ids(value))).collect::<Vec<_>>().join("; ")
+    all.iter()
+        .map(|(name, value)| format!("{name} {}", ids(value)))
+        .collect::<Vec<_>>()
+        .join("; ")
 }

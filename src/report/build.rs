@@ -4,12 +4,13 @@ use super::coverage::Coverage;
 use super::{Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
-use anyhow::{Context as _, Result};
 use crate::judging::{Judged, Judging};
+use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
 use guidelines::{Language, Sentence, Text};
 use policy::{Outcome, Place, Resource};
 use sha2::{Digest as _, Sha256};
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -37,84 +38,156 @@ struct Voice {
 
 /// Builds the report.
 pub(crate) fn build(material: Material<'_>) -> Result<Report> {
-    let Judging { judged, files, not_understood, gaps, guides, control_errors, .. } = material.judging;
-    let voices = voices(guides.values())?;
-    let mut coverage = Coverage::new(&material.clouds);
-    let mut counts = Counts::default();
-    let mut findings = Vec::new();
-    let (mut resources, mut met) = (0, 0);
-    for Judged { resource, verdict, .. } in &judged {
-        // Suppressions are judged too, but nobody asked to have them read.
-        if !Config::is_own(resource) {
-            resources += 1;
-            met += usize::from(!verdict.findings.is_empty());
-        }
-        // The findings of one control stand together.
-        for group in verdict.findings.chunk_by(|a, b| a.guide == b.guide) {
-            let Some((voice, worst)) = group.iter().map(|finding| finding.outcome).min().and_then(|worst| {
-                Some((voices.get(&*group.first()?.guide)?, worst))
-            }) else {
-                continue;
-            };
-            coverage.count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
-            if worst == Outcome::Pass {
-                counts.pass += 1;
-            }
-            if worst != Outcome::Pass || material.show_passes {
-                findings.extend(group.iter().map(|finding| voice.speak(resource, finding, material.config)));
-            }
-        }
+    let Material {
+        judging, config, ..
+    } = material;
+    let voices = voices(judging.guides.values())?;
+    let mut told = Told {
+        coverage: Coverage::new(&material.clouds),
+        ..Told::default()
+    };
+    for judged in &judging.judged {
+        told.hear(judged, &voices, config, material.show_passes);
     }
-    findings.sort_by(|a, b| {
-        let key = |finding: &Finding| (finding.outcome, std::cmp::Reverse(finding.guide.urgency));
-        key(a).cmp(&key(b)).then_with(|| {
-            (&a.guide.id, &a.resource.id, &a.at, &a.resource.name).cmp(&(&b.guide.id, &b.resource.id, &b.at, &b.resource.name))
-        })
-    });
+    let Told {
+        mut findings,
+        coverage,
+        resources,
+        judged,
+        passes,
+    } = told;
+    in_order(&mut findings);
     number_fingerprints(&mut findings);
     if let Some(baseline) = material.baseline {
-        baseline.compare(&mut findings, &voices.values().map(|voice| Arc::clone(&voice.view)).collect::<Vec<_>>());
+        let views: Vec<Arc<Guide>> = voices
+            .values()
+            .map(|voice| Arc::clone(&voice.view))
+            .collect();
+        baseline.compare(&mut findings, &judging, &views);
+        in_order(&mut findings);
     }
-    for finding in &findings {
-        match finding.status {
-            Some("new") => counts.new += 1,
-            Some("unchanged") => counts.unchanged += 1,
-            Some("fixed") => {
-                counts.fixed += 1;
-                continue;
-            }
-            _ => {}
-        }
-        match (finding.outcome, &finding.suppressed) {
-            (Outcome::Pass, _) => {}
-            (_, Some(_)) => counts.suppressed += 1,
-            (Outcome::Fail, None) => counts.fail += 1,
-            (Outcome::Undetermined, None) => counts.undetermined += 1,
-        }
-    }
-    let piece = |piece: NotUnderstood| Piece { file: piece.file, at: piece.at, reason: piece.reason };
+    let piece = |piece: NotUnderstood| Piece {
+        file: piece.file,
+        at: piece.at,
+        reason: piece.reason,
+    };
     let read = Read {
-        files,
+        files: judging.files,
         resources,
-        judged: met,
-        not_understood: not_understood.into_iter().map(piece).collect(),
-        gaps,
-        control_errors: control_errors.into_iter().collect(),
+        judged,
+        not_understood: judging.not_understood.into_iter().map(piece).collect(),
+        gaps: judging.gaps,
+        control_errors: judging.control_errors.into_iter().collect(),
     };
     Ok(Report {
         schema: SCHEMA,
         generated_at: material.generated_at,
         sample: material.sample,
         read,
-        counts,
+        counts: Counts {
+            pass: passes,
+            ..count(&findings)
+        },
         findings,
         coverage,
     })
 }
 
-fn voices<'g>(guides: impl Iterator<Item = &'g guidelines::Guide>) -> Result<HashMap<String, Voice>> {
+/// What the verdicts said so far.
+#[derive(Default)]
+struct Told {
+    findings: Vec<Finding>,
+    coverage: Coverage,
+    resources: usize,
+    judged: usize,
+    passes: usize,
+}
+
+impl Told {
+    /// Takes in the verdict on one resource.
+    fn hear(
+        &mut self,
+        judged: &Judged,
+        voices: &HashMap<String, Voice>,
+        config: &Config,
+        show_passes: bool,
+    ) {
+        let Judged {
+            resource, verdict, ..
+        } = judged;
+        // Suppressions are judged too, but nobody asked to have them read.
+        if !Config::is_own(resource) {
+            self.resources += 1;
+            self.judged += usize::from(!verdict.findings.is_empty());
+        }
+        // The findings of one control stand together.
+        for group in verdict.findings.chunk_by(|a, b| a.guide == b.guide) {
+            let voice = group
+                .first()
+                .and_then(|finding| voices.get(&*finding.guide));
+            let worst = group.iter().map(|finding| finding.outcome).min();
+            let (Some(voice), Some(worst)) = (voice, worst) else {
+                continue;
+            };
+            self.coverage
+                .count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
+            self.passes += usize::from(worst == Outcome::Pass);
+            if worst != Outcome::Pass || show_passes {
+                self.findings.extend(
+                    group
+                        .iter()
+                        .map(|finding| voice.speak(resource, finding, config)),
+                );
+            }
+        }
+    }
+}
+
+/// What fails first, the most urgent before the others, then by guide, resource and place.
+fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let weight = |finding: &Finding| (finding.outcome, Reverse(finding.guide.urgency));
+        weight(a).cmp(&weight(b)).then_with(|| {
+            (&a.guide.id, &a.resource.id, &a.at, &a.resource.name).cmp(&(
+                &b.guide.id,
+                &b.resource.id,
+                &b.at,
+                &b.resource.name,
+            ))
+        })
+    });
+}
+
+/// Counts everything but passes, which may not be listed.
+fn count(findings: &[Finding]) -> Counts {
+    let mut counts = Counts::default();
+    for finding in findings {
+        match finding.status {
+            Some("new") => counts.new += 1,
+            Some("unchanged") => counts.unchanged += 1,
+            Some("fixed") => counts.fixed += 1,
+            _ => {}
+        }
+        match (finding.outcome, &finding.suppressed) {
+            (Outcome::Pass, _) => {}
+            (_, Some(_)) => counts.suppressed += 1,
+            (Outcome::Fail, None) => counts.fail += usize::from(finding.is_open()),
+            (Outcome::Undetermined, None) => counts.undetermined += 1,
+        }
+    }
+    counts
+}
+
+fn voices<'g>(
+    guides: impl Iterator<Item = &'g guidelines::Guide>,
+) -> Result<HashMap<String, Voice>> {
     let voice = |guide: &guidelines::Guide| -> Result<(String, Voice)> {
-        let texts = guide.texts().with_context(|| format!("{} (try `sekisho guide test {}`)", guide.folder, guide.folder))?;
+        let texts = guide.texts().with_context(|| {
+            format!(
+                "{} (try `sekisho guide test {}`)",
+                guide.folder, guide.folder
+            )
+        })?;
         let view = Guide {
             id: guide.id.clone(),
             urgency: guide.urgency,
@@ -126,7 +199,14 @@ fn voices<'g>(guides: impl Iterator<Item = &'g guidelines::Guide>) -> Result<Has
             frameworks: guide.frameworks.clone(),
             action: texts.action,
         };
-        Ok((guide.id.clone(), Voice { view: Arc::new(view), statement: texts.statement, cloud: guide.cloud().to_owned() }))
+        Ok((
+            guide.id.clone(),
+            Voice {
+                view: Arc::new(view),
+                statement: texts.statement,
+                cloud: guide.cloud().to_owned(),
+            },
+        ))
     };
     guides.map(voice).collect()
 }
@@ -134,7 +214,9 @@ fn voices<'g>(guides: impl Iterator<Item = &'g guidelines::Guide>) -> Result<Has
 impl Voice {
     fn speak(&self, resource: &Resource, finding: &policy::Finding, config: &Config) -> Finding {
         let statement = Text::build(|language| self.statement(language, finding));
-        let suppressed = (finding.outcome != Outcome::Pass).then(|| config.suppression(&self.view.id, &resource.id).cloned()).flatten();
+        let suppressed = (finding.outcome != Outcome::Pass)
+            .then(|| config.suppression(&self.view.id, &resource.id).cloned())
+            .flatten();
         Finding {
             guide: Arc::clone(&self.view),
             outcome: finding.outcome,
@@ -160,7 +242,11 @@ impl Voice {
     fn statement(&self, language: Language, finding: &policy::Finding) -> String {
         let title = || self.view.title.get(language).clone();
         match finding.outcome {
-            Outcome::Fail => self.statement.get(language).say(&finding.facts).unwrap_or_else(|_| title()),
+            Outcome::Fail => self
+                .statement
+                .get(language)
+                .say(&finding.facts)
+                .unwrap_or_else(|_| title()),
             Outcome::Undetermined => Words::of(language).label("undetermined").to_owned(),
             Outcome::Pass => Words::of(language).outcome(Outcome::Pass).to_owned(),
         }
@@ -171,11 +257,14 @@ impl Voice {
 fn fingerprint(guide: &str, resource: &Resource, at: &Place) -> String {
     let general = at.generalised();
     let digest = Sha256::digest([guide, &resource.kind, &resource.id, general.as_str()].join("\n"));
-    digest.iter().take(16).fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest
+        .iter()
+        .take(16)
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Tells findings apart that differ only in a list index: the first keeps its fingerprint, the others get a number.

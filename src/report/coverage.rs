@@ -5,7 +5,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ten risks of the OWASP Top 10 for LLM Applications 2025.
-const RISKS: [&str; 10] = ["LLM01", "LLM02", "LLM03", "LLM04", "LLM05", "LLM06", "LLM07", "LLM08", "LLM09", "LLM10"];
+const RISKS: [&str; 10] = [
+    "LLM01", "LLM02", "LLM03", "LLM04", "LLM05", "LLM06", "LLM07", "LLM08", "LLM09", "LLM10",
+];
 
 /// Risk -> cloud -> counts, with every risk and every cloud that has a guide for any risk.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -24,14 +26,28 @@ pub(crate) struct Cell {
 impl Coverage {
     /// An empty matrix over the clouds that have guides for OWASP risks.
     pub(crate) fn new(clouds: &BTreeSet<String>) -> Self {
-        let row: BTreeMap<String, Cell> = clouds.iter().map(|cloud| (cloud.clone(), Cell::default())).collect();
-        Self { owasp_llm_2025: RISKS.into_iter().map(|risk| (risk.to_owned(), row.clone())).collect() }
+        let row: BTreeMap<String, Cell> = clouds
+            .iter()
+            .map(|cloud| (cloud.clone(), Cell::default()))
+            .collect();
+        Self {
+            owasp_llm_2025: RISKS
+                .into_iter()
+                .map(|risk| (risk.to_owned(), row.clone()))
+                .collect(),
+        }
     }
 
     /// Counts one control on one resource.
     pub(crate) fn count(&mut self, cloud: &str, risks: &[String], worst: Outcome) {
         for risk in risks {
-            let Some(cell) = self.owasp_llm_2025.get_mut(risk).and_then(|row| row.get_mut(cloud)) else { continue };
+            let Some(cell) = self
+                .owasp_llm_2025
+                .get_mut(risk)
+                .and_then(|row| row.get_mut(cloud))
+            else {
+                continue;
+            };
             match worst {
                 Outcome::Fail => cell.fail += 1,
                 Outcome::Undetermined => cell.undetermined += 1,

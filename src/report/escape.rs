@@ -32,7 +32,9 @@ pub(crate) fn markdown(text: &str) -> String {
         let is_code = match character {
             '@' | '#' | '$' => true,
             '/' => harmless.ends_with('/'),
-            '.' => harmless.get(harmless.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www")),
+            '.' => harmless
+                .get(harmless.len().saturating_sub(3)..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("www")),
             _ => false,
         };
         if is_code != code {
@@ -53,7 +55,9 @@ pub(crate) fn markdown(text: &str) -> String {
                 harmless.push('\\');
                 harmless.push(character);
             }
-            '.' if harmless.chars().all(|before| before.is_ascii_digit()) => harmless.push_str("\\."),
+            '.' if harmless.chars().all(|before| before.is_ascii_digit()) => {
+                harmless.push_str("\\.");
+            }
             _ => harmless.push(character),
         }
     }
@@ -66,18 +70,29 @@ pub(crate) fn markdown(text: &str) -> String {
 /// Text as code inside Markdown, outside of tables.
 pub(crate) fn code(text: &str) -> String {
     let text = one_line(text);
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+    let longest = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let is_edge = |character| matches!(character, '`' | ' ');
     // Of spaces on both sides the reader takes one away.
-    let pad = if text.is_empty() || text.starts_with(is_edge) || text.ends_with(is_edge) { " " } else { "" };
+    let pad = if text.is_empty() || text.starts_with(is_edge) || text.ends_with(is_edge) {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
 /// A message of SARIF, in which `[text](address)` is a link and braces are gaps to fill in (3.11.5, 3.11.6).
 pub(crate) fn sarif(text: &str) -> String {
     // A viewer that knows no escaped bracket finds no link either when the two halves are apart.
-    terminal(text).replace("](", "] (").replace('{', "{{").replace('}', "}}")
+    terminal(text)
+        .replace("](", "] (")
+        .replace('{', "{{")
+        .replace('}', "}}")
 }
 
 /// Writes JSON on one line in which nothing treacherous stands as it is; whoever reads it gets the same values.
@@ -89,7 +104,14 @@ pub(crate) fn json(value: &impl Serialize, out: &mut dyn Write) -> serde_json::R
 struct SpelledOut;
 
 impl Formatter for SpelledOut {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> std::io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> std::io::Result<()> {
+        if !fragment.contains(is_treacherous) {
+            return writer.write_all(fragment.as_bytes());
+        }
         for character in fragment.chars() {
             if is_treacherous(character) {
                 for unit in character.encode_utf16(&mut [0; 2]) {
@@ -106,7 +128,14 @@ impl Formatter for SpelledOut {
 /// A spreadsheet cell that no program takes for a formula.
 pub(crate) fn cell(text: &str) -> String {
     let text = one_line(text);
-    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text }
+    if text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 /// Control characters, marks that reorder text, characters without width, tag characters, and what XML 1.0 forbids.
@@ -128,8 +157,14 @@ mod tests {
 
     #[test]
     fn markdown_stays_text() {
-        assert_eq!(markdown("[x](https://e.example)<b>"), "\\[x\\]\\(https:/`/`e.example\\)&lt;b&gt;");
-        assert_eq!(markdown("WWW.e.example, @all ##1 $x$"), "WWW`.`e.example, `@`all `##`1 `$`x`$`");
+        assert_eq!(
+            markdown("[x](https://e.example)<b>"),
+            "\\[x\\]\\(https:/`/`e.example\\)&lt;b&gt;"
+        );
+        assert_eq!(
+            markdown("WWW.e.example, @all ##1 $x$"),
+            "WWW`.`e.example, `@`all `##`1 `$`x`$`"
+        );
         assert_eq!(markdown("`@`"), "\\``@`\\`");
         assert_eq!(markdown(" - us-east-1"), "\\- us-east-1");
         assert_eq!(markdown("12. claude-3.5"), "12\\. claude-3.5");
@@ -144,7 +179,10 @@ mod tests {
 
     #[test]
     fn sarif_messages_have_no_links_and_no_gaps() {
-        assert_eq!(sarif("[x](https://e.example) {0}"), "[x] (https://e.example) {{0}}");
+        assert_eq!(
+            sarif("[x](https://e.example) {0}"),
+            "[x] (https://e.example) {{0}}"
+        );
     }
 
     #[test]
@@ -152,7 +190,10 @@ mod tests {
         let text = "\u{9b}\u{202e}\u{e0041}\u{1b}関所";
         let mut out = Vec::new();
         json(&text, &mut out).unwrap();
-        assert_eq!(std::str::from_utf8(&out).unwrap(), "\"\\u009b\\u202e\\udb40\\udc41\\u001b関所\"");
+        assert_eq!(
+            std::str::from_utf8(&out).unwrap(),
+            "\"\\u009b\\u202e\\udb40\\udc41\\u001b関所\""
+        );
         assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), text);
     }
 

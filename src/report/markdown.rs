@@ -26,13 +26,22 @@ impl Writer<'_> {
         self.head(out)?;
         self.summary(out)?;
         for urgency in Urgency::ALL {
-            let heading = self.say(|words| format!("{}: {}", words.label("urgency"), words.urgency(urgency)));
-            self.section(out, &heading, |finding| finding.is_open() && finding.guide.urgency == urgency)?;
+            let heading =
+                self.say(|words| format!("{}: {}", words.label("urgency"), words.urgency(urgency)));
+            self.section(out, &heading, |finding| {
+                finding.is_open() && finding.guide.urgency == urgency
+            })?;
         }
         self.section(out, &self.label("undetermined_heading"), is_undetermined)?;
-        self.section(out, &self.label("suppressed_heading"), |finding| finding.suppressed.is_some())?;
-        self.section(out, &self.label("fixed_heading"), |finding| finding.status == Some("fixed"))?;
-        self.section(out, &self.label("passed_heading"), |finding| finding.outcome == Outcome::Pass)?;
+        self.section(out, &self.label("suppressed_heading"), |finding| {
+            finding.suppressed.is_some()
+        })?;
+        self.section(out, &self.label("fixed_heading"), |finding| {
+            finding.status == Some("fixed")
+        })?;
+        self.section(out, &self.label("passed_heading"), |finding| {
+            finding.outcome == Outcome::Pass
+        })?;
         self.unread(out)?;
         self.coverage(out)
     }
@@ -47,7 +56,13 @@ impl Writer<'_> {
     }
 
     fn head(&self, out: &mut dyn Write) -> Result<()> {
-        let Report { generated_at, sample, read, counts, .. } = self.report;
+        let Report {
+            generated_at,
+            sample,
+            read,
+            counts,
+            ..
+        } = self.report;
         writeln!(out, "# {}\n", self.label("title"))?;
         for &language in self.languages {
             let words = Words::of(language);
@@ -59,13 +74,25 @@ impl Writer<'_> {
                 writeln!(out, "- {}", words.label("sample"))?;
             }
             writeln!(out, "- {}", words.fill("generated", &[generated_at]))?;
-            writeln!(out, "- {}", fill("read", &[read.files, read.resources, read.judged]))?;
-            writeln!(out, "- **{}**", fill("counts", &[counts.fail, counts.undetermined, counts.pass]))?;
+            writeln!(
+                out,
+                "- {}",
+                fill("read", &[read.files, read.resources, read.judged])
+            )?;
+            writeln!(
+                out,
+                "- **{}**",
+                fill("counts", &[counts.fail, counts.undetermined, counts.pass])
+            )?;
             if counts.suppressed > 0 {
                 writeln!(out, "- {}", fill("suppressed", &[counts.suppressed]))?;
             }
             if counts.new + counts.unchanged + counts.fixed > 0 {
-                writeln!(out, "- {}", fill("baseline", &[counts.new, counts.unchanged, counts.fixed]))?;
+                writeln!(
+                    out,
+                    "- {}",
+                    fill("baseline", &[counts.new, counts.unchanged, counts.fixed])
+                )?;
             }
         }
         Ok(())
@@ -74,22 +101,46 @@ impl Writer<'_> {
     fn summary(&self, out: &mut dyn Write) -> Result<()> {
         let outcome = |outcome| self.say(|words| words.outcome(outcome).to_owned());
         let (urgency, suppressed) = (self.label("urgency"), self.label("suppressed_heading"));
-        writeln!(out, "\n| {urgency} | {} | {} | {suppressed} |", outcome(Outcome::Fail), outcome(Outcome::Undetermined))?;
+        writeln!(
+            out,
+            "\n| {urgency} | {} | {} | {suppressed} |",
+            outcome(Outcome::Fail),
+            outcome(Outcome::Undetermined)
+        )?;
         writeln!(out, "|---|--:|--:|--:|")?;
         for urgency in Urgency::ALL {
             let count = |select: fn(&Finding) -> bool| {
-                self.report.findings.iter().filter(|finding| finding.guide.urgency == urgency && select(finding)).count()
+                self.report
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.guide.urgency == urgency && select(finding))
+                    .count()
             };
             let name = self.say(|words| words.urgency(urgency).to_owned());
             let suppressed = count(|finding| finding.suppressed.is_some());
-            writeln!(out, "| {name} | {} | {} | {suppressed} |", count(Finding::is_open), count(is_undetermined))?;
+            writeln!(
+                out,
+                "| {name} | {} | {} | {suppressed} |",
+                count(Finding::is_open),
+                count(is_undetermined)
+            )?;
         }
         Ok(())
     }
 
     /// The findings in question, those of one guide together, with what to do about the open ones said once for all.
-    fn section(&self, out: &mut dyn Write, heading: &str, select: impl Fn(&Finding) -> bool) -> Result<()> {
-        let findings: Vec<&Finding> = self.report.findings.iter().filter(|finding| select(finding)).collect();
+    fn section(
+        &self,
+        out: &mut dyn Write,
+        heading: &str,
+        select: impl Fn(&Finding) -> bool,
+    ) -> Result<()> {
+        let findings: Vec<&Finding> = self
+            .report
+            .findings
+            .iter()
+            .filter(|finding| select(finding))
+            .collect();
         if findings.is_empty() {
             return Ok(());
         }
@@ -111,14 +162,32 @@ impl Writer<'_> {
 
     fn identity(&self, guide: &Guide) -> String {
         let risks = guide.frameworks.owasp_llm_2025.join(" ");
-        let urgency = self.say(|words| format!("{}: {}", words.label("urgency"), words.urgency(guide.urgency)));
-        [code(&guide.id), urgency, markdown(&risks)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let urgency = self.say(|words| {
+            format!(
+                "{}: {}",
+                words.label("urgency"),
+                words.urgency(guide.urgency)
+            )
+        });
+        [code(&guide.id), urgency, markdown(&risks)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     fn finding(&self, out: &mut dyn Write, finding: &Finding) -> Result<()> {
         let resource = &finding.resource;
-        let status = finding.status.map(|status| format!(" **{}**", self.say(|words| words.status(status).to_owned()))).unwrap_or_default();
-        writeln!(out, "- {} {}{status}", code(&resource.name), code(&resource.id))?;
+        let status = finding
+            .status
+            .map(|status| format!(" **{}**", self.say(|words| words.status(status).to_owned())))
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "- {} {}{status}",
+            code(&resource.name),
+            code(&resource.id)
+        )?;
         match finding.outcome {
             Outcome::Pass => return Ok(()),
             Outcome::Fail => {
@@ -136,9 +205,17 @@ impl Writer<'_> {
         }
         if let Some(suppressed) = &finding.suppressed {
             let until = self.say(|words| words.fill("until", &[&markdown(&suppressed.until)]));
-            let owner = suppressed.owner.as_deref().map(|owner| format!(", {}: {}", self.label("owner"), markdown(owner)));
+            let owner = suppressed
+                .owner
+                .as_deref()
+                .map(|owner| format!(", {}: {}", self.label("owner"), markdown(owner)));
             let reason = markdown(&suppressed.reason);
-            writeln!(out, "  - {}: {reason} ({until}{})", self.label("suppressed_heading"), owner.unwrap_or_default())?;
+            writeln!(
+                out,
+                "  - {}: {reason} ({until}{})",
+                self.label("suppressed_heading"),
+                owner.unwrap_or_default()
+            )?;
         }
         Ok(())
     }
@@ -159,15 +236,29 @@ impl Writer<'_> {
 
     fn unread(&self, out: &mut dyn Write) -> Result<()> {
         let read = &self.report.read;
-        let pieces = read.not_understood.iter().map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
-        let gaps = read.gaps.iter().map(|gap| (gap.source.clone(), &gap.reason));
-        let errors = read.control_errors.iter().map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
+        let pieces = read
+            .not_understood
+            .iter()
+            .map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
+        let gaps = read
+            .gaps
+            .iter()
+            .map(|gap| (gap.source.clone(), &gap.reason));
+        let errors = read
+            .control_errors
+            .iter()
+            .map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
         self.list(out, "not_understood_heading", pieces)?;
         self.list(out, "gaps_heading", gaps)?;
         self.list(out, "control_errors_heading", errors)
     }
 
-    fn list<'i>(&self, out: &mut dyn Write, heading: &str, items: impl ExactSizeIterator<Item = (String, &'i String)>) -> Result<()> {
+    fn list<'i>(
+        &self,
+        out: &mut dyn Write,
+        heading: &str,
+        items: impl ExactSizeIterator<Item = (String, &'i String)>,
+    ) -> Result<()> {
         if items.len() > 0 {
             writeln!(out, "\n## {} ({})\n", self.label(heading), items.len())?;
         }
@@ -179,20 +270,34 @@ impl Writer<'_> {
 
     fn coverage(&self, out: &mut dyn Write) -> Result<()> {
         let rows = &self.report.coverage.owasp_llm_2025;
-        let Some(clouds) = rows.values().next().map(|row| row.keys().map(|cloud| markdown(cloud)).collect::<Vec<_>>()) else {
+        let Some(clouds) = rows
+            .values()
+            .next()
+            .map(|row| row.keys().map(|cloud| markdown(cloud)).collect::<Vec<_>>())
+        else {
             return Ok(());
         };
         writeln!(out, "\n## {}\n", self.label("coverage_heading"))?;
         for &language in self.languages {
             writeln!(out, "{}\n", Words::of(language).label("coverage_legend"))?;
         }
-        writeln!(out, "| OWASP | {} |\n|---|{}", clouds.join(" | "), "--:|".repeat(clouds.len()))?;
+        writeln!(
+            out,
+            "| OWASP | {} |\n|---|{}",
+            clouds.join(" | "),
+            "--:|".repeat(clouds.len())
+        )?;
         for (risk, row) in rows {
-            let cell = |cell: &super::coverage::Cell| match (cell.fail, cell.undetermined, cell.pass) {
-                (0, 0, 0) => "-".to_owned(),
-                (fail, undetermined, pass) => format!("{fail}/{undetermined}/{pass}"),
-            };
-            writeln!(out, "| {risk} | {} |", row.values().map(cell).collect::<Vec<_>>().join(" | "))?;
+            let cell =
+                |cell: &super::coverage::Cell| match (cell.fail, cell.undetermined, cell.pass) {
+                    (0, 0, 0) => "-".to_owned(),
+                    (fail, undetermined, pass) => format!("{fail}/{undetermined}/{pass}"),
+                };
+            writeln!(
+                out,
+                "| {risk} | {} |",
+                row.values().map(cell).collect::<Vec<_>>().join(" | ")
+            )?;
         }
         Ok(())
     }

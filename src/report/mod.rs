@@ -11,6 +11,7 @@ mod ocsf;
 mod phrase;
 mod sarif;
 mod terminal;
+mod uri;
 pub(crate) mod words;
 
 use crate::args::Format;
@@ -139,7 +140,12 @@ impl Finding {
 
 impl Report {
     /// Writes the report.
-    pub(crate) fn write(&self, format: Format, languages: &[Language], out: &mut Output) -> Result<()> {
+    pub(crate) fn write(
+        &self,
+        format: Format,
+        languages: &[Language],
+        out: &mut Output,
+    ) -> Result<()> {
         match format {
             Format::Terminal => terminal::write(self, languages, out),
             Format::Json => json::write(self, out),

@@ -18,9 +18,15 @@ type Choice = (u32, &'static str);
 
 /// Writes one object a line.
 pub(super) fn write(report: &Report, languages: &[Language], out: &mut dyn Write) -> Result<()> {
-    let time: jiff::Timestamp = report.generated_at.parse().with_context(|| format!("{} is no time", report.generated_at))?;
+    let time: jiff::Timestamp = report
+        .generated_at
+        .parse()
+        .with_context(|| format!("{} is no time", report.generated_at))?;
     for finding in &report.findings {
-        escape::json(&compliance_finding(finding, time.as_millisecond(), languages), &mut *out)?;
+        escape::json(
+            &compliance_finding(finding, time.as_millisecond(), languages),
+            &mut *out,
+        )?;
         writeln!(out)?;
     }
     Ok(())
@@ -31,7 +37,9 @@ fn compliance_finding(finding: &Finding, time: i64, languages: &[Language]) -> V
     let (activity_id, activity_name) = activity(finding);
     let (severity_id, severity) = severity(finding);
     let (status_id, status) = status(finding);
-    let statement = one_line(&phrase::line(languages, |language| finding.statement.get(language).clone()));
+    let statement = one_line(&phrase::line(languages, |language| {
+        finding.statement.get(language).clone()
+    }));
     json!({
         "category_uid": CATEGORY,
         "category_name": "Findings",
@@ -71,7 +79,11 @@ fn compliance_finding(finding: &Finding, time: i64, languages: &[Language]) -> V
 
 fn finding_info(finding: &Finding, time: i64, languages: &[Language], statement: &str) -> Value {
     // Sekisho remembers no earlier run, so only for a finding that is new is the time of its creation known.
-    let when = if activity(finding).0 == 1 { "created_time" } else { "modified_time" };
+    let when = if activity(finding).0 == 1 {
+        "created_time"
+    } else {
+        "modified_time"
+    };
     json!({
         "uid": finding.fingerprint,
         "title": phrase::line(languages, |language| finding.guide.title.get(language).clone()),
@@ -92,8 +104,16 @@ fn compliance(finding: &Finding, languages: &[Language]) -> Value {
         (_, Outcome::Undetermined) => (2, "Warning"),
         (_, Outcome::Fail) => (3, "Fail"),
     };
-    let suppressed = finding.suppressed.as_ref().map(|suppressed| &suppressed.reason);
-    let details: Vec<String> = finding.reason.iter().chain(suppressed).map(|reason| one_line(reason)).collect();
+    let suppressed = finding
+        .suppressed
+        .as_ref()
+        .map(|suppressed| &suppressed.reason);
+    let details: Vec<String> = finding
+        .reason
+        .iter()
+        .chain(suppressed)
+        .map(|reason| one_line(reason))
+        .collect();
     json!({
         "control": guide.id,
         "desc": phrase::paragraphs(languages, |language| guide.risk.get(language).clone()),
@@ -115,7 +135,11 @@ fn resource(finding: &Finding) -> Value {
         members.insert("region".to_owned(), one_line(region).into());
     }
     // `arn:PARTITION:…`: the public cloud, that of China, that of the government.
-    if let Some(partition) = resource.id.strip_prefix("arn:").and_then(|rest| rest.split(':').next()) {
+    if let Some(partition) = resource
+        .id
+        .strip_prefix("arn:")
+        .and_then(|rest| rest.split(':').next())
+    {
         members.insert("cloud_partition".to_owned(), one_line(partition).into());
     }
     members.into()

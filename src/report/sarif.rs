@@ -2,7 +2,7 @@
 
 use super::escape::{self, one_line};
 use super::words::Words;
-use super::{Finding, Guide, Report, phrase};
+use super::{Finding, Guide, Report, ResourceName, phrase, uri};
 use anyhow::Result;
 use guidelines::{Language, Urgency};
 use policy::Outcome;
@@ -10,26 +10,40 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::MAIN_SEPARATOR_STR;
 
 /// Writes one log with one run.
 pub(super) fn write(report: &Report, languages: &[Language], out: &mut dyn Write) -> Result<()> {
-    let guides: BTreeMap<&str, &Guide> = report.findings.iter().map(|finding| (finding.guide.id.as_str(), &*finding.guide)).collect();
+    let guides: BTreeMap<&str, &Guide> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.guide.id.as_str(), &*finding.guide))
+        .collect();
     let indices: BTreeMap<&str, usize> = guides.keys().copied().zip(0..).collect();
     let driver = Driver {
         name: "Sekisho",
         semantic_version: env!("CARGO_PKG_VERSION"),
         information_uri: env!("CARGO_PKG_REPOSITORY"),
-        rules: guides.values().map(|guide| rule(guide, languages)).collect(),
+        rules: guides
+            .values()
+            .map(|guide| rule(guide, languages))
+            .collect(),
     };
     let run = Run {
         tool: Tool { driver },
         language: languages.first().map(|language| language.code()),
         column_kind: "unicodeCodePoints",
         invocations: [invocation(report, &indices, languages)],
-        results: report.findings.iter().map(|finding| result(finding, &indices, languages)).collect(),
+        results: report
+            .findings
+            .iter()
+            .map(|finding| result(finding, &indices, languages))
+            .collect(),
     };
-    let log = Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [run],
+    };
     escape::json(&log, &mut *out)?;
     writeln!(out)?;
     Ok(())
@@ -43,6 +57,7 @@ struct Log<'r> {
     runs: [Run<'r>; 1],
 }
 
+/// A run. It has no `automationDetails`: whoever uploads several runs gives each a category, which those would override.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Run<'r> {
@@ -184,32 +199,54 @@ struct Suppression {
 
 impl Message {
     fn plain(text: &str) -> Self {
-        Self { text: escape::sarif(text), markdown: None }
+        Self {
+            text: escape::sarif(text),
+            markdown: None,
+        }
     }
 }
 
 fn rule<'r>(guide: &'r Guide, languages: &[Language]) -> Rule<'r> {
     let help = help(guide, languages);
     let mut tags = vec!["security".to_owned()];
-    tags.extend(guide.weakness.iter().map(|class| format!("weakness:{class}")));
+    tags.extend(
+        guide
+            .weakness
+            .iter()
+            .map(|class| format!("weakness:{class}")),
+    );
     tags.extend(phrase::requirements(&guide.frameworks));
     let (security_severity, problem_severity) = severities(guide.urgency);
     Rule {
         id: &guide.id,
         name: pascal_case(&guide.id),
-        short_description: Message::plain(&phrase::line(languages, |language| guide.title.get(language).clone())),
-        full_description: Message::plain(&phrase::paragraphs(languages, |language| guide.risk.get(language).clone())),
+        short_description: Message::plain(&phrase::line(languages, |language| {
+            guide.title.get(language).clone()
+        })),
+        full_description: Message::plain(&phrase::paragraphs(languages, |language| {
+            guide.risk.get(language).clone()
+        })),
         // What a guide says is trusted, so its Markdown stays as it is.
-        help: Message { text: escape::sarif(&help), markdown: Some(help) },
+        help: Message {
+            text: escape::sarif(&help),
+            markdown: Some(help),
+        },
         help_uri: guide.references.first().map(String::as_str),
-        default_configuration: Configuration { level: level(guide.urgency) },
+        default_configuration: Configuration {
+            level: level(guide.urgency),
+        },
         properties: json!({ "tags": tags, "security-severity": security_severity, "problem.severity": problem_severity }),
     }
 }
 
 /// Risk, recommended action and references, as Markdown.
 fn help(guide: &Guide, languages: &[Language]) -> String {
-    let references = guide.references.iter().map(|url| format!("- <{url}>")).collect::<Vec<_>>().join("\n");
+    let references = guide
+        .references
+        .iter()
+        .map(|url| format!("- <{url}>"))
+        .collect::<Vec<_>>()
+        .join("\n");
     phrase::paragraphs(languages, |language| {
         let words = Words::of(language);
         format!(
@@ -224,7 +261,11 @@ fn help(guide: &Guide, languages: &[Language]) -> String {
     })
 }
 
-fn result<'r>(finding: &'r Finding, indices: &BTreeMap<&str, usize>, languages: &[Language]) -> ResultObject<'r> {
+fn result<'r>(
+    finding: &'r Finding,
+    indices: &BTreeMap<&str, usize>,
+    languages: &[Language],
+) -> ResultObject<'r> {
     // Only a failure has a level: with any other kind the specification (3.27.10) wants `none`.
     let (kind, level) = match finding.outcome {
         Outcome::Fail => ("fail", level(finding.guide.urgency)),
@@ -243,13 +284,22 @@ fn result<'r>(finding: &'r Finding, indices: &BTreeMap<&str, usize>, languages: 
     };
     ResultObject {
         rule_id: &finding.guide.id,
-        rule_index: indices.get(finding.guide.id.as_str()).copied().unwrap_or_default(),
+        rule_index: indices
+            .get(finding.guide.id.as_str())
+            .copied()
+            .unwrap_or_default(),
         kind,
         level,
         message: Message::plain(&one_line(&phrase::verdict(finding, languages))),
-        locations: [location(finding)],
+        locations: [location(
+            &finding.resource,
+            &finding.at,
+            finding.place.as_ref(),
+        )],
         partial_fingerprints,
-        baseline_state: finding.status.map(|status| if status == "fixed" { "absent" } else { status }),
+        baseline_state: finding
+            .status
+            .map(|status| if status == "fixed" { "absent" } else { status }),
         // An empty list says that a result is not suppressed; none at all would say that nobody looked.
         suppressions: finding.suppressed.iter().map(suppressed).collect(),
         properties: json!({
@@ -269,10 +319,9 @@ fn result<'r>(finding: &'r Finding, indices: &BTreeMap<&str, usize>, languages: 
 /// GitHub refuses a whole log in which one result has no physical location. A live resource is in no file, so its id
 /// stands in as a relative URI and line 1 as its region, as scanners of container images do. The logical location
 /// says what it really is.
-fn location(finding: &Finding) -> Location {
-    let resource = &finding.resource;
-    let number = |pointer: &str| finding.place.as_ref().and_then(|place| place.pointer(pointer)).and_then(Value::as_u64);
-    let file = finding.place.as_ref().and_then(|place| place.get("file")).and_then(Value::as_str);
+fn location(resource: &ResourceName, at: &str, place: Option<&Value>) -> Location {
+    let number = |pointer: &str| place.and_then(|place| place.pointer(pointer)?.as_u64());
+    let file = place.and_then(|place| place.get("file")?.as_str());
     let region = Region {
         start_line: number("/start/line").unwrap_or(1),
         start_column: number("/start/column"),
@@ -281,18 +330,24 @@ fn location(finding: &Finding) -> Location {
     };
     Location {
         physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: file.map_or_else(|| resource_uri(&resource.id), file_uri) },
+            artifact_location: ArtifactLocation {
+                uri: file.map_or_else(|| uri::of_resource(&resource.id), uri::of_file),
+            },
             region: Some(region),
         },
         logical_locations: vec![LogicalLocation {
             name: one_line(&resource.name),
-            fully_qualified_name: one_line(&format!("{}#{}", resource.id, finding.at)),
+            fully_qualified_name: one_line(&format!("{}#{at}", resource.id)),
             kind: "resource",
         }],
     }
 }
 
-fn invocation<'r>(report: &'r Report, indices: &BTreeMap<&str, usize>, languages: &[Language]) -> Invocation<'r> {
+fn invocation<'r>(
+    report: &'r Report,
+    indices: &BTreeMap<&str, usize>,
+    languages: &[Language],
+) -> Invocation<'r> {
     let read = &report.read;
     let say = |label: &str, what: &str, why: &str| {
         let heading = phrase::label(languages, label);
@@ -300,16 +355,34 @@ fn invocation<'r>(report: &'r Report, indices: &BTreeMap<&str, usize>, languages
     };
     let errors = read.control_errors.iter().map(|error| Notification {
         level: "error",
-        message: say("control_errors_heading", &format!("{} ({})", error.guide, error.path), &error.message),
-        associated_rule: indices.get(error.guide.as_str()).map(|&index| RuleReference { id: &error.guide, index }),
+        message: say(
+            "control_errors_heading",
+            &format!("{} ({})", error.guide, error.path),
+            &error.message,
+        ),
+        associated_rule: indices
+            .get(error.guide.as_str())
+            .map(|&index| RuleReference {
+                id: &error.guide,
+                index,
+            }),
         locations: Vec::new(),
     });
     let pieces = read.not_understood.iter().map(|piece| Notification {
         level: "warning",
-        message: say("not_understood_heading", &format!("{}{}", piece.file, piece.at), &piece.reason),
+        message: say(
+            "not_understood_heading",
+            &format!("{}{}", piece.file, piece.at),
+            &piece.reason,
+        ),
         associated_rule: None,
         locations: vec![Location {
-            physical_location: PhysicalLocation { artifact_location: ArtifactLocation { uri: file_uri(&piece.file) }, region: None },
+            physical_location: PhysicalLocation {
+                artifact_location: ArtifactLocation {
+                    uri: uri::of_file(&piece.file),
+                },
+                region: None,
+            },
             logical_locations: Vec::new(),
         }],
     });
@@ -349,51 +422,53 @@ fn severities(urgency: Urgency) -> (&'static str, &'static str) {
 fn pascal_case(id: &str) -> String {
     let word = |word: &str| {
         let mut characters = word.chars();
-        characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect::<String>()
+        characters
+            .next()
+            .map(|first| first.to_ascii_uppercase())
+            .into_iter()
+            .chain(characters)
+            .collect::<String>()
     };
-    id.split(|character: char| !character.is_alphanumeric()).map(word).collect()
-}
-
-/// The id of a resource as a relative URI: nothing in it is taken for a scheme, a host or the way to another folder.
-fn resource_uri(id: &str) -> String {
-    let segments: Vec<String> = id.split('/').filter(|segment| !matches!(*segment, "" | "." | "..")).map(percent_encode).collect();
-    if segments.is_empty() { "%20".to_owned() } else { segments.join("/") }
-}
-
-/// A path as a URI, relative if the path is.
-fn file_uri(path: &str) -> String {
-    let path = path.replace(MAIN_SEPARATOR_STR, "/");
-    let encoded = path.split('/').map(percent_encode).collect::<Vec<_>>().join("/");
-    if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
-}
-
-fn percent_encode(segment: &str) -> String {
-    let encode = |byte: u8| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    segment.bytes().map(encode).collect()
+    id.split(|character: char| !character.is_alphanumeric())
+        .map(word)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{file_uri, pascal_case, resource_uri};
+    use super::{location, pascal_case};
+    use crate::report::ResourceName;
+    use serde_json::json;
 
     #[test]
-    fn a_resource_id_is_a_relative_uri() {
-        assert_eq!(resource_uri("arn:aws:bedrock:us-east-1:1:guardrail/g"), "arn%3Aaws%3Abedrock%3Aus-east-1%3A1%3Aguardrail/g");
-        assert_eq!(resource_uri("//modelarmor.googleapis.com/../p"), "modelarmor.googleapis.com/p");
-        assert_eq!(resource_uri("/関"), "%E9%96%A2");
-        assert_eq!(resource_uri(".."), "%20");
-    }
-
-    #[test]
-    fn a_path_keeps_its_way() {
-        assert_eq!(file_uri("../infra/a b.tf"), "../infra/a%20b.tf");
-        assert_eq!(file_uri("/work/関.tf"), "file:///work/%E9%96%A2.tf");
+    fn a_location_is_in_its_file_or_else_the_resource() {
+        let resource = ResourceName {
+            kind: "AWS::Bedrock::Guardrail".to_owned(),
+            id: "aws_bedrock_guardrail.main".to_owned(),
+            name: "main".to_owned(),
+            account: None,
+            region: None,
+        };
+        let physical = |place: Option<&serde_json::Value>| {
+            serde_json::to_value(location(&resource, "/Name", place).physical_location).unwrap()
+        };
+        let place = json!({"file": "infra/関.tf", "start": {"line": 3, "column": 5}, "end": {"line": 3, "column": 9}});
+        assert_eq!(
+            physical(Some(&place)),
+            json!({
+                "artifactLocation": {"uri": "infra/%E9%96%A2.tf"},
+                "region": {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9},
+            })
+        );
+        let live = json!({"artifactLocation": {"uri": "aws_bedrock_guardrail.main"}, "region": {"startLine": 1}});
+        assert_eq!(physical(None), live);
     }
 
     #[test]
     fn rule_names_are_one_word() {
-        assert_eq!(pascal_case("aws/bedrock-agents/guardrail-attached"), "AwsBedrockAgentsGuardrailAttached");
+        assert_eq!(
+            pascal_case("aws/some-guideline/some-guide"),
+            "AwsSomeGuidelineSomeGuide"
+        );
     }
 }

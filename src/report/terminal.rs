@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::Result;
 use guidelines::{Language, Urgency};
 use policy::Outcome;
+use std::collections::BTreeMap;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -20,6 +21,9 @@ pub(super) fn write(report: &Report, languages: &[Language], out: &mut Output) -
     writer.everything(out)
 }
 
+/// How many undetermined findings of one guide with the same reason are told one by one.
+const SAME_REASON: usize = 3;
+
 struct Writer<'r> {
     report: &'r Report,
     languages: &'r [Language],
@@ -29,33 +33,62 @@ impl Writer<'_> {
     fn everything(&self, out: &mut dyn Write) -> Result<()> {
         self.head(out)?;
         for urgency in Urgency::ALL {
-            let failing = self.select(|finding| finding.is_open() && finding.guide.urgency == urgency);
+            let failing =
+                self.select(|finding| finding.is_open() && finding.guide.urgency == urgency);
             if !failing.is_empty() {
-                let heading = |words: &Words| format!("{}: {} ({})", words.label("urgency"), words.urgency(urgency), failing.len());
+                let heading = |words: &Words| {
+                    format!(
+                        "{}: {} ({})",
+                        words.label("urgency"),
+                        words.urgency(urgency),
+                        failing.len()
+                    )
+                };
                 self.section(out, color(urgency), heading)?;
                 self.findings(out, &failing)?;
             }
         }
-        let groups: [(&str, fn(&Finding) -> bool); 4] = [
-            ("undetermined_heading", |finding| finding.outcome == Outcome::Undetermined && finding.suppressed.is_none()),
-            ("suppressed_heading", |finding| finding.suppressed.is_some()),
-            ("fixed_heading", |finding| finding.status == Some("fixed")),
-            ("passed_heading", |finding| finding.outcome == Outcome::Pass),
-        ];
-        for (heading, select) in groups {
-            let found = self.select(select);
-            if !found.is_empty() {
-                self.section(out, BOLD, |words| format!("{} ({})", words.label(heading), found.len()))?;
-                self.findings(out, &found)?;
-            }
-        }
+        let undetermined = |finding: &Finding| {
+            finding.outcome == Outcome::Undetermined && finding.suppressed.is_none()
+        };
+        self.others(out, "undetermined_heading", undetermined)?;
+        self.others(out, "suppressed_heading", |finding| {
+            finding.suppressed.is_some()
+        })?;
+        self.others(out, "fixed_heading", |finding| {
+            finding.status == Some("fixed")
+        })?;
+        self.others(out, "passed_heading", |finding| {
+            finding.outcome == Outcome::Pass
+        })?;
         self.unread(out)?;
         self.coverage(out)?;
         self.summary(out)
     }
 
+    /// A section of findings that need no action by their urgency.
+    fn others(
+        &self,
+        out: &mut dyn Write,
+        heading: &str,
+        select: impl Fn(&Finding) -> bool,
+    ) -> Result<()> {
+        let found = self.select(select);
+        if !found.is_empty() {
+            self.section(out, BOLD, |words| {
+                format!("{} ({})", words.label(heading), found.len())
+            })?;
+            self.findings(out, &found)?;
+        }
+        Ok(())
+    }
+
     fn select(&self, select: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
-        self.report.findings.iter().filter(|finding| select(finding)).collect()
+        self.report
+            .findings
+            .iter()
+            .filter(|finding| select(finding))
+            .collect()
     }
 
     /// The same line in every language asked for.
@@ -68,7 +101,11 @@ impl Writer<'_> {
 
     /// Labels of all languages in one, as headings have them.
     fn joined(&self, label: impl Fn(&Words) -> String) -> String {
-        let mut labels: Vec<String> = self.languages.iter().map(|&language| label(Words::of(language))).collect();
+        let mut labels: Vec<String> = self
+            .languages
+            .iter()
+            .map(|&language| label(Words::of(language)))
+            .collect();
         labels.dedup();
         labels.join(" / ")
     }
@@ -84,10 +121,17 @@ impl Writer<'_> {
     fn read_line(&self, out: &mut dyn Write) -> Result<()> {
         let read = &self.report.read;
         let numbers = [read.files, read.resources, read.judged].map(|number| number.to_string());
-        self.say(out, |words| words.fill("read", &numbers.each_ref().map(String::as_str)))
+        self.say(out, |words| {
+            words.fill("read", &numbers.each_ref().map(String::as_str))
+        })
     }
 
-    fn section(&self, out: &mut dyn Write, style: Style, heading: impl Fn(&Words) -> String) -> Result<()> {
+    fn section(
+        &self,
+        out: &mut dyn Write,
+        style: Style,
+        heading: impl Fn(&Words) -> String,
+    ) -> Result<()> {
         writeln!(out, "\n{style}■ {}{style:#}", self.joined(heading))?;
         Ok(())
     }
@@ -99,16 +143,28 @@ impl Writer<'_> {
             let guide = &first.guide;
             writeln!(out)?;
             for &language in self.languages {
-                writeln!(out, "  {BOLD}{}{BOLD:#}", one_line(guide.title.get(language)))?;
+                writeln!(
+                    out,
+                    "  {BOLD}{}{BOLD:#}",
+                    one_line(guide.title.get(language))
+                )?;
             }
-            writeln!(out, "  {DIM}{}  {}{DIM:#}", one_line(&guide.id), guide.frameworks.owasp_llm_2025.join(" "))?;
-            for finding in group {
-                self.finding(out, finding)?;
-            }
+            writeln!(
+                out,
+                "  {DIM}{}  {}{DIM:#}",
+                one_line(&guide.id),
+                guide.frameworks.owasp_llm_2025.join(" ")
+            )?;
+            self.group(out, group)?;
             if group.iter().any(|finding| finding.is_open()) {
                 for &language in self.languages {
                     let words = Words::of(language);
-                    writeln!(out, "    → {}: {}", words.label("action"), one_line(guide.action.get(language)))?;
+                    writeln!(
+                        out,
+                        "    → {}: {}",
+                        words.label("action"),
+                        one_line(guide.action.get(language))
+                    )?;
                 }
                 if let Some(url) = guide.references.first() {
                     writeln!(out, "    {DIM}{}{DIM:#}", one_line(url))?;
@@ -118,15 +174,56 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The findings of one guide. Where many resources are undetermined for one and the same reason, a few speak for
+    /// all: an undeclared fact of the workload must not drown what fails.
+    fn group(&self, out: &mut dyn Write, group: &[&Finding]) -> Result<()> {
+        let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in group {
+            let count = finding.reason.as_deref().map_or(0, |reason| {
+                let count = told.entry(reason).or_default();
+                *count += 1;
+                *count
+            });
+            if count <= SAME_REASON {
+                self.finding(out, finding)?;
+            }
+        }
+        for (reason, count) in told.into_iter().filter(|(_, count)| *count > SAME_REASON) {
+            let more = (count - SAME_REASON).to_string();
+            self.say(out, |words| {
+                format!("    … {}", words.fill("more", &[&more, &one_line(reason)]))
+            })?;
+        }
+        Ok(())
+    }
+
     fn finding(&self, out: &mut dyn Write, finding: &Finding) -> Result<()> {
         let resource = &finding.resource;
-        let status = finding.status.map(|status| format!(" [{}]", self.joined(|words| words.status(status).to_owned()))).unwrap_or_default();
-        writeln!(out, "    {} {DIM}{}{DIM:#}{status}", one_line(&resource.name), one_line(&resource.id))?;
+        let status = finding
+            .status
+            .map(|status| {
+                format!(
+                    " [{}]",
+                    self.joined(|words| words.status(status).to_owned())
+                )
+            })
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "    {} {DIM}{}{DIM:#}{status}",
+            one_line(&resource.name),
+            one_line(&resource.id)
+        )?;
         if finding.outcome == Outcome::Pass {
             return Ok(());
         }
         if let Some(reason) = &finding.reason {
-            writeln!(out, "      {DIM}{}{DIM:#} {}", one_line(&finding.at), one_line(reason))?;
+            writeln!(
+                out,
+                "      {DIM}{}{DIM:#} {}",
+                one_line(&finding.at),
+                one_line(reason)
+            )?;
         } else {
             writeln!(out, "      {DIM}{}{DIM:#}", one_line(&finding.at))?;
             for &language in self.languages {
@@ -135,25 +232,49 @@ impl Writer<'_> {
         }
         if let Some(suppressed) = &finding.suppressed {
             let until = self.joined(|words| words.fill("until", &[&one_line(&suppressed.until)]));
-            let owner = suppressed.owner.as_deref().map(|owner| format!(", {}", one_line(owner))).unwrap_or_default();
-            writeln!(out, "      {} ({until}{owner})", one_line(&suppressed.reason))?;
+            let owner = suppressed
+                .owner
+                .as_deref()
+                .map(|owner| format!(", {}", one_line(owner)))
+                .unwrap_or_default();
+            writeln!(
+                out,
+                "      {} ({until}{owner})",
+                one_line(&suppressed.reason)
+            )?;
         }
         Ok(())
     }
 
     fn unread(&self, out: &mut dyn Write) -> Result<()> {
         let read = &self.report.read;
-        let pieces = read.not_understood.iter().map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
-        let gaps = read.gaps.iter().map(|gap| (gap.source.clone(), &gap.reason));
-        let errors = read.control_errors.iter().map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
+        let pieces = read
+            .not_understood
+            .iter()
+            .map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
+        let gaps = read
+            .gaps
+            .iter()
+            .map(|gap| (gap.source.clone(), &gap.reason));
+        let errors = read
+            .control_errors
+            .iter()
+            .map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
         self.list(out, "not_understood_heading", pieces)?;
         self.list(out, "gaps_heading", gaps)?;
         self.list(out, "control_errors_heading", errors)
     }
 
-    fn list<'i>(&self, out: &mut dyn Write, heading: &str, items: impl ExactSizeIterator<Item = (String, &'i String)>) -> Result<()> {
+    fn list<'i>(
+        &self,
+        out: &mut dyn Write,
+        heading: &str,
+        items: impl ExactSizeIterator<Item = (String, &'i String)>,
+    ) -> Result<()> {
         if items.len() > 0 {
-            self.section(out, BOLD, |words| format!("{} ({})", words.label(heading), items.len()))?;
+            self.section(out, BOLD, |words| {
+                format!("{} ({})", words.label(heading), items.len())
+            })?;
         }
         for (what, why) in items {
             writeln!(out, "    {}: {}", one_line(&what), one_line(why))?;
@@ -163,8 +284,16 @@ impl Writer<'_> {
 
     fn coverage(&self, out: &mut dyn Write) -> Result<()> {
         let rows = &self.report.coverage.owasp_llm_2025;
-        let Some(clouds) = rows.values().next().map(|row| row.keys().collect::<Vec<_>>()) else { return Ok(()) };
-        self.section(out, BOLD, |words| words.label("coverage_heading").to_owned())?;
+        let Some(clouds) = rows
+            .values()
+            .next()
+            .map(|row| row.keys().collect::<Vec<_>>())
+        else {
+            return Ok(());
+        };
+        self.section(out, BOLD, |words| {
+            words.label("coverage_heading").to_owned()
+        })?;
         self.say(out, |words| format!("  {}", words.label("coverage_legend")))?;
         let header: String = clouds.iter().map(|cloud| pad(cloud, 12)).collect();
         writeln!(out, "  {}{header}", pad("", 8))?;
@@ -190,14 +319,27 @@ impl Writer<'_> {
         };
         writeln!(out)?;
         self.say(out, |words| {
-            let mut line = fill(words, "counts", &[counts.fail, counts.undetermined, counts.pass]);
+            let mut line = fill(
+                words,
+                "counts",
+                &[counts.fail, counts.undetermined, counts.pass],
+            );
             if counts.suppressed > 0 {
-                line = format!("{line} ({})", fill(words, "suppressed", &[counts.suppressed]));
+                line = format!(
+                    "{line} ({})",
+                    fill(words, "suppressed", &[counts.suppressed])
+                );
             }
             format!("{BOLD}{line}{BOLD:#}")
         })?;
         if counts.new + counts.unchanged + counts.fixed > 0 {
-            self.say(out, |words| fill(words, "baseline", &[counts.new, counts.unchanged, counts.fixed]))?;
+            self.say(out, |words| {
+                fill(
+                    words,
+                    "baseline",
+                    &[counts.new, counts.unchanged, counts.fixed],
+                )
+            })?;
         }
         Ok(())
     }

@@ -45,7 +45,11 @@ impl Words {
 
     /// The width of the widest urgency, in columns.
     pub(crate) fn urgency_width(&self) -> usize {
-        self.urgency.values().map(|word| word.width()).max().unwrap_or_default()
+        self.urgency
+            .values()
+            .map(|word| word.width())
+            .max()
+            .unwrap_or_default()
     }
 
     /// What an outcome is called.
@@ -65,7 +69,9 @@ impl Words {
 
     /// A label with its gaps filled in, one after another.
     pub(crate) fn fill(&self, key: &str, parts: &[&str]) -> String {
-        parts.iter().fold(self.label(key).to_owned(), |text, part| text.replacen("{}", part, 1))
+        parts.iter().fold(self.label(key).to_owned(), |text, part| {
+            text.replacen("{}", part, 1)
+        })
     }
 }
 
@@ -80,10 +86,18 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_words_and_gaps() {
         let (ja, en) = (&WORDS.ja, &WORDS.en);
-        for (ja, en) in [(&ja.urgency, &en.urgency), (&ja.outcome, &en.outcome), (&ja.status, &en.status), (&ja.label, &en.label)] {
+        for (ja, en) in [
+            (&ja.urgency, &en.urgency),
+            (&ja.outcome, &en.outcome),
+            (&ja.status, &en.status),
+            (&ja.label, &en.label),
+        ] {
             assert!(!ja.is_empty());
             let gaps = |words: &std::collections::BTreeMap<String, String>| {
-                words.iter().map(|(key, text)| (key.clone(), text.matches("{}").count())).collect::<Vec<_>>()
+                words
+                    .iter()
+                    .map(|(key, text)| (key.clone(), text.matches("{}").count()))
+                    .collect::<Vec<_>>()
             };
             assert_eq!(gaps(ja), gaps(en));
         }

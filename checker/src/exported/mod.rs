@@ -50,8 +50,16 @@ pub fn read_file(path: &Path, shapes: &Shapes) -> Collection {
     match files::load(path) {
         Ok(text) => read_text(&name, &text, shapes),
         Err(reason) => {
-            let piece = NotUnderstood { file: name, at: String::new(), reason };
-            Collection { files: 1, not_understood: vec![piece], ..Collection::default() }
+            let piece = NotUnderstood {
+                file: name,
+                at: String::new(),
+                reason,
+            };
+            Collection {
+                files: 1,
+                not_understood: vec![piece],
+                ..Collection::default()
+            }
         }
     }
 }
@@ -65,7 +73,11 @@ pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
             Err(reason) => gatherer.not_understood("", reason),
         }
     }
-    Collection { files: 1, bytes: text.len() as u64, ..gatherer.finish() }
+    Collection {
+        files: 1,
+        bytes: text.len() as u64,
+        ..gatherer.finish()
+    }
 }
 
 impl Collection {

@@ -40,12 +40,7 @@ impl Shape {
             .members
             .keys()
             .filter(|name| config.get(name.as_str()).is_none())
-            .map(|name| {
-                (
-                    Place::root().member(name),
-                    format!("{SUMMARY}{api}"),
-                )
-            })
+            .map(|name| (Place::root().member(name), format!("{SUMMARY}{api}")))
             .collect();
         self.fill_with(config, unknown, false)
     }
@@ -131,7 +126,9 @@ impl Filler {
         at: Path<'_>,
         name: &str,
     ) {
-        let said = members.get_mut(name).filter(|value| !value.is_null() && !is_unspecified(property, value));
+        let said = members
+            .get_mut(name)
+            .filter(|value| !value.is_null() && !is_unspecified(property, value));
         if let Some(value) = said {
             if let Some(reason) = wrong_type(property, value) {
                 members.remove(name);
@@ -151,7 +148,8 @@ impl Filler {
             self.value(child, &mut value, at);
             members.insert(name.to_owned(), value);
         } else if property.always && self.complete {
-            self.unknown.insert(at.place(), "missing from the answer".to_owned());
+            self.unknown
+                .insert(at.place(), "missing from the answer".to_owned());
         }
     }
 

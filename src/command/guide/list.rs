@@ -13,7 +13,11 @@ pub(crate) fn run(voice: &VoiceArguments) -> Result<Ending> {
     let guides = world::library(voice)?.guides()?;
     let languages = world::language(voice.lang).languages();
     let mut out = Output::open(None, voice.color)?;
-    let width = guides.iter().map(|guide| guide.id.width()).max().unwrap_or_default();
+    let width = guides
+        .iter()
+        .map(|guide| guide.id.width())
+        .max()
+        .unwrap_or_default();
     for guide in guides.iter().filter(|guide| !guide.retired) {
         let texts = guide.texts().with_context(|| guide.folder.clone())?;
         for (index, &language) in languages.iter().enumerate() {
@@ -21,7 +25,11 @@ pub(crate) fn run(voice: &VoiceArguments) -> Result<Ending> {
             let urgency = words.urgency(guide.urgency);
             let id = if index == 0 { guide.id.as_str() } else { "" };
             let pad = " ".repeat(words.urgency_width().saturating_sub(urgency.width()));
-            writeln!(out, "{id:width$}  {urgency}{pad}  {}", escape::terminal(texts.title.get(language)))?;
+            writeln!(
+                out,
+                "{id:width$}  {urgency}{pad}  {}",
+                escape::terminal(texts.title.get(language))
+            )?;
         }
     }
     out.flush()?;

@@ -15,7 +15,12 @@ struct Skeleton;
 /// Writes the skeleton of guide `id` below `dir`.
 pub(crate) fn run(id: &str, dir: &Path, kind: &str) -> Result<Ending> {
     let names: Vec<&str> = id.split('/').collect();
-    let plain = |name: &&str| !name.is_empty() && name.chars().all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-');
+    let plain = |name: &&str| {
+        !name.is_empty()
+            && name.chars().all(|character| {
+                character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
+            })
+    };
     ensure!(
         names.len() == 3 && names.iter().all(plain),
         "`{id}` is no id of a guide; give CLOUD/GUIDELINE/GUIDE in lower case with hyphens, for example aws/bedrock-guardrails/our-word-list"
@@ -26,7 +31,9 @@ pub(crate) fn run(id: &str, dir: &Path, kind: &str) -> Result<Ending> {
     }
     let guideline = folder.parent().unwrap_or(dir);
     for name in Skeleton::iter() {
-        let Some(file) = Skeleton::get(&name) else { continue };
+        let Some(file) = Skeleton::get(&name) else {
+            continue;
+        };
         let (target, rest) = match name.split_once('/') {
             Some(("guideline", rest)) => (guideline, rest),
             Some((_, rest)) => (folder.as_path(), rest),
@@ -37,11 +44,16 @@ pub(crate) fn run(id: &str, dir: &Path, kind: &str) -> Result<Ending> {
             continue;
         }
         if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+            fs::create_dir_all(parent)
+                .with_context(|| format!("cannot make {}", parent.display()))?;
         }
         let text = String::from_utf8_lossy(&file.data).replace("KIND", kind);
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    world::note(&format!("wrote {}; fill it in, then run: sekisho guide test {}", folder.display(), folder.display()));
+    world::note(&format!(
+        "wrote {}; fill it in, then run: sekisho guide test {}",
+        folder.display(),
+        folder.display()
+    ));
     Ok(Ending::Clean)
 }

@@ -20,7 +20,12 @@ pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
         let mut breaches: Vec<String> = Vec::new();
         for id in library.guideline_ids() {
             match library.guideline(&id) {
-                Ok(guideline) => breaches.extend(guideline.iter().flat_map(lint::guideline).map(|breach| breach.to_string())),
+                Ok(guideline) => breaches.extend(
+                    guideline
+                        .iter()
+                        .flat_map(lint::guideline)
+                        .map(|breach| breach.to_string()),
+                ),
                 Err(error) => breaches.push(error.to_string()),
             }
         }
@@ -28,7 +33,11 @@ pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
             guides += 1;
             match (library.guide(&id), library.path(&id)) {
                 (Ok(Some(guide)), Some(folder)) => {
-                    breaches.extend(lint::guide(&guide).into_iter().map(|breach| breach.to_string()));
+                    breaches.extend(
+                        lint::guide(&guide)
+                            .into_iter()
+                            .map(|breach| breach.to_string()),
+                    );
                     let outcomes = cases::run(&guide, folder, &shapes, bless)?;
                     cases += outcomes.cases;
                     places += outcomes.places;
@@ -43,8 +52,22 @@ pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
             writeln!(out, "{}", escape::terminal(&breach))?;
         }
     }
-    ensure!(guides > 0, "no guide in {}; a guide is a folder with a guide.toml", dirs.iter().map(|dir| dir.display().to_string()).collect::<Vec<_>>().join(", "));
-    writeln!(out, "{guides} guides, {cases} cases, {places} places of passes made unknown: {problems} problems")?;
+    ensure!(
+        guides > 0,
+        "no guide in {}; a guide is a folder with a guide.toml",
+        dirs.iter()
+            .map(|dir| dir.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    writeln!(
+        out,
+        "{guides} guides, {cases} cases, {places} places of passes made unknown: {problems} problems"
+    )?;
     out.flush()?;
-    Ok(if problems == 0 { Ending::Clean } else { Ending::Findings })
+    Ok(if problems == 0 {
+        Ending::Clean
+    } else {
+        Ending::Findings
+    })
 }

@@ -1,4 +1,5 @@
-# A policy stops instructions hidden in documents when an Indirect Attack filter on the prompt is enabled and blocks; without blocking it only annotates.
+# A policy stops instructions hidden in documents when an Indirect Attack filter on the prompt is enabled and blocks;
+# without blocking it only annotates.
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 

@@ -16,8 +16,9 @@ protected[i] := filter if {
 	filter.source == "Completion"
 }
 
-covered contains filter.name if {
+covered contains name if {
 	some filter in protected
+	name := filter.name
 }
 
 missing := [material |

@@ -21,7 +21,10 @@ wanted := [
 	"HARM_CATEGORY_SEXUALLY_EXPLICIT",
 ]
 
-stated contains entry.category if some entry in input.safetySettings
+stated contains category if {
+	some entry in input.safetySettings
+	category := entry.category
+}
 
 missing := [category | some category in wanted; not category in stated]
 

@@ -4,7 +4,10 @@ package sekisho
 
 wanted := ["SEXUALLY_EXPLICIT", "HATE_SPEECH", "HARASSMENT", "DANGEROUS"]
 
-listed contains filter.filterType if some filter in input.filterConfig.raiSettings.raiFilters
+listed contains type if {
+	some filter in input.filterConfig.raiSettings.raiFilters
+	type := filter.filterType
+}
 
 missing := [category | some category in wanted; not category in listed]
 

@@ -1,0 +1,364 @@
+//! What the judge makes of findings, passes, unknown places, undeclared facts, relations and broken controls.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use policy::{
+    Control, ControlSource, Engine, Finding, Judge, Listed, Outcome, Place, Resource, Snapshot,
+    Unknown, Workload,
+};
+use serde_json::{Value, json};
+
+const KIND: &str = "AWS::Bedrock::Agent";
+const OTHER: &str = "AWS::Bedrock::Guardrail";
+
+fn control(guide: &str, text: &str) -> Control {
+    let (kinds, path) = ([KIND.to_owned()], format!("{guide}/control.rego"));
+    let relates = if text.contains("data.snapshot") {
+        vec![OTHER.to_owned()]
+    } else {
+        Vec::new()
+    };
+    let engine = Engine::Checked;
+    Control::compile(ControlSource {
+        guide,
+        path: &path,
+        text,
+        kinds: &kinds,
+        relates: &relates,
+        engine,
+    })
+}
+
+fn resource(config: Value, unknown: &[(&str, &str)]) -> Resource {
+    let place = |text: &str| Place::from_pointer(text).unwrap();
+    Resource {
+        kind: KIND.to_owned(),
+        id: "arn:aws:bedrock:ap-northeast-1:111122223333:agent/A".to_owned(),
+        name: "窓口".to_owned(),
+        account: None,
+        region: None,
+        config,
+        unknown: unknown
+            .iter()
+            .map(|(at, reason)| (place(at), (*reason).to_owned()))
+            .collect::<Unknown>(),
+    }
+}
+
+fn findings(controls: &[Control], snapshot: &Snapshot, workload: Value) -> Vec<Finding> {
+    let Value::Object(facts) = workload else {
+        panic!("facts are an object")
+    };
+    let of = |kind: &str| {
+        if kind == KIND {
+            controls.to_vec()
+        } else {
+            Vec::new()
+        }
+    };
+    Judge::new(of, Workload::new(facts))
+        .judge(snapshot)
+        .into_iter()
+        .flat_map(|verdict| verdict.findings)
+        .collect()
+}
+
+fn one(text: &str, resource: Resource) -> Finding {
+    let snapshot = Snapshot {
+        resources: vec![resource],
+        ..Snapshot::new()
+    };
+    let mut found = findings(&[control("a/b/c", text)], &snapshot, json!({}));
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.remove(0)
+}
+
+const KEY: &str = r#"package sekisho
+deny contains {"at": ["KmsKeyArn"], "facts": {"value": object.get(input, "KmsKeyArn", null)}} if not input.KmsKeyArn
+"#;
+
+#[test]
+fn proof_of_the_good_state_passes_and_silence_fails() {
+    assert_eq!(
+        one(KEY, resource(json!({"KmsKeyArn": "arn:x"}), &[])).outcome,
+        Outcome::Pass
+    );
+    let fail = one(KEY, resource(json!({}), &[]));
+    assert_eq!(
+        (fail.outcome, fail.at.as_str()),
+        (Outcome::Fail, "/KmsKeyArn")
+    );
+}
+
+#[test]
+fn a_finding_inside_or_around_something_unknown_is_undetermined() {
+    for at in ["/KmsKeyArn", "", "/KmsKeyArn/deeper"] {
+        let finding = one(
+            KEY,
+            resource(json!({}), &[(at, "AccessDenied: bedrock:GetAgent")]),
+        );
+        assert_eq!(finding.outcome, Outcome::Undetermined, "{at}");
+        assert_eq!(
+            finding.reason.as_deref(),
+            Some("AccessDenied: bedrock:GetAgent")
+        );
+    }
+    assert_eq!(
+        one(KEY, resource(json!({}), &[("/Name", "x")])).outcome,
+        Outcome::Fail
+    );
+}
+
+#[test]
+fn a_pass_that_may_rest_on_something_unknown_is_undetermined() {
+    // Written the wrong way round, as people do: silence passes.
+    let careless = r#"package sekisho
+deny contains {"at": ["Tools", i], "facts": {}} if { some i, tool in input.Tools; tool.Mode == "OPEN" }
+"#;
+    assert_eq!(
+        one(careless, resource(json!({}), &[("/Tools", "var.tools")])).outcome,
+        Outcome::Undetermined
+    );
+    let element = resource(json!({"Tools": [{}]}), &[("/Tools/0/Mode", "var.mode")]);
+    assert_eq!(one(careless, element).outcome, Outcome::Undetermined);
+    let elsewhere = resource(json!({"Tools": []}), &[("/Description", "var.text")]);
+    assert_eq!(one(careless, elsewhere).outcome, Outcome::Pass);
+}
+
+#[test]
+fn names_in_comments_are_not_seen_and_computed_names_are_feared() {
+    let comment = "package sekisho\n# Mode is of no interest\ndeny contains {\"at\": [], \"facts\": {}} if not input.Name\n";
+    assert_eq!(
+        one(comment, resource(json!({"Name": "n"}), &[("/Mode", "x")])).outcome,
+        Outcome::Pass
+    );
+    let walking = "package sekisho\ndeny contains {\"at\": [], \"facts\": {}} if { walk(input, [_, v]); v == \"OPEN\" }\n";
+    assert_eq!(
+        one(walking, resource(json!({"Name": "n"}), &[("/Mode", "x")])).outcome,
+        Outcome::Undetermined
+    );
+}
+
+const APPLIES: &str = r#"package sekisho
+applies if is_ours
+is_ours if input.kind == "OpenAI"
+deny contains {"at": ["auth"], "facts": {}} if not input.auth == true
+"#;
+
+fn verdicts(config: Value, unknown: &[(&str, &str)]) -> Vec<Outcome> {
+    let snapshot = Snapshot {
+        resources: vec![resource(config, unknown)],
+        ..Snapshot::new()
+    };
+    let found = findings(&[control("a/b/c", APPLIES)], &snapshot, json!({}));
+    found.iter().map(|finding| finding.outcome).collect()
+}
+
+#[test]
+fn what_does_not_apply_is_no_pass() {
+    assert_eq!(verdicts(json!({"kind": "Face"}), &[]), []);
+    assert_eq!(
+        verdicts(json!({"kind": "OpenAI", "auth": true}), &[]),
+        [Outcome::Pass]
+    );
+    assert_eq!(verdicts(json!({"kind": "OpenAI"}), &[]), [Outcome::Fail]);
+}
+
+#[test]
+fn whether_it_applies_may_be_what_could_not_be_read() {
+    assert_eq!(
+        verdicts(json!({"auth": true}), &[("/kind", "denied")]),
+        [Outcome::Undetermined]
+    );
+    let guarded = "package sekisho\napplies if not input.managed == true\ndeny contains {\"at\": [\"auth\"], \"facts\": {}} if not input.auth == true\n";
+    assert_eq!(
+        one(guarded, resource(json!({}), &[("/managed", "denied")])).outcome,
+        Outcome::Undetermined
+    );
+    assert_eq!(
+        one(guarded, resource(json!({}), &[("/other", "denied")])).outcome,
+        Outcome::Fail
+    );
+}
+
+#[test]
+fn an_undeclared_fact_is_undetermined_only_where_it_matters() {
+    let text = r#"package sekisho
+spoken_well if { every language in data.workload.languages { language in {"en", "fr"} } }
+deny contains {"at": ["Tier"], "facts": {"tier": input.Tier}} if { not input.Tier == "STANDARD"; not spoken_well }
+"#;
+    let ask = |tier: &str, facts: Value| {
+        let snapshot = Snapshot {
+            resources: vec![resource(json!({"Tier": tier}), &[])],
+            ..Snapshot::new()
+        };
+        findings(&[control("a/b/c", text)], &snapshot, facts).remove(0)
+    };
+    assert_eq!(ask("STANDARD", json!({})).outcome, Outcome::Pass);
+    let open = ask("CLASSIC", json!({}));
+    assert_eq!(open.outcome, Outcome::Undetermined);
+    assert_eq!(
+        open.reason.as_deref(),
+        Some("not declared: workload.languages")
+    );
+    assert_eq!(
+        ask("CLASSIC", json!({"languages": ["ja"]})).outcome,
+        Outcome::Fail
+    );
+    assert_eq!(
+        ask("CLASSIC", json!({"languages": ["en"]})).outcome,
+        Outcome::Pass
+    );
+}
+
+#[test]
+fn a_made_up_declaration_never_shows() {
+    let text = r#"package sekisho
+deny contains {"at": [], "facts": {"said": data.workload.languages}} if data.workload.languages[_] != "en"
+"#;
+    let finding = one(text, resource(json!({}), &[]));
+    assert_eq!(finding.outcome, Outcome::Undetermined);
+    assert!(finding.facts.is_empty(), "{:?}", finding.facts);
+}
+
+const EXISTS: &str = r#"package sekisho
+deny contains {"at": ["Guardrail"], "facts": {}} if not data.snapshot["AWS::Bedrock::Guardrail"][input.Guardrail]
+"#;
+
+fn relation(listed: &[&str], present: bool) -> Outcome {
+    let id = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g";
+    let mut resources = vec![resource(json!({"Guardrail": id}), &[])];
+    if present {
+        resources.push(Resource {
+            kind: OTHER.to_owned(),
+            id: id.to_owned(),
+            ..resource(json!({}), &[])
+        });
+    }
+    let listed = listed
+        .iter()
+        .map(|scope| Listed {
+            kind: OTHER.to_owned(),
+            scope: (*scope).to_owned(),
+        })
+        .collect();
+    let snapshot = Snapshot {
+        resources,
+        listed,
+        ..Snapshot::new()
+    };
+    findings(&[control("a/b/c", EXISTS)], &snapshot, json!({}))
+        .remove(0)
+        .outcome
+}
+
+#[test]
+fn not_in_the_snapshot_means_not_there_only_where_all_was_listed() {
+    assert_eq!(
+        relation(&["111122223333/ap-northeast-1"], true),
+        Outcome::Pass
+    );
+    assert_eq!(relation(&[], true), Outcome::Pass);
+    assert_eq!(
+        relation(&["111122223333/ap-northeast-1"], false),
+        Outcome::Fail
+    );
+    assert_eq!(
+        relation(&["111122223333/us-east-1"], false),
+        Outcome::Undetermined
+    );
+    assert_eq!(relation(&[], false), Outcome::Undetermined);
+}
+
+#[test]
+fn a_broken_control_is_named_and_hides_no_other() {
+    let broken = [
+        ("a/b/syntax", "package sekisho\ndeny contains {\"at\": [ if"),
+        ("a/b/no-deny", "package sekisho\nallow := true\n"),
+        (
+            "a/b/no-such-function",
+            "package sekisho\ndeny contains {\"at\": []} if no_such_function(input)\n",
+        ),
+        (
+            "a/b/wrong-form",
+            "package sekisho\ndeny contains \"text\"\n",
+        ),
+        (
+            "a/b/wrong-at",
+            "package sekisho\ndeny contains {\"at\": \"/KmsKeyArn\"}\n",
+        ),
+        (
+            "a/b/undefined-head",
+            "package sekisho\nnames contains tool.name if some tool in [{\"name\": \"x\"}, {}]\ndeny contains {\"at\": [], \"facts\": {}} if not \"x\" in names\n",
+        ),
+        (
+            "a/b/conflict",
+            "package sekisho\nx := 1 if input.Name\nx := 2 if input.Name\ndeny contains {\"at\": [\"x\"], \"facts\": {\"x\": x}}\n",
+        ),
+    ];
+    for (guide, text) in broken {
+        let controls = [control(guide, text), control("a/b/good", KEY)];
+        let of = |_: &str| controls.to_vec();
+        let judge = Judge::new(of, Workload::default());
+        let snapshot = Snapshot {
+            resources: vec![resource(json!({"Name": "n"}), &[])],
+            ..Snapshot::new()
+        };
+        let verdict = judge.judge(&snapshot).remove(0);
+        let outcome = |guide: &str| {
+            verdict
+                .findings
+                .iter()
+                .find(|finding| &*finding.guide == guide)
+                .map(|finding| finding.outcome)
+        };
+        assert_eq!(outcome(guide), Some(Outcome::Undetermined), "{guide}");
+        assert_eq!(outcome("a/b/good"), Some(Outcome::Fail), "{guide}");
+        let error = verdict
+            .errors
+            .first()
+            .unwrap_or_else(|| panic!("{guide} has no error"));
+        assert_eq!(
+            (error.guide.as_str(), error.path.as_str()),
+            (guide, format!("{guide}/control.rego").as_str())
+        );
+    }
+}
+
+#[test]
+fn a_control_that_thinks_for_ever_is_stopped() {
+    let endless = r#"package sekisho
+deny contains {"at": [], "facts": {}} if {
+	some a in numbers.range(1, 1000)
+	some b in numbers.range(1, 1000)
+	some c in numbers.range(1, 1000)
+	a + b + c == 0
+}
+"#;
+    let controls = [control("a/b/endless", endless), control("a/b/good", KEY)];
+    let snapshot = Snapshot {
+        resources: vec![resource(json!({}), &[])],
+        ..Snapshot::new()
+    };
+    let found = findings(&controls, &snapshot, json!({}));
+    assert_eq!(
+        found
+            .iter()
+            .map(|finding| finding.outcome)
+            .collect::<Vec<_>>(),
+        [Outcome::Undetermined, Outcome::Fail]
+    );
+    assert!(
+        found[0]
+            .reason
+            .as_deref()
+            .unwrap()
+            .starts_with("control error: "),
+        "{:?}",
+        found[0].reason
+    );
+}

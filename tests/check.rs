@@ -1,0 +1,615 @@
+//! `sekisho check` from outside: what it reads, what it says, and how it ends.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod command;
+
+use command::{Sekisho, text};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// A guardrail as `aws bedrock get-guardrail` answers, with these filters and further members.
+fn guardrail(filters: &Value, more: Value) -> Value {
+    let mut answer = json!({
+        "name": "顧客窓口", "guardrailId": "g1", "version": "DRAFT", "status": "READY",
+        "guardrailArn": "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1",
+        "contentPolicy": {"filters": filters, "tier": {"tierName": "STANDARD"}},
+        "blockedInputMessaging": "お答えできません。", "blockedOutputsMessaging": "お答えできません。",
+    });
+    let Value::Object(more) = more else {
+        panic!("members are an object")
+    };
+    answer.as_object_mut().unwrap().extend(more);
+    answer
+}
+
+fn prompt_attack(strength: &str) -> Value {
+    json!([{"type": "PROMPT_ATTACK", "inputStrength": strength, "outputStrength": "NONE"}])
+}
+
+fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+fn judge(input: &Path) -> Value {
+    Sekisho::new([
+        "check",
+        "--show-passes",
+        "--format",
+        "json",
+        "--input",
+        text(input),
+    ])
+    .run()
+    .json()
+}
+
+/// The outcome and place of the prompt attack guide's findings.
+fn prompt_attacks(report: &Value) -> Vec<(String, String)> {
+    let findings = report["findings"].as_array().unwrap().iter();
+    let ours = findings.filter(|finding| {
+        finding["guide"]
+            .as_str()
+            .unwrap()
+            .ends_with("/prompt-attack-filter")
+    });
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    ours.map(|finding| (word(&finding["outcome"]), word(&finding["at"])))
+        .collect()
+}
+
+fn said(outcome: &str, at: &str) -> Vec<(String, String)> {
+    vec![(outcome.to_owned(), at.to_owned())]
+}
+
+#[test]
+fn without_a_source_the_sample_estate_speaks_both_languages_and_says_so() {
+    let run = Sekisho::new(["check", "--lang", "both"]).run();
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    for word in [
+        "サンプル環境",
+        "sample estate",
+        "緊急度: 高",
+        "Urgency: high",
+        "推奨対応",
+        "Recommended action",
+        "LLM10",
+    ] {
+        assert!(run.stdout.contains(word), "{word}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn the_language_comes_from_the_environment_and_the_option_wins() {
+    let ja = Sekisho::new(["check"]).env("LANG", "ja_JP.UTF-8").run();
+    assert!(ja.stdout.contains("推奨対応") && !ja.stdout.contains("Recommended action"));
+    let en = Sekisho::new(["check", "--lang", "en"])
+        .env("LANG", "ja_JP.UTF-8")
+        .run();
+    assert!(!en.stdout.contains("推奨対応") && en.stdout.contains("Recommended action"));
+}
+
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    assert!(!Sekisho::new(["check"]).run().stdout.contains('\u{1b}'));
+    assert!(
+        Sekisho::new(["check", "--color", "always"])
+            .run()
+            .stdout
+            .contains("\u{1b}[")
+    );
+}
+
+#[test]
+fn exit_codes_say_what_happened() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = write(
+        folder.path(),
+        "weak.json",
+        guardrail(&prompt_attack("LOW"), json!({})).to_string(),
+    );
+    let code = |arguments: &[&str]| {
+        Sekisho::new([&["check", "--input", text(&weak)], arguments].concat())
+            .run()
+            .code
+    };
+    assert_eq!(code(&[]), 2);
+    assert_eq!(code(&["--fail-on", "critical"]), 0);
+    assert_eq!(code(&["--fail-on", "sometimes"]), 1);
+    let empty = folder.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    assert_eq!(
+        Sekisho::new(["check", "--input", text(&empty)]).run().code,
+        3
+    );
+    let gone = Sekisho::new(["check", "--input", text(&folder.path().join("gone.json"))]).run();
+    assert_eq!(gone.code, 1);
+    assert!(
+        gone.stderr.contains("gone.json") && gone.stderr.contains("give files or folders"),
+        "{}",
+        gone.stderr
+    );
+    assert_eq!(Sekisho::new(["check", "--nonsense"]).run().code, 1);
+    assert_eq!(Sekisho::new(["--help"]).run().code, 0);
+}
+
+#[test]
+fn an_answer_is_recognised_alone_in_lists_in_lines_and_in_collections() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = guardrail(&prompt_attack("LOW"), json!({}));
+    let forms = [
+        ("one.json", weak.to_string()),
+        ("array.json", json!([weak]).to_string()),
+        ("lines.jsonl", format!("{weak}\n{}\n", json!({"guardrails": []}))),
+        ("collection.json", json!({"account": "111122223333", "region": "ap-northeast-1", "guardrails": [weak]}).to_string()),
+        ("deep.json", json!({"export": {"bedrock": {"answers": [weak]}}}).to_string()),
+        ("bom.json", format!("\u{feff}{weak}")),
+        ("control.json", json!({"TypeName": "AWS::Bedrock::Guardrail", "ResourceDescription": {"Identifier": "g1", "Properties":
+            json!({"Name": "n", "GuardrailArn": weak["guardrailArn"], "Version": "DRAFT", "Status": "READY", "ContentPolicyConfig": {"FiltersConfig":
+            [{"Type": "PROMPT_ATTACK", "InputStrength": "LOW", "OutputStrength": "NONE"}]}}).to_string()}}).to_string()),
+    ];
+    for (name, content) in forms {
+        let report = judge(&write(folder.path(), name, content));
+        assert_eq!(
+            prompt_attacks(&report),
+            said("fail", "/ContentPolicyConfig/FiltersConfig/0/InputStrength"),
+            "{name}"
+        );
+        assert_eq!(report["read"]["not_understood"], json!([]), "{name}");
+    }
+}
+
+#[test]
+fn the_same_thing_read_twice_is_judged_once_and_two_states_are_both_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = guardrail(&prompt_attack("LOW"), json!({}));
+    write(folder.path(), "a.json", weak.to_string());
+    write(
+        folder.path(),
+        "b.json",
+        json!({"guardrails": [weak]}).to_string(),
+    );
+    let summary = json!({"id": "g1", "arn": weak["guardrailArn"], "status": "READY", "name": "n", "version": "DRAFT"});
+    write(
+        folder.path(),
+        "c.json",
+        json!({"guardrails": [summary]}).to_string(),
+    );
+    let report = judge(folder.path());
+    assert_eq!(report["read"]["resources"], 1);
+    assert_eq!(prompt_attacks(&report).len(), 1);
+    write(
+        folder.path(),
+        "d.json",
+        guardrail(&prompt_attack("HIGH"), json!({})).to_string(),
+    );
+    let report = judge(folder.path());
+    let mut outcomes: Vec<String> = prompt_attacks(&report)
+        .into_iter()
+        .map(|(outcome, _)| outcome)
+        .collect();
+    outcomes.sort();
+    assert_eq!(outcomes, ["fail", "pass"]);
+    assert!(
+        report["read"]["gaps"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("every state is judged")
+    );
+}
+
+#[test]
+fn what_a_list_does_not_tell_is_undetermined() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = json!({"guardrails": [{"id": "g1", "status": "READY", "name": "n", "version": "DRAFT",
+        "arn": "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1"}]});
+    let report = judge(&write(
+        folder.path(),
+        "list-guardrails.json",
+        list.to_string(),
+    ));
+    assert_eq!(
+        prompt_attacks(&report),
+        said("undetermined", "/ContentPolicyConfig/FiltersConfig")
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_undetermined_and_never_a_pass() {
+    let folder = tempfile::tempdir().unwrap();
+    let strange = [
+        json!([{"type": "PROMPT_ATTACK", "inputStrength": 3, "outputStrength": "NONE"}]),
+        json!([{"type": "PROMPT_ATTACK", "inputStrength": "HIGH", "outputStrength": "NONE", "inputEnabled": "yes"}]),
+        json!([{"type": ["PROMPT_ATTACK"], "inputStrength": "HIGH", "outputStrength": "NONE"}]),
+        json!([{"type": "PROMPT_ATTACK", "outputStrength": "NONE"}]),
+        json!(["PROMPT_ATTACK"]),
+        json!("HIGH"),
+        json!({"type": "PROMPT_ATTACK"}),
+    ];
+    for filters in strange {
+        let report = judge(&write(
+            folder.path(),
+            "strange.json",
+            guardrail(&filters, json!({})).to_string(),
+        ));
+        let found = prompt_attacks(&report);
+        assert!(
+            found.iter().all(|(outcome, _)| outcome == "undetermined") && !found.is_empty(),
+            "{filters}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn input_that_cannot_be_read_is_named_and_everything_else_is_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = guardrail(&prompt_attack("LOW"), json!({})).to_string();
+    let cut = weak.get(..weak.len() - 20).unwrap().to_owned();
+    let twice = weak.replacen("\"status\"", "\"status\":\"FAILED\",\"status\"", 1);
+    let bad: [(&str, Vec<u8>, &str); 10] = [
+        (
+            "broken.json",
+            b"{\"guardrailId\": ".to_vec(),
+            "not valid JSON",
+        ),
+        ("cut.json", cut.into_bytes(), "not valid JSON"),
+        ("twice.json", twice.into_bytes(), "\"status\" stands twice"),
+        (
+            "deep.json",
+            [vec![b'['; 100_000], vec![b']'; 100_000]].concat(),
+            "recursion limit",
+        ),
+        ("empty.json", Vec::new(), "empty file"),
+        (
+            "latin.json",
+            b"{\"name\": \"caf\xe9\"}".to_vec(),
+            "not valid JSON",
+        ),
+        ("utf16.json", b"\xff\xfe{\0}\0".to_vec(), "UTF-16"),
+        ("number.json", b"42".to_vec(), "bare value"),
+        (
+            "unknown.json",
+            b"{\"kind\": \"Nobody knows\", \"spec\": {}}".to_vec(),
+            "no answer that this version knows (members: kind, spec)",
+        ),
+        ("main.tf", b"resource {}".to_vec(), "sekisho scan"),
+    ];
+    for (name, content, _) in &bad {
+        write(folder.path(), name, content);
+    }
+    write(folder.path(), "good/weak.json", &weak);
+    let report = judge(folder.path());
+    assert_eq!(
+        prompt_attacks(&report),
+        said("fail", "/ContentPolicyConfig/FiltersConfig/0/InputStrength")
+    );
+    assert_eq!(report["read"]["files"], 11);
+    let pieces = report["read"]["not_understood"].as_array().unwrap();
+    for (name, _, reason) in &bad {
+        let piece = pieces
+            .iter()
+            .find(|piece| piece["file"].as_str().unwrap().ends_with(name));
+        let said = piece.unwrap_or_else(|| panic!("{name} is not named"))["reason"]
+            .as_str()
+            .unwrap();
+        assert!(said.contains(reason), "{name}: {said}");
+    }
+    assert_eq!(pieces.len(), bad.len());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_links_does_not_trap_the_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
+    write(
+        folder.path(),
+        "weak.json",
+        guardrail(&prompt_attack("LOW"), json!({})).to_string(),
+    );
+    assert_eq!(judge(folder.path())["read"]["resources"], 1);
+}
+
+#[test]
+fn hostile_names_reach_the_terminal_spelled_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "\u{1b}[2Jgone\u{202e}evil\u{200b}";
+    let input = write(
+        folder.path(),
+        "weak.json",
+        guardrail(&prompt_attack("LOW"), json!({"name": name})).to_string(),
+    );
+    let run = Sekisho::new(["check", "--input", text(&input), "--color", "always"]).run();
+    assert!(
+        run.stdout.contains("\\u{1b}[2Jgone\\u{202e}evil\\u{200b}"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("\u{1b}[2J") && !run.stdout.contains('\u{202e}'));
+}
+
+#[test]
+fn old_azure_spellings_are_the_same_policy() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/r/providers/Microsoft.CognitiveServices/accounts/a/raiPolicies/p";
+    let policy = |names: [&str; 3], threshold: &str, value: &str| {
+        let filter = |name: &str, source: &str| json!({"name": name, "source": source, "enabled": true, "blocking": true, threshold: value});
+        let filters: Vec<Value> = [("Prompt", names), ("Completion", names)]
+            .iter()
+            .flat_map(|(source, names)| names.map(|name| filter(name, source)))
+            .collect();
+        json!({"id": id, "name": "p", "properties": {"mode": "blocking", "contentFilters": filters}}).to_string()
+    };
+    let new = judge(&write(
+        folder.path(),
+        "new.json",
+        policy(
+            ["Hate", "Indirect Attack", "Protected Material Text"],
+            "severityThreshold",
+            "High",
+        ),
+    ));
+    let old = judge(&write(
+        folder.path(),
+        "old.json",
+        policy(
+            ["hate", "indirect_attack", "protected_material_text"],
+            "allowedContentLevel",
+            "high",
+        ),
+    ));
+    let facts = |report: &Value| {
+        report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| {
+                json!([
+                    finding["guide"],
+                    finding["outcome"],
+                    finding["at"],
+                    finding["facts"]
+                ])
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(facts(&new), facts(&old));
+    assert!(
+        facts(&new)
+            .iter()
+            .any(|fact| fact.to_string().contains("severity-threshold")),
+        "{new:#}"
+    );
+}
+
+#[test]
+fn a_baseline_tells_new_unchanged_and_fixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let filters = |strength: &str, hate: &str| {
+        json!([
+        {"type": "PROMPT_ATTACK", "inputStrength": strength, "outputStrength": "NONE"},
+        {"type": "HATE", "inputStrength": hate, "outputStrength": "HIGH"}])
+    };
+    let input = write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&filters("LOW", "HIGH"), json!({})).to_string(),
+    );
+    let baseline = folder.path().join("baseline.json");
+    let run = Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "-o",
+        text(&baseline),
+    ])
+    .run();
+    assert_eq!(run.code, 2);
+    let again = || {
+        Sekisho::new([
+            "check",
+            "--input",
+            text(&input),
+            "--format",
+            "json",
+            "--baseline",
+            text(&baseline),
+        ])
+        .run()
+    };
+    assert_eq!(again().code, 0, "only what is new makes the exit code 2");
+
+    // The list is turned round as well, which must not make anything new by itself.
+    let mut turned = filters("HIGH", "LOW");
+    turned.as_array_mut().unwrap().reverse();
+    write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&turned, json!({})).to_string(),
+    );
+    let run = again();
+    assert_eq!(run.code, 2);
+    let report = run.json();
+    let status = |guide: &str| {
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .filter(|finding| finding["guide"].as_str().unwrap().ends_with(guide))
+            .map(|finding| finding["status"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(status("/prompt-attack-filter"), [json!("fixed")]);
+    assert!(status("/harm-filters").contains(&json!("new")));
+    assert!(status("/sensitive-information-filter").contains(&json!("unchanged")));
+}
+
+#[test]
+fn what_can_no_longer_be_determined_is_not_fixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = guardrail(&prompt_attack("LOW"), json!({}));
+    let input = write(folder.path(), "guardrail.json", weak.to_string());
+    let baseline = folder.path().join("baseline.json");
+    Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "-o",
+        text(&baseline),
+    ])
+    .run();
+    let list = json!({"guardrails": [{"id": "g1", "arn": weak["guardrailArn"], "status": "READY", "name": "n", "version": "DRAFT"}]});
+    write(folder.path(), "guardrail.json", list.to_string());
+    let report = Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "--baseline",
+        text(&baseline),
+    ])
+    .run()
+    .json();
+    assert_eq!(report["counts"]["fixed"], 0, "{:#}", report["findings"]);
+}
+
+#[test]
+fn suppressions_hold_until_their_day_and_then_become_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&prompt_attack("LOW"), json!({})).to_string(),
+    );
+    let config = |until: &str, reason: &str| {
+        let text = format!(
+            "[[suppress]]\nguide = \"aws/bedrock-guardrails/*\"\nresource = \"arn:aws:bedrock:*:guardrail/g*\"\nreason = \"{reason}\"\nuntil = \"{until}\"\n"
+        );
+        write(folder.path(), "sekisho.toml", text);
+        let run = Sekisho::new(["check", "--input", "guardrail.json", "--format", "json"])
+            .within(folder.path())
+            .run();
+        (run.code, run.json())
+    };
+    let (code, report) = config("2999-12-31", "試験運用");
+    assert_eq!(code, 0, "{:#}", report["findings"]);
+    assert!(report["counts"]["suppressed"].as_u64().unwrap() > 0);
+    let (code, report) = config("2020-01-01", "試験運用");
+    assert_eq!(code, 2);
+    let guides: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["guide"].as_str().unwrap())
+        .collect();
+    assert!(
+        guides.contains(&"sekisho/suppressions/expired-suppression"),
+        "{guides:?}"
+    );
+    assert_eq!(report["counts"]["suppressed"], 0);
+    let (_, report) = config("2999-12-31", " ");
+    assert!(
+        report["findings"]
+            .to_string()
+            .contains("sekisho/suppressions/incomplete-suppression")
+    );
+    assert_eq!(report["counts"]["suppressed"], 0);
+}
+
+#[test]
+fn a_configuration_with_a_mistake_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "sekisho.toml",
+        "[[supress]]\nguide = \"x\"\n",
+    );
+    let run = Sekisho::new(["check"]).within(folder.path()).run();
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("supress"), "{}", run.stderr);
+}
+
+#[test]
+fn declared_languages_decide_about_the_tier() {
+    let folder = tempfile::tempdir().unwrap();
+    let classic = guardrail(
+        &prompt_attack("HIGH"),
+        json!({"contentPolicy": {"filters": prompt_attack("HIGH"), "tier": {"tierName": "CLASSIC"}}}),
+    );
+    write(folder.path(), "guardrail.json", classic.to_string());
+    let outcome = |config: &str| {
+        write(folder.path(), "sekisho.toml", config);
+        let run = Sekisho::new([
+            "check",
+            "--input",
+            "guardrail.json",
+            "--format",
+            "json",
+            "--show-passes",
+        ])
+        .within(folder.path())
+        .run();
+        let report = run.json();
+        let findings = report["findings"].as_array().unwrap().iter();
+        let mut tier = findings.filter(|finding| {
+            finding["guide"]
+                .as_str()
+                .unwrap()
+                .ends_with("/language-tier")
+        });
+        tier.next().unwrap()["outcome"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(outcome(""), "undetermined");
+    assert_eq!(
+        outcome("[workload]\nlanguages = [\"ja\", \"en\"]\n"),
+        "fail"
+    );
+    assert_eq!(outcome("[workload]\nlanguages = [\"en\"]\n"), "pass");
+}
+
+#[test]
+fn a_saved_snapshot_gives_the_same_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("in");
+    write(&input, "region.json", json!({"account": "111122223333", "region": "ap-northeast-1",
+        "guardrails": [guardrail(&prompt_attack("LOW"), json!({}))], "modelInvocationLogging": {},
+        "agents": [{"agent": {"agentId": "A", "agentName": "a", "agentArn": "arn:aws:bedrock:ap-northeast-1:111122223333:agent/A",
+            "guardrailConfiguration": {"guardrailIdentifier": "gone", "guardrailVersion": "1"}}}]}).to_string());
+    let snapshot = folder.path().join("snapshot.json");
+    let first = Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "--save-snapshot",
+        text(&snapshot),
+    ])
+    .run()
+    .json();
+    let second = Sekisho::new(["check", "--input", text(&snapshot), "--format", "json"])
+        .run()
+        .json();
+    assert_eq!(first["findings"], second["findings"]);
+    assert!(first["findings"].to_string().contains("guardrail-exists"));
+}
+
+#[test]
+fn output_goes_to_a_file_without_colours_and_quiet_is_quiet() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.txt");
+    let run = Sekisho::new(["check", "--quiet", "-o", text(&file)]).run();
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    let report = std::fs::read_to_string(&file).unwrap();
+    assert!(report.contains("Sekisho 関所") && !report.contains('\u{1b}'));
+}
