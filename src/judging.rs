@@ -8,7 +8,6 @@ use policy::{
     Retention, Verdict, Workload,
 };
 use rayon::prelude::*;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
@@ -164,29 +163,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 /// A hash over everything that can make a difference to a verdict.
 fn digest(resource: &Resource) -> u64 {
     let mut hasher = DefaultHasher::new();
-    hash(&resource.config, &mut hasher);
+    resource.config.hash(&mut hasher);
     resource.unknown.hash(&mut hasher);
     hasher.finish()
-}
-
-fn hash(value: &Value, hasher: &mut DefaultHasher) {
-    match value {
-        Value::Null => hasher.write_u8(0),
-        Value::Bool(truth) => truth.hash(hasher),
-        Value::Number(number) => number.hash(hasher),
-        Value::String(text) => text.hash(hasher),
-        Value::Array(items) => {
-            hasher.write_usize(items.len());
-            for item in items {
-                hash(item, hasher);
-            }
-        }
-        Value::Object(members) => {
-            hasher.write_usize(members.len());
-            for (name, member) in members {
-                name.hash(hasher);
-                hash(member, hasher);
-            }
-        }
-    }
 }

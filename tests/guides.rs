@@ -130,12 +130,12 @@ fn the_machine_check_finds_a_pass_without_proof() {
     let guide = dir.join("aws/a/b");
     // Names the member by joining two halves, which the judge cannot see: an unknown member would pass.
     let control = r#"package sekisho
-deny contains {"at": ["Name"], "facts": {"value": "x"}} if input[concat("", ["Descr", "iption"])] == "open"
+deny contains {"at": ["Name"], "facts": {"value": "x"}} if input.CrossRegionConfig[concat("", ["Pro", "file"])] == "open"
 "#;
     std::fs::write(guide.join("control.rego"), control).unwrap();
     let live = |text: &str| {
         format!(
-            r#"{{"schema":"sekisho.snapshot/1","resources":[{{"kind":"AWS::Bedrock::Guardrail","id":"x","name":"x","config":{{"Description":"{text}"}}}}]}}"#
+            r#"{{"schema":"sekisho.snapshot/1","resources":[{{"kind":"AWS::Bedrock::Guardrail","id":"x","name":"x","config":{{"CrossRegionConfig":{{"Profile":"{text}"}}}}}}]}}"#
         )
     };
     std::fs::write(guide.join("cases/fail-absent/live.json"), live("open")).unwrap();
@@ -149,7 +149,7 @@ deny contains {"at": ["Name"], "facts": {"value": "x"}} if input[concat("", ["De
     assert_eq!(run.code, 2, "{}", run.stdout);
     assert!(
         run.stdout
-            .contains("machine check: with /Description unknown"),
+            .contains("machine check: with /CrossRegionConfig/Profile unknown"),
         "{}",
         run.stdout
     );

@@ -3,6 +3,7 @@
 use crate::Place;
 use crate::place::is_index;
 use crate::rego::Module;
+use rustc_hash::FxHashSet;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -67,10 +68,10 @@ pub struct Control {
     pub(crate) module: Result<Module, ControlError>,
     /// The facts of the workload that it names.
     pub(crate) facts: Vec<String>,
-    pub(crate) words: HashSet<String>,
+    pub(crate) words: FxHashSet<String>,
     pub(crate) reads_unnamed: bool,
     /// The words of `applies` and of the rules it uses; none if the control does not declare it.
-    applies_words: HashSet<String>,
+    applies_words: FxHashSet<String>,
 }
 
 impl Control {
@@ -90,7 +91,8 @@ impl Control {
             kinds: source.kinds.to_vec(),
             relates: source.relates.to_vec(),
             module,
-            reads_unnamed: UNNAMED_ACCESS.iter().any(|access| code.contains(access)),
+            reads_unnamed: UNNAMED_ACCESS.iter().any(|access| code.contains(access))
+                || uses_whole_input(&code),
             applies_words: applies_words(&code),
             facts: facts_named(&code),
             words: words(&code).map(str::to_owned).collect(),
@@ -109,20 +111,43 @@ impl Control {
         self.reads_unnamed || names(&self.words, place)
     }
 
+    /// Whether the control can look at this top-level member.
+    pub(crate) fn names_member(&self, name: &str) -> bool {
+        self.words.contains(name) || words(name).all(|word| word != name && self.words.contains(word))
+    }
+
     /// Whether what stands at `place` can decide that the control does not apply.
     pub(crate) fn may_not_apply(&self, place: &Place) -> bool {
         !self.applies_words.is_empty() && (self.reads_unnamed || names(&self.applies_words, place))
     }
 }
 
+/// Whether the code uses `input` other than by a member that it names, and so may read any member.
+fn uses_whole_input(code: &str) -> bool {
+    code.match_indices("input").any(|(start, word)| {
+        let (before, after) = (
+            code.get(..start).unwrap_or_default(),
+            code.get(start + word.len()..).unwrap_or_default(),
+        );
+        let joins = |character: char| character.is_alphanumeric() || character == '_';
+        if before.ends_with(joins) || after.starts_with(joins) {
+            return false;
+        }
+        let by_name = after.starts_with('.') || after.starts_with("[\"");
+        let by_default = before.ends_with("object.get(")
+            && (after.starts_with(", \"") || after.starts_with(", [\""));
+        !by_name && !by_default
+    })
+}
+
 /// Whether all names on the way to `place` are among the words.
-fn names(words: &HashSet<String>, place: &Place) -> bool {
+fn names(words: &FxHashSet<String>, place: &Place) -> bool {
     let mut segments = place.segments().filter(|segment| !is_index(segment));
     segments.all(|segment| self::words(&segment).all(|word| words.contains(word)))
 }
 
 /// The words of the rule `applies` and of all rules that it mentions, directly or through others.
-fn applies_words(code: &str) -> HashSet<String> {
+fn applies_words(code: &str) -> FxHashSet<String> {
     let rules: Vec<(&str, HashSet<&str>)> = top_level_items(code)
         .filter_map(|item| {
             let name = words(item).find(|word| *word != "default")?;

@@ -7,6 +7,7 @@
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
+use crate::memo::{Members, Memo};
 use crate::rego::{Answer, Converter, Machine};
 use crate::{
     Control, ControlError, Finding, Outcome, Place, Relations, Resource, Snapshot, Workload,
@@ -144,14 +145,18 @@ pub struct Session<'j> {
     converter: Converter,
 }
 
-/// The machines of one control: one for what is declared, one for each trial of what is not.
+/// What one thread keeps for one control.
 #[derive(Default)]
-struct Seat(Vec<Machine>);
+struct Seat {
+    /// One machine for what is declared, and one for each trial of what is not.
+    machines: Vec<Machine>,
+    memo: Memo,
+}
 
 /// The controls of one kind, each with its machines.
 struct Seats {
     panel: Arc<Panel>,
-    machines: Vec<Seat>,
+    seats: Vec<Seat>,
 }
 
 impl Session<'_> {
@@ -161,11 +166,11 @@ impl Session<'_> {
         if !self.seats.contains_key(&resource.kind) {
             let panel = self.judge.panel(&resource.kind);
             let count = panel.own.len().max(panel.relational.len());
-            let machines = std::iter::repeat_with(Seat::default).take(count).collect();
+            let seats = std::iter::repeat_with(Seat::default).take(count).collect();
             self.seats
-                .insert(resource.kind.clone(), Seats { panel, machines });
+                .insert(resource.kind.clone(), Seats { panel, seats });
         }
-        let Some(Seats { panel, machines }) = self.seats.get_mut(&resource.kind) else {
+        let Some(Seats { panel, seats }) = self.seats.get_mut(&resource.kind) else {
             return verdict;
         };
         let controls = if self.relations.is_some() {
@@ -176,16 +181,30 @@ impl Session<'_> {
         if controls.is_empty() {
             return verdict;
         }
-        let input = self.converter.convert(&resource.config);
-        for (prepared, machine) in controls.iter().zip(machines) {
-            match prepared.found(machine, self.relations, &input) {
-                Ok(Some(found)) => {
-                    verdict
-                        .findings
-                        .extend(prepared.weigh(resource, self.relations, found));
-                }
-                // What does not apply is no pass; but whether it applies may be just what could not be read.
-                Ok(None) => verdict.findings.extend(prepared.unread(resource)),
+        // What looks at one resource alone, all of which was read, says the same of the same members.
+        let members = match &resource.config {
+            Value::Object(config) if resource.unknown.is_empty() && self.relations.is_none() => {
+                Some(Members::of(config))
+            }
+            _ => None,
+        };
+        let (relations, converter) = (self.relations, &mut self.converter);
+        for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
+            let control = &prepared.control;
+            let findings = match &members {
+                Some(members) if !control.reads_unnamed => memo.recall(control, members, || {
+                    let input = members.input(control, converter);
+                    prepared.say(machines, relations, &input, resource)
+                }),
+                _ => prepared.say(
+                    machines,
+                    relations,
+                    &converter.convert(&resource.config),
+                    resource,
+                ),
+            };
+            match findings {
+                Ok(findings) => verdict.findings.extend(findings),
                 Err(error) => {
                     verdict.findings.push(Finding {
                         reason: Some(format!("control error: {}", error.message)),
@@ -247,31 +266,38 @@ impl Prepared {
         }
     }
 
+    /// The control's findings on one resource.
+    fn say(
+        &self,
+        machines: &mut Vec<Machine>,
+        relations: Option<&Relations>,
+        input: &RegoValue,
+        resource: &Resource,
+    ) -> Result<Vec<Finding>, ControlError> {
+        if let Err(error) = &self.control.module {
+            return Err(error.clone());
+        }
+        match self.found(machines, relations, input) {
+            Ok(Some(found)) => Ok(self.weigh(resource, relations, found)),
+            // What does not apply is no pass; but whether it applies may be just what could not be read.
+            Ok(None) => Ok(self.unread(resource).into_iter().collect()),
+            Err(message) => {
+                // A machine that stopped in the middle of something does not judge the next resource.
+                machines.clear();
+                let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
+                Err(ControlError {
+                    guide,
+                    path,
+                    message,
+                })
+            }
+        }
+    }
+
     /// What the control finds; `None` if it does not apply.
     fn found(
         &self,
-        seat: &mut Seat,
-        relations: Option<&Relations>,
-        input: &RegoValue,
-    ) -> Result<Option<Found>, ControlError> {
-        let found = self.found_in(seat, relations, input);
-        if found.is_err() {
-            // A machine that stopped in the middle of something does not judge the next resource.
-            seat.0.clear();
-        }
-        found.map_err(|message| {
-            let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
-            ControlError {
-                guide,
-                path,
-                message,
-            }
-        })
-    }
-
-    fn found_in(
-        &self,
-        Seat(machines): &mut Seat,
+        machines: &mut Vec<Machine>,
         relations: Option<&Relations>,
         input: &RegoValue,
     ) -> Result<Option<Found>, String> {

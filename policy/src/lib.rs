@@ -7,6 +7,7 @@
 mod control;
 mod finding;
 mod judge;
+mod memo;
 mod place;
 mod proof;
 mod rego;

@@ -3,6 +3,7 @@
 use crate::rego::Converter;
 use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -73,7 +74,7 @@ impl Relations {
 #[derive(Debug, Default)]
 pub struct Retention {
     everything: bool,
-    words: HashMap<String, HashSet<String>>,
+    words: HashMap<String, FxHashSet<String>>,
 }
 
 impl Retention {
