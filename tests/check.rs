@@ -279,7 +279,7 @@ fn input_that_cannot_be_read_is_named_and_everything_else_is_judged() {
             b"{\"kind\": \"Nobody knows\", \"spec\": {}}".to_vec(),
             "no answer that this version knows (members: kind, spec)",
         ),
-        ("main.tf", b"resource {}".to_vec(), "sekisho scan"),
+        ("main.tf", b"resource {}".to_vec(), "not a JSON file"),
     ];
     for (name, content, _) in &bad {
         write(folder.path(), name, content);
@@ -315,6 +315,32 @@ fn a_loop_of_links_does_not_trap_the_reader() {
         guardrail(&prompt_attack("LOW"), json!({})).to_string(),
     );
     assert_eq!(judge(folder.path())["read"]["resources"], 1);
+}
+
+#[test]
+fn a_file_that_is_named_is_read_whatever_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = guardrail(&prompt_attack("LOW"), json!({})).to_string();
+    let report = judge(&write(folder.path(), "guardrail.txt", weak));
+    assert_eq!(prompt_attacks(&report).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_too_large_is_refused_without_reading_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), "huge.json", "");
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_len(3 << 30)
+        .unwrap();
+    let report = judge(&path);
+    let reason = report["read"]["not_understood"][0]["reason"]
+        .as_str()
+        .unwrap();
+    assert!(reason.contains("larger than 1024 MiB"), "{reason}");
 }
 
 #[test]

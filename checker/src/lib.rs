@@ -4,4 +4,4 @@
 
 mod exported;
 
-pub use exported::{Collection, NotUnderstood, ReadError, list, read_file, read_text};
+pub use exported::{Collection, Input, NotUnderstood, ReadError, list, read_file, read_text};

@@ -113,7 +113,8 @@ impl Control {
 
     /// Whether the control can look at this top-level member.
     pub(crate) fn names_member(&self, name: &str) -> bool {
-        self.words.contains(name) || words(name).all(|word| word != name && self.words.contains(word))
+        self.words.contains(name)
+            || words(name).all(|word| word != name && self.words.contains(word))
     }
 
     /// Whether what stands at `place` can decide that the control does not apply.

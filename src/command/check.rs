@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 /// Something to read.
 enum Source {
     /// A file of the user.
-    File(PathBuf),
+    File(checker::Input),
     /// A file of the embedded sample estate.
     Sample(String),
     /// What the configuration itself declares.
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let bar = world::progress(asked.quiet, sources.len());
     let read = |source: &Source| {
         let collection = match source {
-            Source::File(path) => checker::read_file(path, &shapes),
+            Source::File(input) => checker::read_file(input, &shapes),
             Source::Sample(name) => estate::read(name, &shapes),
             Source::Config => of_config(&config, today),
         };

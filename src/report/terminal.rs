@@ -1,5 +1,6 @@
 //! `--format terminal`: for people, the most urgent first.
 
+use super::coverage::Cell;
 use super::escape::one_line;
 use super::words::Words;
 use super::{Finding, Report};
@@ -291,6 +292,13 @@ impl Writer<'_> {
         else {
             return Ok(());
         };
+        if rows
+            .values()
+            .flat_map(|row| row.values())
+            .all(|cell| *cell == Cell::default())
+        {
+            return Ok(());
+        }
         self.section(out, BOLD, |words| {
             words.label("coverage_heading").to_owned()
         })?;

@@ -1,5 +1,10 @@
 //! Runs the built binary and keeps what it said.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use serde_json::Value;
 use std::ffi::OsStr;

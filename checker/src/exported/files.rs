@@ -9,6 +9,10 @@ use walkdir::WalkDir;
 /// refused with a word, because a JSON tree takes several times its text in memory.
 const LARGEST: u64 = 1 << 30;
 
+/// What is said of other files in a folder.
+const NO_JSON: &str =
+    "not a JSON file (.json, .jsonl, .ndjson); name it with --input to read it all the same";
+
 /// A path that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {source}; give files or folders of exported JSON", path.display())]
@@ -19,22 +23,48 @@ pub struct ReadError {
     pub source: std::io::Error,
 }
 
-/// The files of the paths, in a stable order. Links inside folders are not followed.
-pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+/// One file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    path: PathBuf,
+    /// Whether the user named this very file, and not only a folder around it.
+    named: bool,
+    /// Why the folder around it could not be listed, if so.
+    refused: Option<String>,
+}
+
+/// The files of the paths, in a stable order. Links inside folders are not followed; what a folder refuses is kept,
+/// so that it can be said.
+pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
     let mut files = Vec::new();
     for path in paths {
         let failed = |source| ReadError {
             path: path.clone(),
             source,
         };
-        if std::fs::metadata(path).map_err(failed)?.is_file() {
-            files.push(path.clone());
+        if !std::fs::metadata(path).map_err(failed)?.is_dir() {
+            files.push(Input {
+                path: path.clone(),
+                named: true,
+                refused: None,
+            });
             continue;
         }
         for entry in WalkDir::new(path).sort_by_file_name() {
-            let entry = entry.map_err(|error| failed(error.into()))?;
-            if entry.file_type().is_file() {
-                files.push(entry.into_path());
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => {
+                    files.push(Input {
+                        path: entry.into_path(),
+                        named: false,
+                        refused: None,
+                    });
+                }
+                Ok(_) => {}
+                Err(error) => files.push(Input {
+                    path: error.path().unwrap_or(path).to_owned(),
+                    named: false,
+                    refused: Some(error.to_string()),
+                }),
             }
         }
     }
@@ -42,30 +72,46 @@ pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
     Ok(files)
 }
 
-/// The bytes of a file, or why it is not read.
-pub(super) fn load(path: &Path) -> Result<Vec<u8>, String> {
-    let json = path
+impl Input {
+    /// How messages call the file.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// The bytes of the file, or why it is not read. A file that was named is read whatever it is called; of a folder
+    /// only what is called JSON.
+    pub(super) fn load(&self) -> Result<Vec<u8>, String> {
+        if let Some(refused) = &self.refused {
+            return Err(refused.clone());
+        }
+        if !self.named && !is_called_json(&self.path) {
+            return Err(NO_JSON.to_owned());
+        }
+        let file = File::open(&self.path).map_err(|error| error.to_string())?;
+        let length = file.metadata().map_err(|error| error.to_string())?.len();
+        let mut text = Vec::new();
+        if length <= LARGEST {
+            // One byte more than allowed tells a file that grows while it is read, or a pipe that never ends.
+            file.take(LARGEST + 1)
+                .read_to_end(&mut text)
+                .map_err(|error| error.to_string())?;
+        }
+        if length.max(text.len() as u64) > LARGEST {
+            return Err(format!(
+                "larger than {} MiB; export it in several files",
+                LARGEST >> 20
+            ));
+        }
+        Ok(text)
+    }
+}
+
+fn is_called_json(path: &Path) -> bool {
+    let extension = path
         .extension()
         .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| {
-            ["json", "jsonl", "ndjson"]
-                .iter()
-                .any(|known| extension.eq_ignore_ascii_case(known))
-        });
-    if !json {
-        return Err("not a JSON file (.json, .jsonl, .ndjson); infrastructure as code is read by `sekisho scan`".to_owned());
-    }
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    let mut text = Vec::new();
-    // One byte more than allowed tells a file that is too large, even if it grows while it is read.
-    file.take(LARGEST + 1)
-        .read_to_end(&mut text)
-        .map_err(|error| error.to_string())?;
-    if text.len() as u64 > LARGEST {
-        return Err(format!(
-            "larger than {} MiB; export it in several files",
-            LARGEST >> 20
-        ));
-    }
-    Ok(text)
+        .unwrap_or_default();
+    ["json", "jsonl", "ndjson"]
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
 }

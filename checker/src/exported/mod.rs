@@ -6,11 +6,11 @@ mod files;
 mod gather;
 mod identity;
 
-pub use files::ReadError;
+pub use files::{Input, ReadError};
 
 use gather::Gatherer;
 use policy::{Shapes, Snapshot};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What a collection holds, and what of the input was not understood.
 #[derive(Debug, Default)]
@@ -40,18 +40,17 @@ pub struct NotUnderstood {
 ///
 /// # Errors
 /// A path that does not exist or cannot be opened.
-pub fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
     files::list(paths)
 }
 
 /// Reads one file. What is in it is never an error: it is said in [`Collection::not_understood`].
-pub fn read_file(path: &Path, shapes: &Shapes) -> Collection {
-    let name = path.display().to_string();
-    match files::load(path) {
-        Ok(text) => read_text(&name, &text, shapes),
+pub fn read_file(input: &Input, shapes: &Shapes) -> Collection {
+    match input.load() {
+        Ok(text) => read_text(&input.name(), &text, shapes),
         Err(reason) => {
             let piece = NotUnderstood {
-                file: name,
+                file: input.name(),
                 at: String::new(),
                 reason,
             };
