@@ -192,7 +192,7 @@ impl Session<'_> {
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
             let control = &prepared.control;
             let findings = match &members {
-                Some(members) if !control.reads_unnamed => memo.recall(control, members, || {
+                Some(members) if !control.reads.anything() => memo.recall(control, members, || {
                     let input = members.input(control, converter);
                     prepared.say(machines, relations, &input, resource)
                 }),
@@ -235,6 +235,7 @@ impl Prepared {
         let mut facts =
             |workload: &Workload| converter.convert(&Value::Object(workload.facts().clone()));
         let undeclared: Vec<&String> = control
+            .reads
             .facts
             .iter()
             .filter(|fact| !workload.declares(fact))
@@ -368,7 +369,7 @@ impl Prepared {
         let undecided = resource
             .unknown
             .iter()
-            .find(|(place, _)| self.control.may_not_apply(place));
+            .find(|(place, _)| self.control.reads.may_not_apply(place));
         let unapplied = undecided.map(|(_, reason)| reason.clone());
         let certain = certain.into_iter().map(|(at, facts)| {
             let unread = || resource.why_unknown(&at).map(str::to_owned);
@@ -397,7 +398,7 @@ impl Prepared {
         let (place, reason) = resource
             .unknown
             .iter()
-            .find(|(place, _)| self.control.can_see(place))?;
+            .find(|(place, _)| self.control.reads.can_see(place))?;
         let finding = self.finding(Outcome::Undetermined, place.clone(), Map::new());
         Some(Finding {
             reason: Some(reason.clone()),

@@ -10,6 +10,7 @@ mod judge;
 mod memo;
 mod place;
 mod proof;
+mod reads;
 mod rego;
 mod relations;
 mod resource;

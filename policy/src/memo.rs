@@ -63,7 +63,7 @@ impl<'r> Members<'r> {
     fn named_by<'m>(&'m self, control: &'m Control) -> impl Iterator<Item = &'m Member<'r>> {
         self.0
             .iter()
-            .filter(|member| control.names_member(member.name))
+            .filter(|member| control.reads.names_member(member.name))
     }
 }
 

@@ -93,13 +93,13 @@ impl Retention {
             .into_iter()
             .filter(|control| !control.relates.is_empty())
         {
-            retention.everything |= control.reads_unnamed;
+            retention.everything |= control.reads.anything();
             for kind in control.kinds.iter().chain(&control.relates) {
                 retention
                     .words
                     .entry(kind.clone())
                     .or_default()
-                    .extend(control.words.iter().cloned());
+                    .extend(control.reads.words.iter().cloned());
             }
         }
         retention

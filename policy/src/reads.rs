@@ -1,0 +1,198 @@
+//! What a control can read, told by its text.
+//!
+//! Rego reaches a member by writing its name, so what a control never names it cannot have read. Where names are
+//! computed, or a whole object is taken at once, the control may have read anything, and is treated so.
+
+use crate::Place;
+use crate::place::is_index;
+use rustc_hash::FxHashSet;
+use std::collections::HashSet;
+
+/// Accesses that read members without naming them: a control that uses one may rest on anything.
+const UNNAMED_ACCESS: [&str; 6] = [
+    "walk(",
+    "json.",
+    "object.keys",
+    "object.union",
+    "object.filter",
+    "object.remove",
+];
+
+/// The names that a control writes.
+#[derive(Clone, Debug)]
+pub(crate) struct Reads {
+    /// All words of the code.
+    pub(crate) words: FxHashSet<String>,
+    /// The top-level members of `input` that it names; `None` if it may read any.
+    members: Option<FxHashSet<String>>,
+    /// The words of `applies` and of the rules it uses; none if the control does not declare it.
+    applies: FxHashSet<String>,
+    /// The facts of the workload that it names.
+    pub(crate) facts: Vec<String>,
+}
+
+impl Reads {
+    /// What this Rego reads.
+    pub(crate) fn of(text: &str) -> Self {
+        let code = without_comments(text);
+        let unnamed = UNNAMED_ACCESS.iter().any(|access| code.contains(access));
+        Self {
+            members: if unnamed {
+                None
+            } else {
+                members_of_input(&code)
+            },
+            applies: applies_words(&code),
+            facts: facts_named(&code),
+            words: words(&code).map(str::to_owned).collect(),
+        }
+    }
+
+    /// Whether it may read what it does not name.
+    pub(crate) fn anything(&self) -> bool {
+        self.members.is_none()
+    }
+
+    /// Whether a pass can rest on what stands at `place`.
+    pub(crate) fn can_see(&self, place: &Place) -> bool {
+        self.anything() || names(&self.words, place)
+    }
+
+    /// Whether it can look at this top-level member.
+    pub(crate) fn names_member(&self, name: &str) -> bool {
+        self.members
+            .as_ref()
+            .is_none_or(|members| members.contains(name))
+    }
+
+    /// Whether what stands at `place` can decide that the control does not apply.
+    pub(crate) fn may_not_apply(&self, place: &Place) -> bool {
+        !self.applies.is_empty() && (self.anything() || names(&self.applies, place))
+    }
+}
+
+/// The top-level members of `input` that the code names, as `input.Name`, `input["Name"]`, `object.get(input, "Name",
+/// …)` or `object.get(input, ["Name", …], …)`; `None` if it uses `input` in any other way.
+fn members_of_input(code: &str) -> Option<FxHashSet<String>> {
+    let joins = |character: char| character.is_alphanumeric() || character == '_';
+    let mut members = FxHashSet::default();
+    for (start, word) in code.match_indices("input") {
+        let (before, after) = (code.get(..start)?, code.get(start + word.len()..)?);
+        if before.ends_with(joins) || after.starts_with(joins) {
+            continue;
+        }
+        let quoted = |rest: &str| rest.split('"').next().map(str::to_owned);
+        let got = if before.ends_with("object.get(") {
+            after.strip_prefix(", ")
+        } else {
+            None
+        };
+        let named = match (after.strip_prefix('.'), after.strip_prefix("[\""), got) {
+            (Some(rest), _, _) => rest
+                .split(|character| !joins(character))
+                .next()
+                .map(str::to_owned),
+            (_, Some(rest), _) => quoted(rest),
+            (_, _, Some(got)) => got
+                .strip_prefix("[\"")
+                .or_else(|| got.strip_prefix('"'))
+                .and_then(quoted),
+            _ => None,
+        };
+        members.insert(named?);
+    }
+    Some(members)
+}
+
+/// Whether all names on the way to `place` are among the words.
+fn names(words: &FxHashSet<String>, place: &Place) -> bool {
+    let mut segments = place.segments().filter(|segment| !is_index(segment));
+    segments.all(|segment| self::words(&segment).all(|word| words.contains(word)))
+}
+
+/// The words of the rule `applies` and of all rules that it mentions, directly or through others.
+fn applies_words(code: &str) -> FxHashSet<String> {
+    let rules: Vec<(&str, HashSet<&str>)> = top_level_items(code)
+        .filter_map(|item| {
+            let name = words(item).find(|word| *word != "default")?;
+            Some((name, words(item).collect()))
+        })
+        .collect();
+    let mut reached: HashSet<&str> = HashSet::new();
+    let mut next = vec!["applies"];
+    while let Some(name) = next.pop() {
+        for (_, words) in rules.iter().filter(|(rule, _)| *rule == name) {
+            next.extend(words.iter().filter(|word| reached.insert(word)));
+        }
+    }
+    reached.into_iter().map(str::to_owned).collect()
+}
+
+/// The rules and other statements of a module: each begins at the left margin and goes on while lines are indented or
+/// only close what is open.
+fn top_level_items(code: &str) -> impl Iterator<Item = &str> {
+    let begins = |line: &str| line.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    let mut starts: Vec<usize> = Vec::new();
+    let mut position = 0;
+    for line in code.split_inclusive('\n') {
+        if begins(line) {
+            starts.push(position);
+        }
+        position += line.len();
+    }
+    starts.push(code.len());
+    let ranges: Vec<(usize, usize)> = starts
+        .iter()
+        .copied()
+        .zip(starts.iter().skip(1).copied())
+        .collect();
+    ranges
+        .into_iter()
+        .filter_map(move |(start, end)| code.get(start..end))
+}
+
+/// The facts of the workload that the code names: the words that follow `data.workload`.
+fn facts_named(code: &str) -> Vec<String> {
+    let mut named: Vec<String> = code
+        .split("data.workload")
+        .skip(1)
+        .filter_map(|rest| words(rest).next())
+        .map(str::to_owned)
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+/// Rego without its comments; a `#` inside a string stays.
+fn without_comments(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    for line in text.lines() {
+        let (mut quoted, mut escaped, mut end) = (None, false, line.len());
+        for (position, character) in line.char_indices() {
+            match (quoted, character) {
+                (Some('"'), '\\') if !escaped => {
+                    escaped = true;
+                    continue;
+                }
+                (Some(quote), _) if character == quote && !escaped => quoted = None,
+                (None, '"' | '`') => quoted = Some(character),
+                (None, '#') => {
+                    end = position;
+                    break;
+                }
+                _ => {}
+            }
+            escaped = false;
+        }
+        code.push_str(line.get(..end).unwrap_or(line));
+        code.push('\n');
+    }
+    code
+}
+
+/// The identifiers of a piece of code, also those inside strings.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|character: char| !character.is_alphanumeric() && character != '_')
+        .filter(|word| !word.is_empty())
+}
