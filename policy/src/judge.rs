@@ -7,7 +7,7 @@
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
-use crate::memo::{Members, Memo};
+use crate::memo::{Members, Memo, Numbers};
 use crate::rego::{Answer, Converter, Machine};
 use crate::{
     Control, ControlError, Finding, Outcome, Place, Relations, Resource, Snapshot, Workload,
@@ -70,6 +70,7 @@ impl<'c> Judge<'c> {
             relations: None,
             seats: HashMap::new(),
             converter: Converter::default(),
+            numbers: Numbers::default(),
         }
     }
 
@@ -143,6 +144,7 @@ pub struct Session<'j> {
     relations: Option<&'j Relations>,
     seats: HashMap<String, Seats>,
     converter: Converter,
+    numbers: Numbers,
 }
 
 /// What one thread keeps for one control.
@@ -184,17 +186,22 @@ impl Session<'_> {
         // What looks at one resource alone, all of which was read, says the same of the same members.
         let members = match &resource.config {
             Value::Object(config) if resource.unknown.is_empty() && self.relations.is_none() => {
-                Some(Members::of(config))
+                let reads = controls.iter().map(|prepared| &prepared.control.reads);
+                Some(Members::of(config, &reads, &mut self.numbers))
             }
             _ => None,
         };
         let (relations, converter) = (self.relations, &mut self.converter);
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
-            let control = &prepared.control;
+            let reads = &prepared.control.reads;
             let findings = match &members {
-                Some(members) if !control.reads.anything() => memo.recall(control, members, || {
-                    let input = members.input(control, converter);
-                    prepared.say(machines, relations, &input, resource)
+                Some(members) if !reads.anything() => memo.recall(reads, members, || {
+                    prepared.say(
+                        machines,
+                        relations,
+                        &members.input(reads, converter),
+                        resource,
+                    )
                 }),
                 _ => prepared.say(
                     machines,

@@ -4,8 +4,9 @@
 //! What a control looks at is what it names. Two resources with equal members under these names get equal verdicts, and
 //! equality is compared, not only a hash of it.
 
+use crate::reads::Reads;
 use crate::rego::Converter;
-use crate::{Control, ControlError, Finding};
+use crate::{ControlError, Finding};
 use regorus::Value as RegoValue;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::{Map, Value};
@@ -14,56 +15,88 @@ use std::hash::{Hash as _, Hasher as _};
 
 /// How many different sets of members are remembered for each control before memory starts anew.
 const CAPACITY: usize = 64;
+/// How many different members are known by number before memory starts anew.
+const MEMBERS: usize = 1024;
 
-/// What one control said so far.
+/// What one control said so far, by the numbers of the members that it names.
 #[derive(Default)]
-pub(crate) struct Memo(FxHashMap<u64, Remembered>);
+pub(crate) struct Memo(FxHashMap<Vec<u64>, Vec<Finding>>);
 
-struct Remembered {
-    members: Vec<(String, Value)>,
-    findings: Vec<Finding>,
+/// Gives equal members equal numbers, and never the same number to two that differ.
+#[derive(Default)]
+pub(crate) struct Numbers {
+    known: FxHashMap<u64, (String, Value, u64)>,
+    next: u64,
 }
 
-/// The top-level members of a configuration.
+/// The top-level members of a configuration that some control names.
 pub(crate) struct Members<'r>(Vec<Member<'r>>);
 
 struct Member<'r> {
     name: &'r str,
     value: &'r Value,
-    hash: u64,
+    number: u64,
     /// The engine's form of the value, once some control has asked for it.
     converted: OnceCell<RegoValue>,
 }
 
+impl Numbers {
+    fn of(&mut self, name: &str, value: &Value) -> u64 {
+        let mut hasher = FxHasher::default();
+        name.hash(&mut hasher);
+        value.hash(&mut hasher);
+        let hash = hasher.finish();
+        if let Some((known_name, known_value, number)) = self.known.get(&hash)
+            && known_name == name
+            && known_value == value
+        {
+            return *number;
+        }
+        if self.known.len() >= MEMBERS {
+            self.known.clear();
+        }
+        self.next += 1;
+        self.known
+            .insert(hash, (name.to_owned(), value.clone(), self.next));
+        self.next
+    }
+}
+
 impl<'r> Members<'r> {
-    pub(crate) fn of(config: &'r Map<String, Value>) -> Self {
-        let member = |(name, value): (&'r String, &'r Value)| Member {
-            name,
-            value,
-            hash: hash_of(name, value),
-            converted: OnceCell::new(),
-        };
-        Self(config.iter().map(member).collect())
+    /// The members of `config` that one of the controls names.
+    pub(crate) fn of<'c>(
+        config: &'r Map<String, Value>,
+        controls: &(impl Iterator<Item = &'c Reads> + Clone),
+        numbers: &mut Numbers,
+    ) -> Self {
+        let named = |name: &str| controls.clone().any(|reads| reads.names_member(name));
+        let members = config
+            .iter()
+            .filter(|(name, _)| named(name))
+            .map(|(name, value)| Member {
+                name,
+                value,
+                number: numbers.of(name, value),
+                converted: OnceCell::new(),
+            });
+        Self(members.collect())
     }
 
     /// The input of a control: the members that it names, each converted once for all controls.
-    pub(crate) fn input(&self, control: &Control, converter: &mut Converter) -> RegoValue {
-        let mut convert = |member: &Member<'_>| {
+    pub(crate) fn input(&self, reads: &Reads, converter: &mut Converter) -> RegoValue {
+        let members = self.named_by(reads).map(|member| {
             let value = member
                 .converted
                 .get_or_init(|| converter.convert(member.value));
             (RegoValue::from(member.name), value.clone())
-        };
-        self.named_by(control)
-            .map(&mut convert)
-            .collect::<regorus::value::Object>()
-            .into()
+        });
+        members.collect::<regorus::value::Object>().into()
     }
 
-    fn named_by<'m>(&'m self, control: &'m Control) -> impl Iterator<Item = &'m Member<'r>> {
+    fn named_by<'m>(&'m self, reads: &'m Reads) -> impl Iterator<Item = &'m Member<'r>> {
         self.0
             .iter()
-            .filter(|member| control.reads.names_member(member.name))
+            .filter(|member| reads.names_member(member.name))
     }
 }
 
@@ -71,47 +104,22 @@ impl Memo {
     /// What the control said of the same members before; else what it says now.
     pub(crate) fn recall(
         &mut self,
-        control: &Control,
+        reads: &Reads,
         members: &Members<'_>,
         judge: impl FnOnce() -> Result<Vec<Finding>, ControlError>,
     ) -> Result<Vec<Finding>, ControlError> {
-        let key = members
-            .named_by(control)
-            .fold(0_u64, |key, member| key.rotate_left(5) ^ member.hash);
-        if let Some(remembered) = self.0.get(&key) {
-            let known = remembered
-                .members
-                .iter()
-                .map(|(name, value)| (name.as_str(), value));
-            if known.eq(members
-                .named_by(control)
-                .map(|member| (member.name, member.value)))
-            {
-                return Ok(remembered.findings.clone());
-            }
+        let key: Vec<u64> = members
+            .named_by(reads)
+            .map(|member| member.number)
+            .collect();
+        if let Some(findings) = self.0.get(&key) {
+            return Ok(findings.clone());
         }
         let findings = judge()?;
         if self.0.len() >= CAPACITY {
             self.0.clear();
         }
-        let named = members.named_by(control);
-        let members = named
-            .map(|member| (member.name.to_owned(), member.value.clone()))
-            .collect();
-        self.0.insert(
-            key,
-            Remembered {
-                members,
-                findings: findings.clone(),
-            },
-        );
+        self.0.insert(key, findings.clone());
         Ok(findings)
     }
-}
-
-fn hash_of(name: &str, value: &Value) -> u64 {
-    let mut hasher = FxHasher::default();
-    name.hash(&mut hasher);
-    value.hash(&mut hasher);
-    hasher.finish()
 }
