@@ -1,6 +1,6 @@
 //! `sekisho.toml`: declared facts of the workload, suppressions and owners.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use globset::{Glob, GlobMatcher};
 use jiff::civil::Date;
 use policy::{Resource, Unknown, Workload};
@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// The file that is read when none is named.
 const DEFAULT: &str = "sekisho.toml";
+/// The facts that are lists (`languages` as BCP 47 codes, `data_residency` as regions).
+const LISTS: [&str; 2] = ["languages", "data_residency"];
 /// The kind of resource that a suppression is judged as: an expired or incomplete one is itself a finding.
 const SUPPRESSION: &str = "Sekisho::Suppression";
 
@@ -81,6 +83,9 @@ impl Config {
     fn read(name: &str, text: &str, today: Date) -> Result<Self> {
         let file: File = toml::from_str(text)
             .with_context(|| format!("{name} is not valid; its form is in the README"))?;
+        for (fact, value) in &file.workload {
+            check_fact(fact, value).with_context(|| format!("{name}: [workload] {fact}"))?;
+        }
         let mut suppressions = Vec::new();
         for entry in &file.suppress {
             suppressions.extend(
@@ -134,6 +139,26 @@ impl Config {
         };
         self.entries.iter().enumerate().map(resource).collect()
     }
+}
+
+/// A declared fact is a list of texts, a text, a number, or yes or no. Controls that look for a language in a list must
+/// not be handed a text, in which they would find nothing.
+fn check_fact(fact: &str, value: &Value) -> Result<()> {
+    let is_list = value
+        .as_array()
+        .is_some_and(|items| items.iter().all(Value::is_string));
+    if LISTS.contains(&fact) {
+        ensure!(
+            is_list,
+            "must be a list of texts, for example [\"ja\", \"en\"]"
+        );
+    }
+    let is_scalar = value.is_string() || value.is_boolean() || value.is_number();
+    ensure!(
+        is_list || is_scalar,
+        "must be a text, a number, true, false, or a list of texts"
+    );
+    Ok(())
 }
 
 impl Entry {

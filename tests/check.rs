@@ -566,6 +566,67 @@ fn a_configuration_with_a_mistake_is_refused() {
 }
 
 #[test]
+fn a_fact_of_the_wrong_form_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for fact in [
+        "languages = \"ja\"",
+        "languages = [1]",
+        "rag = { is = true }",
+    ] {
+        write(
+            folder.path(),
+            "sekisho.toml",
+            format!("[workload]\n{fact}\n"),
+        );
+        let run = Sekisho::new(["check"]).within(folder.path()).run();
+        assert_eq!(run.code, 1, "{fact}");
+        assert!(run.stderr.contains("[workload]"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_list_of_one_guardrails_versions_does_not_tell_that_there_is_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let arn = |name: &str| format!("arn:aws:bedrock:ap-northeast-1:111122223333:{name}");
+    let agent = json!({"agent": {"agentId": "A", "agentName": "a", "agentArn": arn("agent/A"),
+        "guardrailConfiguration": {"guardrailIdentifier": "gone", "guardrailVersion": "1"}}});
+    write(folder.path(), "agent.json", agent.to_string());
+    let summary = |id: &str, version: &str| json!({"id": id, "arn": arn(&format!("guardrail/{id}")), "status": "READY", "name": id, "version": version});
+    let outcome = |guardrails: Value| {
+        write(
+            folder.path(),
+            "list-guardrails.json",
+            json!({"guardrails": guardrails}).to_string(),
+        );
+        let report = judge(folder.path());
+        let findings = report["findings"].as_array().unwrap().iter();
+        let mut exists = findings.filter(|finding| {
+            finding["guide"]
+                .as_str()
+                .unwrap()
+                .ends_with("/guardrail-exists")
+        });
+        exists.next().unwrap()["outcome"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(
+        outcome(json!([summary("g1", "DRAFT"), summary("g1", "1")])),
+        "undetermined"
+    );
+    assert_eq!(outcome(json!([summary("g1", "DRAFT")])), "undetermined");
+    assert_eq!(
+        outcome(json!([summary("g1", "DRAFT"), summary("g2", "DRAFT")])),
+        "fail"
+    );
+    assert_eq!(
+        outcome(json!([summary("g1", "DRAFT"), summary("gone", "DRAFT")])),
+        "pass"
+    );
+}
+
+#[test]
 fn declared_languages_decide_about_the_tier() {
     let folder = tempfile::tempdir().unwrap();
     let classic = guardrail(

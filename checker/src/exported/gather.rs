@@ -23,6 +23,8 @@ pub(super) struct Gatherer<'s> {
     collection: Collection,
     /// How many pieces were taken for something; tells whether a document was understood at all.
     understood: usize,
+    /// How many resources were numbered versions of something.
+    versions: usize,
 }
 
 /// Where the gatherer is: what is told around a piece, its member name and its place in the file.
@@ -41,6 +43,7 @@ impl<'s> Gatherer<'s> {
             shapes,
             collection: Collection::default(),
             understood: 0,
+            versions: 0,
         }
     }
 
@@ -199,6 +202,7 @@ impl<'s> Gatherer<'s> {
         });
         let name =
             text(&answer.name).unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
+        self.versions += usize::from(version.is_some());
         let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
         let config = answer.renamed(object);
         let filled = if answer.summary {
@@ -318,10 +322,10 @@ impl<'s> Gatherer<'s> {
             match value {
                 Value::Array(items) => {
                     empty_lists += usize::from(items.is_empty());
-                    let first = self.collection.snapshot.resources.len();
+                    let before = (self.collection.snapshot.resources.len(), self.versions);
                     self.piece(Value::Array(items), &around);
                     if complete {
-                        self.listed(&name, first, &scope);
+                        self.listed(&name, before, &scope);
                     }
                 }
                 Value::Object(_) => self.piece(value, &around),
@@ -339,7 +343,7 @@ impl<'s> Gatherer<'s> {
     }
 
     /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
-    fn listed(&mut self, name: &str, first: usize, scope: &Scope) {
+    fn listed(&mut self, name: &str, (first, versions): (usize, usize), scope: &Scope) {
         let held = self
             .collection
             .snapshot
@@ -352,21 +356,29 @@ impl<'s> Gatherer<'s> {
                 .iter()
                 .any(|answer| answer.summary && answer.within.as_deref() == Some(name))
         });
-        let mut found: Vec<Listed> = Vec::new();
-        if let (Some(shape), Some(account), Some(region)) = (known, &scope.account, &scope.region) {
-            found.push(Listed {
-                kind: shape.kind.clone(),
-                scope: format!("{account}/{region}"),
-            });
-        }
-        if known.is_some() || name == "value" {
-            found.extend(held.iter().filter_map(|resource| {
+        let of_held = || {
+            let listed = |resource: &Resource| {
                 Some(Listed {
                     kind: resource.kind.clone(),
                     scope: scope_of(&resource.id)?,
                 })
-            }));
-        }
+            };
+            held.iter().filter_map(listed).collect()
+        };
+        let found: Vec<Listed> = match (known, &scope.account, &scope.region) {
+            (Some(shape), Some(account), Some(region)) => {
+                vec![Listed {
+                    kind: shape.kind.clone(),
+                    scope: format!("{account}/{region}"),
+                }]
+            }
+            // Asked for one thing, the same call lists the versions of it alone, so a bare answer with versions in it,
+            // or with one thing only, does not tell that there is nothing else.
+            (Some(_), _, _) if self.versions > versions || held.len() < 2 => Vec::new(),
+            (Some(_), _, _) => of_held(),
+            (None, _, _) if name == "value" => of_held(),
+            (None, _, _) => Vec::new(),
+        };
         self.collection.snapshot.listed.extend(found);
     }
 }
