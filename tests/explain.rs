@@ -25,7 +25,7 @@ fn a_guide_is_explained_in_the_language_asked_for() {
         "リスク",
         "推奨対応",
         "参考URL",
-        "owasp_llm_2025 LLM01",
+        "owasp-llm-2025 LLM01",
         "https://docs.aws.amazon.com/",
     ] {
         assert!(run.stdout.contains(word), "{word}: {}", run.stdout);

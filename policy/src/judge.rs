@@ -1,20 +1,14 @@
-//! Turns what controls say into `pass`, `fail` or `undetermined`.
-//!
-//! The rule, once: a finding inside or around something unknown is undetermined; a pass is undetermined when the
-//! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
-//! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
+//! Judges resources by the controls of their kind.
 //!
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
 use crate::memo::{Members, Memo, Numbers};
-use crate::rego::{Answer, Converter, Machine};
-use crate::{
-    Control, ControlError, Finding, Outcome, Place, Relations, Resource, Snapshot, Workload,
-};
-use regorus::Value as RegoValue;
-use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, HashMap};
+use crate::prepared::Prepared;
+use crate::rego::{Converter, Machine};
+use crate::{Control, ControlError, Finding, Relations, Resource, Snapshot, Workload};
+use serde_json::Value;
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Finds the controls that judge a kind; asked once for each kind that occurs.
@@ -33,15 +27,6 @@ struct Panel {
     own: Vec<Prepared>,
     /// Controls that also look at other resources.
     relational: Vec<Prepared>,
-}
-
-/// A control and the facts of the workload that it names.
-struct Prepared {
-    control: Control,
-    facts: RegoValue,
-    /// For a control that names undeclared facts: the facts as they would be with each declaration tried out.
-    trials: Vec<RegoValue>,
-    undeclared: Option<String>,
 }
 
 /// What one resource got.
@@ -213,246 +198,11 @@ impl Session<'_> {
             match findings {
                 Ok(findings) => verdict.findings.extend(findings),
                 Err(error) => {
-                    verdict.findings.push(Finding {
-                        reason: Some(format!("control error: {}", error.message)),
-                        ..prepared.finding(Outcome::Undetermined, Place::root(), Map::new())
-                    });
+                    verdict.findings.push(prepared.failed(&error));
                     verdict.errors.push(error);
                 }
             }
         }
         verdict
-    }
-}
-
-/// Findings by place.
-type ByPlace = BTreeMap<Place, Map<String, Value>>;
-
-/// What a control found.
-struct Found {
-    /// Whatever the undeclared facts are.
-    certain: ByPlace,
-    /// For some of them only.
-    possible: ByPlace,
-}
-
-impl Prepared {
-    fn new(control: Control, workload: &Workload) -> Self {
-        let mut converter = Converter::default();
-        let mut facts =
-            |workload: &Workload| converter.convert(&Value::Object(workload.facts().clone()));
-        let undeclared: Vec<&String> = control
-            .reads
-            .facts
-            .iter()
-            .filter(|fact| !workload.declares(fact))
-            .collect();
-        // What a declaration could be: some list that no control knows, nothing, yes, no.
-        let declarations = [
-            json!(["sekisho-trial"]),
-            json!([]),
-            json!(true),
-            json!(false),
-        ];
-        let declare = |value: &Value| {
-            undeclared.iter().fold(workload.clone(), |facts, fact| {
-                facts.with(fact, value.clone())
-            })
-        };
-        let tried = declarations.iter().take(if undeclared.is_empty() {
-            0
-        } else {
-            declarations.len()
-        });
-        Self {
-            trials: tried.map(|value| facts(&declare(value))).collect(),
-            facts: facts(workload),
-            undeclared: undeclared
-                .first()
-                .map(|fact| format!("not declared: workload.{fact}")),
-            control,
-        }
-    }
-
-    /// The control's findings on one resource.
-    fn say(
-        &self,
-        machines: &mut Vec<Machine>,
-        relations: Option<&Relations>,
-        input: &RegoValue,
-        resource: &Resource,
-    ) -> Result<Vec<Finding>, ControlError> {
-        if let Err(error) = &self.control.module {
-            return Err(error.clone());
-        }
-        match self.found(machines, relations, input) {
-            Ok(Some(found)) => Ok(self.weigh(resource, relations, found)),
-            // What does not apply is no pass; but whether it applies may be just what could not be read.
-            Ok(None) => Ok(self.unread(resource).into_iter().collect()),
-            Err(message) => {
-                // A machine that stopped in the middle of something does not judge the next resource.
-                machines.clear();
-                let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
-                Err(ControlError {
-                    guide,
-                    path,
-                    message,
-                })
-            }
-        }
-    }
-
-    /// What the control finds; `None` if it does not apply.
-    fn found(
-        &self,
-        machines: &mut Vec<Machine>,
-        relations: Option<&Relations>,
-        input: &RegoValue,
-    ) -> Result<Option<Found>, String> {
-        if machines.is_empty() {
-            let module = self
-                .control
-                .module
-                .as_ref()
-                .map_err(|error| error.message.clone())?;
-            for facts in [&self.facts].into_iter().chain(&self.trials) {
-                machines.push(module.machine(&self.data(facts, relations))?);
-            }
-        }
-        let Some((machine, trials)) = machines.split_first_mut() else {
-            return Ok(None);
-        };
-        let Some(mut certain) = run(machine, input)? else {
-            return Ok(None);
-        };
-        let mut possible = ByPlace::new();
-        for trial in trials {
-            // A declaration of a type that the control cannot use tells nothing.
-            let Ok(tried) = run(trial, input) else {
-                continue;
-            };
-            let tried = tried.unwrap_or_default();
-            let (kept, lost): (ByPlace, ByPlace) = certain
-                .into_iter()
-                .partition(|(at, _)| tried.contains_key(at));
-            possible.extend(lost);
-            // Found for a made-up declaration only: the place is worth saying, the facts are not.
-            let only_tried = tried.into_keys().filter(|at| !kept.contains_key(at));
-            possible.extend(only_tried.map(|at| (at, Map::new())));
-            certain = kept;
-        }
-        Ok(Some(Found { certain, possible }))
-    }
-
-    /// What the control sees as `data`.
-    fn data(&self, facts: &RegoValue, relations: Option<&Relations>) -> RegoValue {
-        let related = relations.map_or(RegoValue::Null, |relations| {
-            relations.of(&self.control.relates)
-        });
-        let members = [("workload", facts.clone()), ("snapshot", related)];
-        let members = members
-            .into_iter()
-            .map(|(name, value)| (RegoValue::from(name), value));
-        members.collect::<regorus::value::Object>().into()
-    }
-
-    fn weigh(
-        &self,
-        resource: &Resource,
-        relations: Option<&Relations>,
-        found: Found,
-    ) -> Vec<Finding> {
-        let Found { certain, possible } = found;
-        if certain.is_empty() && possible.is_empty() {
-            let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
-            return vec![self.unread(resource).unwrap_or_else(pass)];
-        }
-        let relates = &self.control.relates;
-        let unlisted = |at: &Place| {
-            let open = relations.is_some_and(|relations| !relations.lists(relates, resource, at));
-            open.then(|| format!("not listed to the end: {}", relates.join(", ")))
-        };
-        // What could not be read may be just what would have told that the control does not apply.
-        let undecided = resource
-            .unknown
-            .iter()
-            .find(|(place, _)| self.control.reads.may_not_apply(place));
-        let unapplied = undecided.map(|(_, reason)| reason.clone());
-        let certain = certain.into_iter().map(|(at, facts)| {
-            let unread = || resource.why_unknown(&at).map(str::to_owned);
-            let reason = unread()
-                .or_else(|| unapplied.clone())
-                .or_else(|| unlisted(&at));
-            let outcome = if reason.is_some() {
-                Outcome::Undetermined
-            } else {
-                Outcome::Fail
-            };
-            Finding {
-                reason,
-                ..self.finding(outcome, at, facts)
-            }
-        });
-        let possible = possible.into_iter().map(|(at, facts)| Finding {
-            reason: self.undeclared.clone(),
-            ..self.finding(Outcome::Undetermined, at, facts)
-        });
-        certain.chain(possible).collect()
-    }
-
-    /// The undetermined finding of a control that found nothing but can see something that could not be read.
-    fn unread(&self, resource: &Resource) -> Option<Finding> {
-        let (place, reason) = resource
-            .unknown
-            .iter()
-            .find(|(place, _)| self.control.reads.can_see(place))?;
-        let finding = self.finding(Outcome::Undetermined, place.clone(), Map::new());
-        Some(Finding {
-            reason: Some(reason.clone()),
-            ..finding
-        })
-    }
-
-    fn finding(&self, outcome: Outcome, at: Place, facts: Map<String, Value>) -> Finding {
-        Finding {
-            guide: self.control.guide.clone(),
-            outcome,
-            at,
-            facts,
-            reason: None,
-        }
-    }
-}
-
-/// The findings of one run; `None` if the control does not apply.
-fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<ByPlace>, String> {
-    match machine.run(input)? {
-        Answer::NotApplicable => Ok(None),
-        Answer::Found(items) => items
-            .iter()
-            .map(read_finding)
-            .collect::<Result<_, _>>()
-            .map(Some),
-    }
-}
-
-/// One item of a control's `deny` as a place and its facts.
-fn read_finding(item: &Value) -> Result<(Place, Map<String, Value>), String> {
-    let wrong = || format!("`deny` must hold {{\"at\": [path], \"facts\": {{…}}}}, found {item}");
-    let mut at = Place::root();
-    for segment in item.get("at").and_then(Value::as_array).ok_or_else(wrong)? {
-        let index = segment
-            .as_u64()
-            .and_then(|index| usize::try_from(index).ok());
-        at = match (segment.as_str(), index) {
-            (Some(key), _) => at.member(key),
-            (None, Some(index)) => at.element(index),
-            (None, None) => return Err(wrong()),
-        };
-    }
-    match item.get("facts") {
-        None => Ok((at, Map::new())),
-        Some(Value::Object(facts)) => Ok((at, facts.clone())),
-        Some(_) => Err(wrong()),
     }
 }

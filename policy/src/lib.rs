@@ -9,6 +9,7 @@ mod finding;
 mod judge;
 mod memo;
 mod place;
+mod prepared;
 mod proof;
 mod reads;
 mod rego;

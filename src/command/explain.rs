@@ -2,7 +2,7 @@
 
 use crate::Ending;
 use crate::args::ExplainArguments;
-use crate::report::{escape, words::Words};
+use crate::report::{escape, phrase, words::Words};
 use crate::world::{self, Output};
 use anyhow::{Context as _, Result, bail};
 use guidelines::{Guide, Guideline, Language, Library};
@@ -76,11 +76,15 @@ fn explain_guide(guide: &Guide, language: Language, out: &mut dyn Write) -> Resu
             writeln!(out, "{}: {}", words.label(label), say(&values.join(", ")))?;
         }
     }
+    let frameworks = phrase::frameworks(&guide.frameworks).into_iter();
+    let frameworks: Vec<String> = frameworks
+        .map(|(name, ids)| format!("{name} {}", ids.join(", ")))
+        .collect();
     writeln!(
         out,
         "{}: {}",
         words.label("frameworks"),
-        say(&frameworks(guide))
+        say(&frameworks.join("; "))
     )?;
     writeln!(
         out,
@@ -136,25 +140,4 @@ fn write_references(references: &[String], words: &Words, out: &mut dyn Write) -
     }
     writeln!(out)?;
     Ok(())
-}
-
-/// The frameworks as `name id, id; …`, as they stand in `guide.toml`.
-fn frameworks(guide: &Guide) -> String {
-    let Ok(serde_json::Value::Object(all)) = serde_json::to_value(&guide.frameworks) else {
-        return String::new();
-    };
-    let ids = |value: &serde_json::Value| -> String {
-        let list = value.get("techniques").unwrap_or(value);
-        let ids: Vec<&str> = list
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(serde_json::Value::as_str)
-            .collect();
-        ids.join(", ")
-    };
-    all.iter()
-        .map(|(name, value)| format!("{name} {}", ids(value)))
-        .collect::<Vec<_>>()
-        .join("; ")
 }

@@ -235,35 +235,13 @@ impl Writer<'_> {
     }
 
     fn unread(&self, out: &mut dyn Write) -> Result<()> {
-        let read = &self.report.read;
-        let pieces = read
-            .not_understood
-            .iter()
-            .map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
-        let gaps = read
-            .gaps
-            .iter()
-            .map(|gap| (gap.source.clone(), &gap.reason));
-        let errors = read
-            .control_errors
-            .iter()
-            .map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
-        self.list(out, "not_understood_heading", pieces)?;
-        self.list(out, "gaps_heading", gaps)?;
-        self.list(out, "control_errors_heading", errors)
-    }
-
-    fn list<'i>(
-        &self,
-        out: &mut dyn Write,
-        heading: &str,
-        items: impl ExactSizeIterator<Item = (String, &'i String)>,
-    ) -> Result<()> {
-        if items.len() > 0 {
-            writeln!(out, "\n## {} ({})\n", self.label(heading), items.len())?;
-        }
-        for (what, why) in items {
-            writeln!(out, "- {}: {}", code(&what), markdown(why))?;
+        for (heading, items) in self.report.read.unread() {
+            if !items.is_empty() {
+                writeln!(out, "\n## {} ({})\n", self.label(heading), items.len())?;
+            }
+            for (what, why) in items {
+                writeln!(out, "- {}: {}", code(&what), markdown(why))?;
+            }
         }
         Ok(())
     }

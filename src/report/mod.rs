@@ -8,7 +8,7 @@ mod json;
 mod junit;
 mod markdown;
 mod ocsf;
-mod phrase;
+pub(crate) mod phrase;
 mod sarif;
 mod terminal;
 mod uri;
@@ -53,6 +53,34 @@ pub(crate) struct Read {
     pub(crate) not_understood: Vec<Piece>,
     pub(crate) gaps: Vec<policy::Gap>,
     pub(crate) control_errors: Vec<ControlFailure>,
+}
+
+/// What a report says of something that was not read: the thing, and why.
+pub(crate) type Unread<'r> = (String, &'r str);
+
+impl Read {
+    /// What was not read or not run, by the key of the heading it stands under.
+    pub(crate) fn unread(&self) -> [(&'static str, Vec<Unread<'_>>); 3] {
+        let piece = |piece: &'_ Piece| format!("{}{}", piece.file, piece.at);
+        let control = |error: &'_ ControlFailure| format!("{} ({})", error.guide, error.path);
+        let pieces = self
+            .not_understood
+            .iter()
+            .map(|it| (piece(it), it.reason.as_str()));
+        let gaps = self
+            .gaps
+            .iter()
+            .map(|gap| (gap.source.clone(), gap.reason.as_str()));
+        let errors = self
+            .control_errors
+            .iter()
+            .map(|it| (control(it), it.message.as_str()));
+        [
+            ("not_understood_heading", pieces.collect()),
+            ("gaps_heading", gaps.collect()),
+            ("control_errors_heading", errors.collect()),
+        ]
+    }
 }
 
 /// A piece of input that was not understood.

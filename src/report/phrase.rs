@@ -39,7 +39,7 @@ pub(super) fn verdict(finding: &Finding, languages: &[Language]) -> String {
 /// The published frameworks that a guide bears on, each with the ids in it: `owasp-llm-2025` with `LLM01`, …
 ///
 /// They are read from the serialised form, so that a framework which `guide.toml` learns needs nothing here.
-pub(super) fn frameworks(frameworks: &Frameworks) -> Vec<(String, Vec<String>)> {
+pub(crate) fn frameworks(frameworks: &Frameworks) -> Vec<(String, Vec<String>)> {
     let Ok(Value::Object(all)) = serde_json::to_value(frameworks) else {
         return Vec::new();
     };

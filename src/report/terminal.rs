@@ -2,6 +2,7 @@
 
 use super::coverage::Cell;
 use super::escape::one_line;
+use super::phrase;
 use super::words::Words;
 use super::{Finding, Report};
 use crate::world::Output;
@@ -102,13 +103,7 @@ impl Writer<'_> {
 
     /// Labels of all languages in one, as headings have them.
     fn joined(&self, label: impl Fn(&Words) -> String) -> String {
-        let mut labels: Vec<String> = self
-            .languages
-            .iter()
-            .map(|&language| label(Words::of(language)))
-            .collect();
-        labels.dedup();
-        labels.join(" / ")
+        phrase::line(self.languages, |language| label(Words::of(language)))
     }
 
     fn head(&self, out: &mut dyn Write) -> Result<()> {
@@ -248,37 +243,15 @@ impl Writer<'_> {
     }
 
     fn unread(&self, out: &mut dyn Write) -> Result<()> {
-        let read = &self.report.read;
-        let pieces = read
-            .not_understood
-            .iter()
-            .map(|piece| (format!("{}{}", piece.file, piece.at), &piece.reason));
-        let gaps = read
-            .gaps
-            .iter()
-            .map(|gap| (gap.source.clone(), &gap.reason));
-        let errors = read
-            .control_errors
-            .iter()
-            .map(|error| (format!("{} ({})", error.guide, error.path), &error.message));
-        self.list(out, "not_understood_heading", pieces)?;
-        self.list(out, "gaps_heading", gaps)?;
-        self.list(out, "control_errors_heading", errors)
-    }
-
-    fn list<'i>(
-        &self,
-        out: &mut dyn Write,
-        heading: &str,
-        items: impl ExactSizeIterator<Item = (String, &'i String)>,
-    ) -> Result<()> {
-        if items.len() > 0 {
-            self.section(out, BOLD, |words| {
-                format!("{} ({})", words.label(heading), items.len())
-            })?;
-        }
-        for (what, why) in items {
-            writeln!(out, "    {}: {}", one_line(&what), one_line(why))?;
+        for (heading, items) in self.report.read.unread() {
+            if !items.is_empty() {
+                self.section(out, BOLD, |words| {
+                    format!("{} ({})", words.label(heading), items.len())
+                })?;
+            }
+            for (what, why) in items {
+                writeln!(out, "    {}: {}", one_line(&what), one_line(why))?;
+            }
         }
         Ok(())
     }
