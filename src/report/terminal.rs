@@ -10,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::Result;
 use guidelines::{Language, Urgency};
 use policy::Outcome;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr as _;
@@ -221,7 +222,12 @@ impl Writer<'_> {
                 one_line(reason)
             )?;
         } else {
-            writeln!(out, "      {DIM}{}{DIM:#}", one_line(&finding.at))?;
+            writeln!(
+                out,
+                "      {DIM}{}{}{DIM:#}",
+                one_line(&finding.at),
+                evidence(&finding.facts)
+            )?;
             for &language in self.languages {
                 writeln!(out, "      {}", one_line(finding.statement.get(language)))?;
             }
@@ -323,6 +329,24 @@ impl Writer<'_> {
             })?;
         }
         Ok(())
+    }
+}
+
+/// The values that the control saw, behind the place: ` (setting: InputAction, value: NONE)`.
+fn evidence(facts: &Map<String, Value>) -> String {
+    let value = |value: &Value| {
+        value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned)
+    };
+    let facts: Vec<String> = facts
+        .iter()
+        .map(|(name, fact)| format!("{name}: {}", value(fact)))
+        .collect();
+    if facts.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", one_line(&facts.join(", ")))
     }
 }
 
