@@ -332,21 +332,25 @@ impl Writer<'_> {
     }
 }
 
-/// The values that the control saw, behind the place: ` (setting: InputAction, value: NONE)`.
+/// The values that the control saw, behind the place: ` (setting: InputAction, value: NONE)`. What is not there is
+/// left to the sentence below.
 fn evidence(facts: &Map<String, Value>) -> String {
-    let value = |value: &Value| {
-        value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned)
-    };
-    let facts: Vec<String> = facts
-        .iter()
-        .map(|(name, fact)| format!("{name}: {}", value(fact)))
+    let seen = facts.iter().filter(|(_, fact)| !fact.is_null());
+    let facts: Vec<String> = seen
+        .map(|(name, fact)| format!("{name}: {}", plain(fact)))
         .collect();
     if facts.is_empty() {
         String::new()
     } else {
         format!(" ({})", one_line(&facts.join(", ")))
+    }
+}
+
+fn plain(fact: &Value) -> String {
+    match fact {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
     }
 }
 
