@@ -627,6 +627,42 @@ fn a_list_of_one_guardrails_versions_does_not_tell_that_there_is_no_other() {
 }
 
 #[test]
+fn the_place_of_an_answer_without_an_answer_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let region = json!({"account": "111122223333", "region": "ap-northeast-1", "guardrails": null,
+        "modelInvocationLogging": "AccessDenied", "agents": []});
+    let report = judge(&write(folder.path(), "region.json", region.to_string()));
+    let pieces = report["read"]["not_understood"].as_array().unwrap().iter();
+    let mut places: Vec<&str> = pieces.map(|piece| piece["at"].as_str().unwrap()).collect();
+    places.sort_unstable();
+    assert_eq!(places, ["/guardrails", "/modelInvocationLogging"]);
+}
+
+#[test]
+fn a_list_with_something_strange_in_it_is_not_complete() {
+    let folder = tempfile::tempdir().unwrap();
+    let agent = json!({"agent": {"agentId": "A", "agentName": "a", "agentArn": "arn:aws:bedrock:ap-northeast-1:111122223333:agent/A",
+        "guardrailConfiguration": {"guardrailIdentifier": "gone", "guardrailVersion": "1"}}});
+    let outcome = |guardrails: Value| {
+        let region = json!({"account": "111122223333", "region": "ap-northeast-1", "guardrails": guardrails, "agents": [agent]});
+        let report = judge(&write(folder.path(), "region.json", region.to_string()));
+        let findings = report["findings"].as_array().unwrap().iter();
+        let mut exists = findings.filter(|finding| {
+            finding["guide"]
+                .as_str()
+                .unwrap()
+                .ends_with("/guardrail-exists")
+        });
+        exists.next().unwrap()["outcome"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(outcome(json!([])), "fail");
+    assert_eq!(outcome(json!([{"error": "AccessDenied"}])), "undetermined");
+}
+
+#[test]
 fn declared_languages_decide_about_the_tier() {
     let folder = tempfile::tempdir().unwrap();
     let classic = guardrail(

@@ -323,12 +323,20 @@ impl<'s> Gatherer<'s> {
                 Value::Array(items) => {
                     empty_lists += usize::from(items.is_empty());
                     let before = (self.collection.snapshot.resources.len(), self.versions);
+                    let unread = self.collection.not_understood.len();
                     self.piece(Value::Array(items), &around);
-                    if complete {
+                    // What was not understood may be one more of the kind.
+                    if complete && self.collection.not_understood.len() == unread {
                         self.listed(&name, before, &scope);
                     }
                 }
                 Value::Object(_) => self.piece(value, &around),
+                // The place of an answer without an answer in it is how a failed call looks.
+                _ if self.is_answer_name(&name) => {
+                    self.understood += 1;
+                    let reason = "not an answer; if the call failed, nothing is known of it";
+                    self.not_understood(around.at.as_str(), reason.to_owned());
+                }
                 _ => {}
             }
         }
@@ -340,6 +348,20 @@ impl<'s> Gatherer<'s> {
                 unknown_members(members.iter().map(String::as_str)),
             );
         }
+    }
+
+    /// Whether collections keep an answer under this name.
+    fn is_answer_name(&self, name: &str) -> bool {
+        let names = |answer: &Answer| {
+            [&answer.member, &answer.within]
+                .into_iter()
+                .flatten()
+                .any(|known| known == name)
+        };
+        self.shapes
+            .iter()
+            .flat_map(|shape| &shape.answers)
+            .any(names)
     }
 
     /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
