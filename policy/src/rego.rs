@@ -146,10 +146,12 @@ impl Machine {
         let runner = &mut self.runner;
         guarded(|| {
             runner.take(input);
-            if let Some(applies) = &rules.applies
-                && runner.rule(applies)? != Value::Bool(true)
-            {
-                return Ok(Answer::NotApplicable);
+            if let Some(applies) = &rules.applies {
+                match runner.rule(applies)? {
+                    Value::Bool(true) => {}
+                    Value::Bool(false) | Value::Undefined => return Ok(Answer::NotApplicable),
+                    _ => return Err("`applies` is neither true nor false".to_owned()),
+                }
             }
             let found = runner.rule(&rules.deny)?;
             match found {

@@ -31,11 +31,25 @@ pub struct Resource {
 }
 
 impl Resource {
-    /// The reason of the first unknown place that is inside or around `place`.
+    /// Whether this was read from a list that gives summaries only.
+    pub fn is_summary(&self) -> bool {
+        crate::shape::is_summary(&self.unknown)
+    }
+
+    /// The reason of an unknown place that is inside or around `place`.
     pub fn why_unknown(&self, place: &Place) -> Option<&str> {
-        self.unknown
-            .iter()
-            .find(|(unknown, _)| unknown.overlaps(place))
-            .map(|(_, reason)| reason.as_str())
+        if self.unknown.is_empty() {
+            return None;
+        }
+        let around = std::iter::successors(Some(place.clone()), Place::parent);
+        let around = around.filter_map(|place| self.unknown.get(&place)).next();
+        // Pointers are in the order of their text, so what is inside a place stands together, behind `place/`.
+        let inside = || self.unknown.range(place.member("")..).next();
+        let inside = || {
+            inside()
+                .filter(|(unknown, _)| unknown.is_within(place))
+                .map(|(_, reason)| reason)
+        };
+        around.or_else(inside).map(String::as_str)
     }
 }

@@ -1,6 +1,6 @@
 //! Brings what was read from many places into a stable order, once each.
 
-use crate::{Gap, Resource, shape};
+use crate::{Gap, Resource};
 use std::collections::HashSet;
 
 /// Sorts `items` by their resources, drops those that are the `same` as another, and summaries of what was read in
@@ -19,7 +19,7 @@ pub fn settle<T>(
     let neighbours =
         |a: &T, b: &T| resource(a).kind == resource(b).kind && resource(a).id == resource(b).id;
     items.dedup_by(|later, earlier| neighbours(later, earlier) && same(later, earlier));
-    let is_summary = |item: &T| shape::is_summary(&resource(item).unknown);
+    let is_summary = |item: &T| resource(item).is_summary();
     if items.iter().any(is_summary) {
         // A summary may know a resource by the last part of its id alone.
         let full: HashSet<(String, String)> = items

@@ -106,12 +106,15 @@ impl<'s> Gatherer<'s> {
     }
 
     fn object(&mut self, object: Map<String, Value>, around: &Around) {
-        if object
-            .get("schema")
-            .and_then(Value::as_str)
-            .is_some_and(Snapshot::is_schema)
-        {
-            return self.own_snapshot(object, around);
+        match object.get("schema").and_then(Value::as_str) {
+            Some(schema) if Snapshot::is_schema(schema) => {
+                return self.own_snapshot(object, around);
+            }
+            Some(schema) if schema.starts_with("sekisho.") => {
+                let reason = "a Sekisho format that --input does not read; it reads answers and sekisho.snapshot/1";
+                return self.not_understood(around.at.as_str(), reason.to_owned());
+            }
+            _ => {}
         }
         if let Some(opened) = asset::open(&object) {
             self.understood += 1;
@@ -152,8 +155,9 @@ impl<'s> Gatherer<'s> {
         };
         by_content(false).or_else(|| by_content(true)).or_else(|| {
             answers().find(|(_, answer)| {
-                let member = answer.member.is_some() && answer.member == around.member;
-                let file = object.is_empty()
+                let empty = object.keys().all(|name| name == "ResponseMetadata");
+                let member = empty && answer.member.is_some() && answer.member == around.member;
+                let file = empty
                     && around.depth == 0
                     && answer
                         .file
@@ -268,6 +272,12 @@ impl<'s> Gatherer<'s> {
             Ok(mut snapshot) => {
                 self.understood += 1;
                 for resource in &mut snapshot.resources {
+                    if !resource.config.is_object() {
+                        resource.config = Value::Object(Map::new());
+                        resource
+                            .unknown
+                            .insert(Place::root(), "no configuration".to_owned());
+                    }
                     if let Some(shape) = self.shapes.of(&resource.kind) {
                         let filled = shape.fill(
                             std::mem::take(&mut resource.config),
@@ -356,6 +366,7 @@ impl<'s> Gatherer<'s> {
             [&answer.member, &answer.within]
                 .into_iter()
                 .flatten()
+                .chain(&answer.collections)
                 .any(|known| known == name)
         };
         self.shapes
@@ -397,6 +408,8 @@ impl<'s> Gatherer<'s> {
             // Asked for one thing, the same call lists the versions of it alone, so a bare answer with versions in it,
             // or with one thing only, does not tell that there is nothing else.
             (Some(_), _, _) if self.versions > versions || held.len() < 2 => Vec::new(),
+            // Full answers that somebody put together are no list of what there is.
+            (Some(_), _, _) if !held.iter().all(Resource::is_summary) => Vec::new(),
             (Some(_), _, _) => of_held(),
             (None, _, _) if name == "value" => of_held(),
             (None, _, _) => Vec::new(),

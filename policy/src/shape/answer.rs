@@ -15,6 +15,16 @@ pub struct Answer {
     /// Members of which it must have at least one, if any are given.
     #[serde(default)]
     pub any: Vec<String>,
+    /// Members of which the first recognised one, an object, must have at least one, if any are given: other services
+    /// use the same word.
+    #[serde(default)]
+    pub inner: Vec<String>,
+    /// Parts that the id must have, so that what other services answer with the same members is told apart.
+    #[serde(default)]
+    pub id_holds: Vec<String>,
+    /// The member names under which people keep collections of this answer.
+    #[serde(default)]
+    pub collections: Vec<String>,
     /// The form of the id member, `*` standing for one segment.
     #[serde(default)]
     pub matches: Option<String>,
@@ -85,16 +95,27 @@ impl Answer {
     /// Whether an object is what this answer holds.
     pub fn recognises(&self, object: &Map<String, Value>) -> bool {
         let has = |name: &String| object.contains_key(name);
+        let id = self
+            .id
+            .as_ref()
+            .and_then(|id| object.get(id))
+            .and_then(Value::as_str);
+        let first = self.recognise.first().and_then(|name| object.get(name));
         self.recognise.iter().all(has)
             && (self.any.is_empty() || self.any.iter().any(has))
-            && self.matches.as_deref().is_none_or(|form| {
-                let id = self
-                    .id
-                    .as_ref()
-                    .and_then(|id| object.get(id))
-                    .and_then(Value::as_str);
-                id.is_some_and(|id| matches_form(form, id))
-            })
+            && (self.inner.is_empty()
+                || self
+                    .inner
+                    .iter()
+                    .any(|name| first.is_some_and(|first| first.get(name).is_some())))
+            && self
+                .id_holds
+                .iter()
+                .all(|part| id.is_some_and(|id| id.contains(part.as_str())))
+            && self
+                .matches
+                .as_deref()
+                .is_none_or(|form| id.is_some_and(|id| matches_form(form, id)))
     }
 
     /// The answer's object with the names of the resource schema.
@@ -107,17 +128,21 @@ impl Answer {
     }
 
     fn rename_object(&self, object: Map<String, Value>, renames: Option<&Renames>) -> Value {
-        let members = object.into_iter().map(|(name, value)| {
+        let mut members = Map::new();
+        for (name, value) in object {
             let deeper = renames.and_then(|renames| renames.members.get(&name));
             let value = self.rename_value(value, deeper);
-            let to = match deeper.and_then(|renames| renames.to.clone()) {
-                Some(to) => to,
-                None if self.pascal => capitalised(name),
-                None => name,
-            };
-            (to, value)
-        });
-        Value::Object(members.collect())
+            match deeper.and_then(|renames| renames.to.clone()) {
+                Some(to) => drop(members.insert(to, value)),
+                // What the vendor's own names become goes before a member that happens to be called so.
+                None => drop(
+                    members
+                        .entry(if self.pascal { capitalised(name) } else { name })
+                        .or_insert(value),
+                ),
+            }
+        }
+        Value::Object(members)
     }
 
     fn rename_value(&self, value: Value, renames: Option<&Renames>) -> Value {

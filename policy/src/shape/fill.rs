@@ -30,7 +30,7 @@ impl Shape {
 
     /// Makes a configuration canonical of which `unknown` places are already known to be unread.
     pub fn fill(&self, config: Value, unknown: Unknown) -> Filled {
-        self.fill_with(config, unknown, false)
+        self.fill_with(config, unknown, true)
     }
 
     /// Makes a summary canonical: every top-level member that it lacks is unknown, because `api` does not give it.
@@ -39,7 +39,7 @@ impl Shape {
             .root
             .members
             .keys()
-            .filter(|name| config.get(name.as_str()).is_none())
+            .filter(|name| config.get(name.as_str()).is_none_or(Value::is_null))
             .map(|name| (Place::root().member(name), format!("{SUMMARY}{api}")))
             .collect();
         self.fill_with(config, unknown, false)

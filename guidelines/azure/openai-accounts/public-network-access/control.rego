@@ -23,6 +23,9 @@ deny contains {
 	not input.properties.networkAcls.defaultAction == "Deny"
 }
 
+# Two rules of half the internet each are as open as one of the whole: no company owns a block of more than /8.
+too_wide(range) if to_number(split(trim_space(range), "/")[1]) < 8
+
 deny contains {
 	"at": ["properties", "networkAcls", "ipRules", i, "value"],
 	"facts": {
@@ -33,5 +36,5 @@ deny contains {
 } if {
 	public
 	some i, rule in input.properties.networkAcls.ipRules
-	endswith(rule.value, "/0")
+	too_wide(rule.value)
 }
