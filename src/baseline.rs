@@ -30,6 +30,8 @@ struct Known {
     at: String,
     facts: Map<String, Value>,
     statement: Text,
+    /// A finding that was suppressed is new when its suppression ends.
+    suppressed: Option<Value>,
     fingerprint: String,
 }
 
@@ -57,7 +59,8 @@ impl Baseline {
             file.schema
         );
         let open = |known: &Known| {
-            known.outcome == Outcome::Fail && known.status.as_deref() != Some("fixed")
+            let is_open = known.status.as_deref() != Some("fixed") && known.suppressed.is_none();
+            known.outcome == Outcome::Fail && is_open
         };
         Ok(Self(
             file.findings
@@ -76,7 +79,7 @@ impl Baseline {
         mut self,
         findings: &mut Vec<Finding>,
         judging: &Judging,
-        guides: &[Arc<Guide>],
+        view: impl Fn(&str) -> Option<Arc<Guide>>,
     ) {
         for finding in findings.iter_mut() {
             let known = self.0.remove(&finding.fingerprint);
@@ -95,7 +98,7 @@ impl Baseline {
             .map(|resource| (&*resource.kind, &*resource.id))
             .collect();
         for known in self.0.into_values() {
-            let Some(guide) = guides.iter().find(|guide| guide.id == known.guide) else {
+            let Some(guide) = view(&known.guide) else {
                 continue;
             };
             let KnownResource { kind, id, .. } = &known.resource;
@@ -107,11 +110,11 @@ impl Baseline {
             };
             if read.contains(&(&**kind, &**id)) || scope_of(id).is_some_and(listed) {
                 if !undetermined.contains(&(known.guide.clone(), id.clone())) {
-                    findings.push(known.told_again(guide, Outcome::Fail, Some("fixed"), None));
+                    findings.push(known.told_again(&guide, Outcome::Fail, Some("fixed"), None));
                 }
             } else {
                 let reason = Some("in the baseline, and not read this time".to_owned());
-                findings.push(known.told_again(guide, Outcome::Undetermined, None, reason));
+                findings.push(known.told_again(&guide, Outcome::Undetermined, None, reason));
             }
         }
     }

@@ -149,6 +149,10 @@ fn check_fact(fact: &str, value: &Value) -> Result<()> {
         .is_some_and(|items| items.iter().all(Value::is_string));
     if LISTS.contains(&fact) {
         ensure!(
+            value.as_array().is_none_or(|items| !items.is_empty()),
+            "is empty; leave it out to leave it undeclared"
+        );
+        ensure!(
             is_list,
             "must be a list of texts, for example [\"ja\", \"en\"]"
         );
@@ -168,8 +172,10 @@ impl Entry {
         else {
             return Ok(None);
         };
-        let holds = until.parse::<Date>().is_ok_and(|until| today <= until);
-        if reason.trim().is_empty() || !holds {
+        // YYYY-MM-DD and nothing else: what a guide reports as no date must not hide anything.
+        let is_date = until.len() == "2027-03-31".len();
+        let holds = is_date && until.parse::<Date>().is_ok_and(|until| today <= until);
+        if !reason.contains(char::is_alphanumeric) || !holds {
             return Ok(None);
         }
         let glob = |pattern: &str| Glob::new(pattern).map(|glob| glob.compile_matcher());

@@ -48,7 +48,6 @@ fn main() -> ExitCode {
     };
     match ending {
         Ok(ending) => ExitCode::from(ending as u8),
-        Err(error) if world::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             world::complain(&error);
             ExitCode::FAILURE

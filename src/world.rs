@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use guidelines::Library;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs::File;
-use std::io::{BufWriter, IsTerminal as _, Write, stderr};
+use std::io::{BufWriter, ErrorKind, IsTerminal as _, Write, stderr};
 use std::path::Path;
 
 /// Where a report goes.
@@ -37,13 +37,21 @@ impl Output {
     }
 }
 
+/// A reader that goes away, as `| head` does, has read enough: the rest is dropped, and the exit code stays what it is.
 impl Write for Output {
     fn write(&mut self, buffer: &[u8]) -> std::io::Result<usize> {
-        self.0.write(buffer)
+        unless_closed(self.0.write(buffer), buffer.len())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
-        self.0.flush()
+        unless_closed(self.0.flush(), ())
+    }
+}
+
+fn unless_closed<T>(done: std::io::Result<T>, instead: T) -> std::io::Result<T> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(instead),
+        done => done,
     }
 }
 
@@ -56,14 +64,6 @@ pub(crate) fn complain(error: &anyhow::Error) {
 pub(crate) fn note(line: &str) {
     // A closed standard error leaves nobody to tell.
     let _ = writeln!(stderr(), "{}", crate::report::escape::terminal(line));
-}
-
-/// Whether the reader of the standard output went away, as `| head` does: no failure of ours.
-pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// The language asked for, or that of the environment.

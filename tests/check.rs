@@ -571,6 +571,7 @@ fn a_fact_of_the_wrong_form_is_refused() {
     for fact in [
         "languages = \"ja\"",
         "languages = [1]",
+        "languages = []",
         "rag = { is = true }",
     ] {
         write(
@@ -660,6 +661,205 @@ fn a_list_with_something_strange_in_it_is_not_complete() {
     };
     assert_eq!(outcome(json!([])), "fail");
     assert_eq!(outcome(json!([{"error": "AccessDenied"}])), "undetermined");
+}
+
+#[test]
+fn an_envelope_without_a_configuration_is_no_pass() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "//modelarmor.googleapis.com/projects/p/locations/l/templates/t";
+    let kind = "modelarmor.googleapis.com/Template";
+    let asset = |data: Value| json!({"name": name, "assetType": kind, "resource": {"data": data}});
+    let control = |properties: &str| json!({"TypeName": "AWS::Bedrock::Guardrail", "ResourceDescription": {"Properties": properties}});
+    let empty = [
+        asset(json!(null)),
+        asset(json!("x")),
+        asset(json!([])),
+        control("null"),
+        control("[]"),
+        control(r#"{"KmsKeyArn": "", "KmsKeyArn": "arn:k"}"#),
+    ];
+    for envelope in empty {
+        let report = judge(&write(folder.path(), "envelope.json", envelope.to_string()));
+        assert_eq!(report["findings"], json!([]), "{envelope}");
+        assert_eq!(
+            report["read"]["not_understood"].as_array().unwrap().len(),
+            1,
+            "{envelope}"
+        );
+    }
+    let snapshot = json!({"schema": "sekisho.snapshot/1", "resources": [{"kind": kind, "id": name, "name": "t", "config": null}]});
+    let report = judge(&write(folder.path(), "snapshot.json", snapshot.to_string()));
+    assert_eq!(
+        (&report["counts"]["pass"], &report["counts"]["fail"]),
+        (&json!(0), &json!(0)),
+        "{:#}",
+        report["findings"]
+    );
+    let other = json!({"schema": "sekisho.snapshot/2", "resources": []});
+    let report = judge(&write(folder.path(), "snapshot.json", other.to_string()));
+    assert_eq!(
+        report["read"]["not_understood"].as_array().unwrap().len(),
+        1
+    );
+}
+
+#[test]
+fn what_other_services_answer_is_not_taken_for_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let flow = json!({"flowSummaries": [{"id": "F", "arn": "arn:aws:bedrock:us-east-1:111122223333:flow/F", "status": "Prepared", "version": "DRAFT", "name": "f"}]});
+    let cluster = json!({"clusters": [{"name": "c", "loggingConfig": {"componentConfig": {"enableComponents": ["SYSTEM_COMPONENTS"]}}}]});
+    let sync = json!({"agentId": "a", "agentArn": "arn:aws:datasync:us-east-1:111122223333:agent/a", "agentName": "a"});
+    let denied = json!({"account": "111122223333", "region": "us-east-1", "modelInvocationLogging": {"Error": {"Code": "AccessDeniedException"}}});
+    for foreign in [flow, cluster, sync, denied] {
+        let report = judge(&write(folder.path(), "foreign.json", foreign.to_string()));
+        assert_eq!(report["findings"], json!([]), "{foreign}");
+        assert!(
+            !report["read"]["not_understood"]
+                .as_array()
+                .unwrap()
+                .is_empty(),
+            "{foreign}"
+        );
+    }
+}
+
+#[test]
+fn a_filter_that_is_mended_does_not_hide_another_that_broke() {
+    let folder = tempfile::tempdir().unwrap();
+    let filters = |weak: &str| {
+        let kinds = [
+            "SEXUAL",
+            "VIOLENCE",
+            "HATE",
+            "INSULTS",
+            "MISCONDUCT",
+            "PROMPT_ATTACK",
+        ];
+        let strength = |kind: &str| if kind == weak { "LOW" } else { "HIGH" };
+        json!(kinds.map(
+            |kind| json!({"type": kind, "inputStrength": strength(kind), "outputStrength": "HIGH"})
+        ))
+    };
+    let input = write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&filters("HATE"), json!({})).to_string(),
+    );
+    let baseline = folder.path().join("baseline.json");
+    Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "-o",
+        text(&baseline),
+    ])
+    .run();
+    write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&filters("VIOLENCE"), json!({})).to_string(),
+    );
+    let run = Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "--baseline",
+        text(&baseline),
+    ])
+    .run();
+    let counts = &run.json()["counts"];
+    assert_eq!(
+        (run.code, &counts["new"], &counts["fixed"]),
+        (2, &json!(1), &json!(1)),
+        "{counts}"
+    );
+}
+
+#[test]
+fn what_the_baseline_knows_and_nobody_read_is_undetermined() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = write(
+        folder.path(),
+        "guardrail.json",
+        guardrail(&prompt_attack("LOW"), json!({})).to_string(),
+    );
+    let baseline = folder.path().join("baseline.json");
+    Sekisho::new([
+        "check",
+        "--input",
+        text(&input),
+        "--format",
+        "json",
+        "-o",
+        text(&baseline),
+    ])
+    .run();
+    let other = write(
+        folder.path(),
+        "request.json",
+        json!({"contents": [], "generationConfig": {"maxOutputTokens": 10}}).to_string(),
+    );
+    let report = Sekisho::new([
+        "check",
+        "--input",
+        text(&other),
+        "--format",
+        "json",
+        "--baseline",
+        text(&baseline),
+    ])
+    .run()
+    .json();
+    assert_eq!(
+        prompt_attacks(&report),
+        said(
+            "undetermined",
+            "/ContentPolicyConfig/FiltersConfig/0/InputStrength"
+        )
+    );
+    assert_eq!(report["counts"]["fixed"], 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_files_are_read_and_other_things_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let real = write(
+        folder.path(),
+        "real/guardrail.json",
+        guardrail(&prompt_attack("LOW"), json!({})).to_string(),
+    );
+    let linked = folder.path().join("linked");
+    std::fs::create_dir(&linked).unwrap();
+    std::os::unix::fs::symlink(&real, linked.join("a.json")).unwrap();
+    std::os::unix::fs::symlink("nowhere", linked.join("b.json")).unwrap();
+    std::os::unix::fs::symlink(folder.path(), linked.join("c")).unwrap();
+    let report = judge(&linked);
+    assert_eq!(report["read"]["resources"], 1);
+    assert_eq!(
+        report["read"]["not_understood"].as_array().unwrap().len(),
+        2
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_does_not_change_the_exit_code() {
+    use std::process::{Command, Stdio};
+    for format in ["terminal", "json", "sarif", "csv", "junit"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sekisho"));
+        let mut child = command
+            .args(["check", "--format", format])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(2), "{format}");
+    }
 }
 
 #[test]

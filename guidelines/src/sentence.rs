@@ -11,6 +11,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Sentence(Arc<Environment<'static>>);
 
+/// How many steps a sentence may take, so that a loop in one cannot hold a report up.
+const FUEL: u64 = 100_000;
 /// The one template of a sentence's environment.
 const NAME: &str = "sentence";
 
@@ -24,6 +26,7 @@ impl Sentence {
         // A fact that the control does not give is a defect of the guide, not an empty word in a report.
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_formatter(write_fact);
+        environment.set_fuel(Some(FUEL));
         environment
             .add_template_owned(NAME, template.to_owned())
             .map_err(|error| DocumentError {

@@ -1,6 +1,6 @@
 //! The Rego of one guide, compiled, with what it may read.
 
-use crate::reads::Reads;
+use crate::reads::{Reads, hides_facts, recursion};
 use crate::rego::Module;
 use std::sync::Arc;
 
@@ -59,12 +59,15 @@ pub struct Control {
 impl Control {
     /// Compiles a control. One that does not compile is still a control, and [`Control::error`] says why.
     pub fn compile(source: ControlSource<'_>) -> Self {
-        let module = Module::compile(source.path, source.text, source.engine).map_err(|message| {
-            ControlError {
-                guide: source.guide.to_owned(),
-                path: source.path.to_owned(),
-                message,
-            }
+        let compiled = match (recursion(source.text), hides_facts(source.text)) {
+            (Some(function), _) => Err(format!("the function `{function}` calls itself, which Rego does not allow")),
+            (None, true) => Err("write a fact of the workload as data.workload.NAME, so that it can be told when it is not declared".to_owned()),
+            (None, false) => Module::compile(source.path, source.text, source.engine),
+        };
+        let module = compiled.map_err(|message| ControlError {
+            guide: source.guide.to_owned(),
+            path: source.path.to_owned(),
+            message,
         });
         Self {
             guide: source.guide.into(),

@@ -128,6 +128,59 @@ fn applies_words(code: &str) -> FxHashSet<String> {
     reached.into_iter().map(str::to_owned).collect()
 }
 
+/// A function that calls itself, directly or through others. OPA refuses such a module; the engine at hand would run
+/// until its stack ends, and the program with it.
+pub(crate) fn recursion(text: &str) -> Option<String> {
+    let code = without_comments(text);
+    let items: Vec<(&str, &str)> = top_level_items(&code)
+        .filter_map(|item| Some((words(item).next()?, item)))
+        .collect();
+    let calls = |item: &str, name: &str| {
+        let head = item
+            .find('(')
+            .filter(|_| item.starts_with(name))
+            .map_or(0, |open| open + 1);
+        let body = item.get(head..).unwrap_or_default();
+        body.match_indices(name).any(|(start, _)| {
+            let before = body.get(..start).unwrap_or_default();
+            let after = body.get(start + name.len()..).unwrap_or_default();
+            !before.ends_with(|character: char| {
+                character.is_alphanumeric() || matches!(character, '_' | '.')
+            }) && after.starts_with('(')
+        })
+    };
+    let functions: Vec<&str> = items
+        .iter()
+        .filter(|(name, item)| {
+            item.get(name.len()..)
+                .is_some_and(|rest| rest.starts_with('('))
+        })
+        .map(|(name, _)| *name)
+        .collect();
+    functions
+        .iter()
+        .copied()
+        .find(|start| {
+            let (mut reached, mut next) = (HashSet::new(), vec![*start]);
+            while let Some(name) = next.pop() {
+                let bodies = items.iter().filter(|(rule, _)| *rule == name);
+                let called = bodies.flat_map(|(_, item)| {
+                    functions.iter().filter(|function| calls(item, function))
+                });
+                next.extend(called.filter(|function| reached.insert(**function)));
+            }
+            reached.contains(start)
+        })
+        .map(str::to_owned)
+}
+
+/// Facts of the workload that are reached in a way in which their names cannot be told.
+pub(crate) fn hides_facts(text: &str) -> bool {
+    let code = without_comments(text);
+    let named = code.matches("data.workload.").count() + code.matches("data.workload[\"").count();
+    words(&code).filter(|word| *word == "workload").count() != named
+}
+
 /// The rules and other statements of a module: each begins at the left margin and goes on while lines are indented or
 /// only close what is open.
 fn top_level_items(code: &str) -> impl Iterator<Item = &str> {

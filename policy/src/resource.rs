@@ -41,8 +41,8 @@ impl Resource {
         if self.unknown.is_empty() {
             return None;
         }
-        let around = std::iter::successors(Some(place.clone()), Place::parent);
-        let around = around.filter_map(|place| self.unknown.get(&place)).next();
+        let mut around = std::iter::successors(Some(place.clone()), Place::parent);
+        let around = around.find_map(|place| self.unknown.get(&place));
         // Pointers are in the order of their text, so what is inside a place stands together, behind `place/`.
         let inside = || self.unknown.range(place.member("")..).next();
         let inside = || {

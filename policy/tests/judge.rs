@@ -296,6 +296,22 @@ fn a_broken_control_is_named_and_hides_no_other() {
             "package sekisho\nnames contains tool.name if some tool in [{\"name\": \"x\"}, {}]\ndeny contains {\"at\": [], \"facts\": {}} if not \"x\" in names\n",
         ),
         (
+            "a/b/recursion",
+            "package sekisho\nf(x) := f(x + 1)\ndeny contains {\"at\": [], \"facts\": {}} if f(1)\n",
+        ),
+        (
+            "a/b/mutual-recursion",
+            "package sekisho\nf(x) := g(x)\ng(x) := f(x)\ndeny contains {\"at\": [], \"facts\": {}} if f(1)\n",
+        ),
+        (
+            "a/b/hidden-fact",
+            "package sekisho\nfacts := data.workload\ndeny contains {\"at\": [], \"facts\": {}} if facts.rag\n",
+        ),
+        (
+            "a/b/odd-applies",
+            "package sekisho\napplies := \"yes\"\ndeny contains {\"at\": [], \"facts\": {}}\n",
+        ),
+        (
             "a/b/conflict",
             "package sekisho\nx := 1 if input.Name\nx := 2 if input.Name\ndeny contains {\"at\": [\"x\"], \"facts\": {\"x\": x}}\n",
         ),

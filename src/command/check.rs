@@ -65,6 +65,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
         judging,
         clouds,
         config: &config,
+        library: &library,
         baseline,
         show_passes: asked.show_passes,
     })?;

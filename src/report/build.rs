@@ -7,8 +7,8 @@ use crate::config::Config;
 use crate::judging::{Judged, Judging};
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
-use guidelines::{Language, Sentence, Text};
-use policy::{Outcome, Place, Resource};
+use guidelines::{Language, Library, Sentence, Text};
+use policy::{Outcome, Resource};
 use sha2::{Digest as _, Sha256};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -25,6 +25,8 @@ pub(crate) struct Material<'m> {
     /// The columns of the coverage matrix.
     pub(crate) clouds: BTreeSet<String>,
     pub(crate) config: &'m Config,
+    /// For guides that only the baseline knows.
+    pub(crate) library: &'m Library,
     pub(crate) baseline: Option<Baseline>,
     pub(crate) show_passes: bool,
 }
@@ -59,11 +61,12 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
     in_order(&mut findings);
     number_fingerprints(&mut findings);
     if let Some(baseline) = material.baseline {
-        let views: Vec<Arc<Guide>> = voices
-            .values()
-            .map(|voice| Arc::clone(&voice.view))
-            .collect();
-        baseline.compare(&mut findings, &judging, &views);
+        // Nothing of a guide's kinds may have been read this time; what the baseline knows of it is told all the same.
+        let view = |id: &str| {
+            let known = voices.get(id).map(|voice| Arc::clone(&voice.view));
+            known.or_else(|| Some(voice(&material.library.guide(id).ok()??).ok()?.view))
+        };
+        baseline.compare(&mut findings, &judging, view);
         in_order(&mut findings);
     }
     let piece = |piece: NotUnderstood| Piece {
@@ -181,40 +184,42 @@ fn count(findings: &[Finding]) -> Counts {
 fn voices<'g>(
     guides: impl Iterator<Item = &'g guidelines::Guide>,
 ) -> Result<HashMap<String, Voice>> {
-    let voice = |guide: &guidelines::Guide| -> Result<(String, Voice)> {
-        let texts = guide.texts().with_context(|| {
-            format!(
-                "{} (try `sekisho guide test {}`)",
-                guide.folder, guide.folder
-            )
-        })?;
-        let view = Guide {
-            id: guide.id.clone(),
-            urgency: guide.urgency,
-            title: texts.title,
-            risk: texts.risk,
-            recommended_action: texts.recommended_action,
-            references: guide.references.clone(),
-            weakness: guide.weakness.clone(),
-            frameworks: guide.frameworks.clone(),
-            action: texts.action,
-        };
-        Ok((
-            guide.id.clone(),
-            Voice {
-                view: Arc::new(view),
-                statement: texts.statement,
-                cloud: guide.cloud().to_owned(),
-            },
-        ))
+    guides
+        .map(|guide| Ok((guide.id.clone(), voice(guide)?)))
+        .collect()
+}
+
+fn voice(guide: &guidelines::Guide) -> Result<Voice> {
+    let place = || {
+        format!(
+            "{} (try `sekisho guide test {}`)",
+            guide.folder, guide.folder
+        )
     };
-    guides.map(voice).collect()
+    let texts = guide.texts().with_context(place)?;
+    let view = Guide {
+        id: guide.id.clone(),
+        urgency: guide.urgency,
+        title: texts.title,
+        risk: texts.risk,
+        recommended_action: texts.recommended_action,
+        references: guide.references.clone(),
+        weakness: guide.weakness.clone(),
+        frameworks: guide.frameworks.clone(),
+        action: texts.action,
+    };
+    Ok(Voice {
+        view: Arc::new(view),
+        statement: texts.statement,
+        cloud: guide.cloud().to_owned(),
+    })
 }
 
 impl Voice {
     fn speak(&self, resource: &Resource, finding: &policy::Finding, config: &Config) -> Finding {
         let statement = Text::build(|language| self.statement(language, finding));
-        let suppressed = (finding.outcome != Outcome::Pass)
+        // What is wrong with a suppression cannot be suppressed.
+        let suppressed = (finding.outcome != Outcome::Pass && !Config::is_own(resource))
             .then(|| config.suppression(&self.view.id, &resource.id).cloned())
             .flatten();
         Finding {
@@ -228,7 +233,7 @@ impl Voice {
                 account: resource.account.clone(),
                 region: resource.region.clone(),
             },
-            fingerprint: fingerprint(&self.view.id, resource, &finding.at),
+            fingerprint: fingerprint(&self.view.id, resource, finding),
             at: finding.at.as_str().to_owned(),
             facts: finding.facts.clone(),
             reason: finding.reason.clone(),
@@ -253,10 +258,21 @@ impl Voice {
     }
 }
 
-/// The first 16 bytes of a SHA-256 over what makes a finding the same finding tomorrow.
-fn fingerprint(guide: &str, resource: &Resource, at: &Place) -> String {
-    let general = at.generalised();
-    let digest = Sha256::digest([guide, &resource.kind, &resource.id, general.as_str()].join("\n"));
+/// The first 16 bytes of a SHA-256 over what makes a finding the same finding tomorrow: not where in a list it stands,
+/// but what was seen there, or else one filter that is mended would hide another that broke.
+fn fingerprint(guide: &str, resource: &Resource, finding: &policy::Finding) -> String {
+    let general = finding.at.generalised();
+    let facts = serde_json::Value::Object(finding.facts.clone()).to_string();
+    let digest = Sha256::digest(
+        [
+            guide,
+            &resource.kind,
+            &resource.id,
+            general.as_str(),
+            &facts,
+        ]
+        .join("\n"),
+    );
     digest
         .iter()
         .take(16)

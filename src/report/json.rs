@@ -1,12 +1,12 @@
-//! `--format json`: the report as it is.
+//! `--format json`: the report as it is, on one line.
 
-use super::Report;
+use super::{Report, escape};
 use anyhow::Result;
 use std::io::Write;
 
-/// Writes the report, indented, with a final newline.
+/// Writes the report and a final newline.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<()> {
-    serde_json::to_writer_pretty(&mut *out, report)?;
+    escape::json(report, out)?;
     writeln!(out)?;
     Ok(())
 }

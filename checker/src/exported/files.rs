@@ -13,6 +13,10 @@ const LARGEST: u64 = 1 << 30;
 const NO_JSON: &str =
     "not a JSON file (.json, .jsonl, .ndjson); name it with --input to read it all the same";
 
+/// What is said of links and devices in a folder.
+const NO_FILE: &str =
+    "no file; a link to a folder is not followed, name the folder with --input to read it";
+
 /// A path that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {source}; give files or folders of exported JSON", path.display())]
@@ -33,7 +37,7 @@ pub struct Input {
     refused: Option<String>,
 }
 
-/// The files of the paths, in a stable order. Links inside folders are not followed; what a folder refuses is kept,
+/// The files of the paths, in a stable order. Links to folders are not followed; what a folder refuses is kept,
 /// so that it can be said.
 pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
     let mut files = Vec::new();
@@ -52,14 +56,18 @@ pub(super) fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
         }
         for entry in WalkDir::new(path).sort_by_file_name() {
             match entry {
-                Ok(entry) if entry.file_type().is_file() => {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                // A link to a file is read, as a mounted configuration needs; a link to a folder may be a loop.
+                Ok(entry) => {
+                    let is_file =
+                        std::fs::metadata(entry.path()).is_ok_and(|behind| behind.is_file());
+                    let refused = (!is_file).then(|| NO_FILE.to_owned());
                     files.push(Input {
                         path: entry.into_path(),
                         named: false,
-                        refused: None,
+                        refused,
                     });
                 }
-                Ok(_) => {}
                 Err(error) => files.push(Input {
                     path: error.path().unwrap_or(path).to_owned(),
                     named: false,
