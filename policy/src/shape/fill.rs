@@ -30,7 +30,7 @@ impl Shape {
 
     /// Makes a configuration canonical of which `unknown` places are already known to be unread.
     pub fn fill(&self, config: Value, unknown: Unknown) -> Filled {
-        self.fill_with(config, unknown, true)
+        self.fill_with(config, unknown, false)
     }
 
     /// Makes a summary canonical: every top-level member that it lacks is unknown, because `api` does not give it.
