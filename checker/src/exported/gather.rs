@@ -186,13 +186,16 @@ impl<'s> Gatherer<'s> {
                 .and_then(Value::as_str)
                 .map(str::to_owned)
         };
-        let version = answer.version.as_ref().and_then(|version| {
-            object
-                .get(&version.field)
-                .and_then(Value::as_str)
-                .filter(|value| *value != version.unversioned)
-                .map(str::to_owned)
-        });
+        let version =
+            answer
+                .version
+                .as_ref()
+                .and_then(|version| match object.get(&version.field)? {
+                    Value::String(value) if *value == version.unversioned => None,
+                    Value::String(value) => Some(value.clone()),
+                    Value::Number(number) => Some(number.to_string()),
+                    _ => None,
+                });
         let base = text(&answer.id)
             .map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
         let scope = base
