@@ -863,6 +863,24 @@ fn a_reader_that_goes_away_does_not_change_the_exit_code() {
 }
 
 #[test]
+fn a_version_proves_that_its_guardrail_exists() {
+    let folder = tempfile::tempdir().unwrap();
+    let version = guardrail(&prompt_attack("HIGH"), json!({"version": 3}));
+    let agent = json!({"agent": {"agentId": "A", "agentName": "a", "agentArn": "arn:aws:bedrock:ap-northeast-1:111122223333:agent/A",
+        "guardrailConfiguration": {"guardrailIdentifier": "g1", "guardrailVersion": "DRAFT"}}});
+    let region = json!({"account": "111122223333", "region": "ap-northeast-1", "guardrails": [version], "agents": [agent]});
+    let report = judge(&write(folder.path(), "region.json", region.to_string()));
+    let findings = report["findings"].as_array().unwrap().iter();
+    let mut exists = findings.filter(|finding| {
+        finding["guide"]
+            .as_str()
+            .unwrap()
+            .ends_with("/guardrail-exists")
+    });
+    assert_eq!(exists.next().unwrap()["outcome"], "pass");
+}
+
+#[test]
 fn declared_languages_decide_about_the_tier() {
     let folder = tempfile::tempdir().unwrap();
     let classic = guardrail(

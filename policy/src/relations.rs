@@ -5,7 +5,7 @@ use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 /// The resources of a snapshot by kind and id, and which kinds it lists to their end.
 pub struct Relations {
@@ -17,15 +17,17 @@ impl Relations {
     /// Takes in all resources, as far as they were kept.
     pub fn new<'r>(resources: impl IntoIterator<Item = &'r Resource>, listed: &[Listed]) -> Self {
         let mut converter = Converter::default();
-        let mut by_kind: HashMap<&str, Vec<(RegoValue, RegoValue)>> = HashMap::new();
+        let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
         for resource in resources {
-            let member = (
-                RegoValue::from(resource.id.as_str()),
-                converter.convert(&resource.config),
-            );
-            by_kind.entry(&resource.kind).or_default().push(member);
+            let config = converter.convert(&resource.config);
+            let members = by_kind.entry(&resource.kind).or_default();
+            // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
+            if let Some(thing) = versioned(&resource.id) {
+                members.push_front((RegoValue::from(thing), config.clone()));
+            }
+            members.push_back((RegoValue::from(resource.id.as_str()), config));
         }
-        let object = |members: Vec<_>| {
+        let object = |members: VecDeque<_>| {
             members
                 .into_iter()
                 .collect::<regorus::value::Object>()
@@ -68,6 +70,13 @@ impl Relations {
         };
         kinds.iter().all(|kind| self.listed.contains(&listed(kind)))
     }
+}
+
+/// The thing that a numbered version (`ARN:VERSION`) is a version of: that a version exists proves that it does.
+fn versioned(id: &str) -> Option<&str> {
+    let (thing, version) = id.rsplit_once(':').filter(|_| id.starts_with("arn:"))?;
+    let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(thing)
 }
 
 /// Tells what of a configuration some control with relations can still ask for, so that the rest need not be kept.

@@ -64,6 +64,6 @@ mod tests {
     #[test]
     fn a_path_keeps_its_way() {
         assert_eq!(of_file("../infra/a b.tf"), "../infra/a%20b.tf");
-        assert_eq!(of_file("/work/関.tf"), "file:///work/%E9%96%A2.tf");
+        assert_eq!(of_file("/src/関.tf"), "file:///src/%E9%96%A2.tf");
     }
 }
