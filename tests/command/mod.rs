@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+pub(crate) mod input;
+
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::path::Path;

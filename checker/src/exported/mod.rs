@@ -19,8 +19,6 @@ pub struct Collection {
     pub snapshot: Snapshot,
     /// How many files were read.
     pub files: usize,
-    /// How many bytes these files hold.
-    pub bytes: u64,
     /// What was read and not understood.
     pub not_understood: Vec<NotUnderstood>,
 }
@@ -74,7 +72,6 @@ pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
     }
     Collection {
         files: 1,
-        bytes: text.len() as u64,
         ..gatherer.finish()
     }
 }
@@ -84,7 +81,6 @@ impl Collection {
     pub fn absorb(&mut self, other: Self) {
         self.snapshot.absorb(other.snapshot);
         self.files += other.files;
-        self.bytes += other.bytes;
         self.not_understood.extend(other.not_understood);
     }
 }
