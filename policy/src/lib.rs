@@ -19,6 +19,7 @@ mod settle;
 mod shape;
 mod snapshot;
 mod workload;
+mod written;
 
 pub use control::{Control, ControlError, ControlSource, Engine};
 pub use finding::{Finding, Outcome};
@@ -31,3 +32,4 @@ pub use settle::settle;
 pub use shape::{Answer, Filled, Property, PropertyType, Shape, ShapeError, Shapes, Version};
 pub use snapshot::{Gap, Listed, Snapshot, scope_of};
 pub use workload::Workload;
+pub use written::{Mark, Members, Reference, Value as WrittenValue, Written};
