@@ -20,7 +20,7 @@ fn main() {
         .skip(1)
         .find(|argument| !argument.starts_with("--"))
         .unwrap_or_default();
-    let shapes = Shapes::embedded().unwrap();
+    let shapes = Shapes::embedded();
     let resources = sample(&shapes);
     let mut total = 0.0;
     for guide in Library::embedded()

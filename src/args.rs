@@ -22,6 +22,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing at or above --fail-on, 1 Sekisho
 pub(crate) enum Command {
     /// Judge exported AI posture (without --input: the embedded sample estate)
     Check(CheckArguments),
+    /// Judge infrastructure as code: Terraform, CloudFormation, ARM and Bicep
+    Scan(ScanArguments),
     /// Show a guide or a guideline
     Explain(ExplainArguments),
     /// List, write and test guides
@@ -39,6 +41,17 @@ pub(crate) struct CheckArguments {
     /// Also write what was read as a snapshot, which --input reads again
     #[arg(long, value_name = "FILE")]
     pub(crate) save_snapshot: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) report: ReportArguments,
+}
+
+/// `sekisho scan`
+#[derive(Debug, Args)]
+pub(crate) struct ScanArguments {
+    /// Files and folders; languages are recognised by content, `.gitignore` is respected
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(crate) report: ReportArguments,

@@ -1,12 +1,13 @@
 //! Runs the cases of a guide: every situation in every form it can take, and the machine check of its passes.
 
+mod forms;
+
 use crate::judging;
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
+use forms::Form;
 use guidelines::{Guide, Language, Texts};
-use policy::{
-    Control, Finding, Judge, Outcome, Resource, Shapes, Snapshot, Workload, unproven_passes,
-};
-use serde_json::{Value, json};
+use policy::{Control, Judge, Outcome, Resource, Shapes, Workload, unproven_passes};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// What the cases of one guide said.
@@ -24,10 +25,8 @@ pub(crate) struct Outcomes {
 struct Case {
     name: String,
     folder: PathBuf,
-    snapshot: Snapshot,
+    forms: Vec<Form>,
     workload: Workload,
-    judged: usize,
-    findings: Vec<Finding>,
 }
 
 /// The outcomes that a case's name can begin with.
@@ -88,7 +87,11 @@ pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
         .filter(|case| case.expected() == Some(Outcome::Pass))
     {
         let judge = judge(guide, &control, &case.workload);
-        for (index, resource) in case.snapshot.resources.iter().enumerate() {
+        let snapshots = case.forms.iter().map(|form| &form.snapshot);
+        for (snapshot, index, resource) in snapshots.flat_map(|snapshot| {
+            let resources = snapshot.resources.iter().enumerate();
+            resources.map(move |(index, resource)| (snapshot, index, resource))
+        }) {
             if !guide.kinds.contains(&resource.kind) {
                 continue;
             }
@@ -97,7 +100,7 @@ pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
                 .copied()
                 .filter(|other| other.kind == resource.kind)
                 .collect();
-            let proof = unproven_passes(&judge, &case.snapshot, index, &others);
+            let proof = unproven_passes(&judge, snapshot, index, &others);
             outcomes.places += proof.places;
             outcomes.problems.extend(
                 proof
@@ -154,39 +157,18 @@ impl Case {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let live = folder.join("live.json");
-        let text =
-            std::fs::read(&live).with_context(|| format!("cannot read {}", live.display()))?;
-        let collection = checker::read_text(&live.display().to_string(), &text, shapes);
-        if let Some(problem) = collection.not_understood.first() {
-            return Err(anyhow!("live.json{}: {}", problem.at, problem.reason));
-        }
         let workload = match std::fs::read_to_string(folder.join("workload.toml")) {
             Ok(text) => Workload::new(toml::from_str(&text).context("workload.toml")?),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Workload::default(),
             Err(error) => return Err(error).context("workload.toml"),
         };
-        let mut snapshot = collection.snapshot;
-        policy::settle(&mut snapshot.resources, |resource| resource, |a, b| a == b);
-        let mut findings = Vec::new();
-        for verdict in judge(guide, control, &workload).judge(&snapshot) {
-            if let Some(error) = verdict.errors.first() {
-                return Err(anyhow!("{error}"));
-            }
-            findings.extend(verdict.findings);
-        }
-        let judged = snapshot
-            .resources
-            .iter()
-            .filter(|resource| guide.kinds.contains(&resource.kind))
-            .count();
+        let judge = judge(guide, control, &workload);
+        let forms = forms::read(folder, guide, &judge, shapes)?;
         Ok(Self {
             name,
             folder: folder.to_owned(),
-            snapshot,
+            forms,
             workload,
-            judged,
-            findings,
         })
     }
 
@@ -205,43 +187,63 @@ impl Case {
     }
 
     /// The resources that the guide's control judges.
-    fn judged(&self, guide: &Guide) -> impl Iterator<Item = &Resource> {
-        self.snapshot
-            .resources
-            .iter()
-            .filter(|resource| guide.kinds.contains(&resource.kind))
+    fn judged<'c>(&'c self, guide: &'c Guide) -> impl Iterator<Item = &'c Resource> {
+        let resources = self.forms.iter().flat_map(|form| &form.snapshot.resources);
+        resources.filter(|resource| guide.kinds.contains(&resource.kind))
     }
 
     /// What differs from what the case promises.
     fn check(&self, bless: bool) -> Result<Vec<String>> {
-        if self.judged == 0 {
-            return Ok(vec![
-                "live.json holds no resource of the guide's kinds".to_owned(),
-            ]);
+        let Some(first) = self.forms.first() else {
+            return Ok(vec![format!(
+                "no form of the case; write one of {}",
+                forms::NAMES.join(", ")
+            )]);
+        };
+        let path = self.folder.join("expect.json");
+        if bless && self.expected() == Some(Outcome::Fail) {
+            std::fs::write(&path, format!("{:#}\n", first.failing()))
+                .with_context(|| format!("cannot write {}", path.display()))?;
         }
-        let found = self.findings.iter().map(|finding| finding.outcome).min();
+        let expect = std::fs::read_to_string(&path).ok();
+        let expect = expect.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let all = self.forms.iter();
+        Ok(all
+            .flat_map(|form| {
+                let problems = self.check_form(form, expect.as_ref());
+                problems
+                    .into_iter()
+                    .map(|problem| format!("{}: {problem}", form.name))
+            })
+            .collect())
+    }
+
+    /// What one form of the case says that it should not. All forms have to say the same.
+    fn check_form(&self, form: &Form, expect: Option<&Value>) -> Vec<String> {
+        if form.judged == 0 {
+            return vec!["holds no resource of the guide's kinds".to_owned()];
+        }
+        let found = form.findings.iter().map(|finding| finding.outcome).min();
         if self.is_skip() {
-            return Ok(found
-                .map(|found| {
-                    format!(
-                        "expected not-applicable, that is no finding, found `{}`",
-                        found.as_str()
-                    )
-                })
-                .into_iter()
-                .collect());
+            let found = found.map(|found| {
+                format!(
+                    "expected not-applicable, that is no finding, found `{}`",
+                    found.as_str()
+                )
+            });
+            return found.into_iter().collect();
         }
         let Some(expected) = self.expected() else {
-            return Ok(vec![
+            return vec![
                 "the name of a case begins with `fail-`, `pass-`, `undetermined-` or `skip-`"
                     .to_owned(),
-            ]);
+            ];
         };
         let Some(found) = found else {
-            return Ok(vec![format!(
+            return vec![format!(
                 "expected `{}`, but the control does not apply; name the case `skip-…`",
                 expected.as_str()
-            )]);
+            )];
         };
         let mut problems = Vec::new();
         if found != expected {
@@ -249,44 +251,24 @@ impl Case {
                 "expected `{}`, found `{}`: {}",
                 expected.as_str(),
                 found.as_str(),
-                self.found_json()
+                form.failing()
             ));
         }
         if expected == Outcome::Fail {
-            let path = self.folder.join("expect.json");
-            if bless {
-                std::fs::write(&path, format!("{:#}\n", self.found_json()))
-                    .with_context(|| format!("cannot write {}", path.display()))?;
-            }
-            let said = std::fs::read_to_string(&path)
-                .ok()
-                .and_then(|text| serde_json::from_str::<Value>(&text).ok());
-            match said {
+            match expect {
                 None => problems.push("a fail case needs expect.json, a list of {\"at\", \"facts\"}; --bless writes it for your review".to_owned()),
-                Some(said) if said != self.found_json() => problems.push(format!("expect.json differs from what was found: {}", self.found_json())),
+                Some(said) if *said != form.failing() => problems.push(format!("expect.json differs from what was found: {}", form.failing())),
                 Some(_) => {}
             }
+            problems.extend(form.misplaced());
         }
-        Ok(problems)
-    }
-
-    /// What fails, as `expect.json` writes it.
-    fn found_json(&self) -> Value {
-        let failing = self
-            .findings
-            .iter()
-            .filter(|finding| finding.outcome == Outcome::Fail);
-        failing
-            .map(|finding| json!({"at": finding.at.as_str(), "facts": finding.facts}))
-            .collect()
+        problems
     }
 
     /// Facts that the guide's sentences lack.
     fn sayings(&self, texts: &Texts) -> Vec<String> {
-        let failing = self
-            .findings
-            .iter()
-            .filter(|finding| finding.outcome == Outcome::Fail);
+        let findings = self.forms.iter().flat_map(|form| &form.findings);
+        let failing = findings.filter(|finding| finding.outcome == Outcome::Fail);
         let mut problems = Vec::new();
         for finding in failing {
             for language in Language::ALL {

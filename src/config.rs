@@ -102,12 +102,48 @@ impl Config {
         })
     }
 
-    /// The suppression that covers a finding, if one is in force.
-    pub(crate) fn suppression(&self, guide: &str, resource: &str) -> Option<&Suppressed> {
+    /// The suppression that covers a finding, if one is in force. In code, the file stands for all resources in it.
+    pub(crate) fn suppression(
+        &self,
+        guide: &str,
+        resource: &str,
+        file: Option<&str>,
+    ) -> Option<&Suppressed> {
+        let covers = |entry: &&Suppression| {
+            let is_in_file = file.is_some_and(|file| entry.resource.is_match(file));
+            entry.guide.is_match(guide) && (entry.resource.is_match(resource) || is_in_file)
+        };
         self.suppressions
             .iter()
-            .find(|entry| entry.guide.is_match(guide) && entry.resource.is_match(resource))
+            .find(covers)
             .map(|entry| &entry.said)
+    }
+
+    /// What a suppression in a comment says, if it says everything it must and is not over.
+    pub(crate) fn inline(found: &lsp::Suppression, today: Date) -> Option<Suppressed> {
+        let in_force = Entry::of(found).in_force(today).ok().flatten();
+        in_force.map(|suppression| suppression.said)
+    }
+
+    /// Whether a pattern of a suppression names a guide.
+    pub(crate) fn names(pattern: &str, guide: &str) -> bool {
+        Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(guide))
+    }
+
+    /// The suppressions in the comments of a file as resources.
+    pub(crate) fn inline_resources(
+        file: &str,
+        found: &[lsp::Suppression],
+        today: Date,
+    ) -> Vec<Resource> {
+        let resource = |found: &lsp::Suppression| {
+            Entry::of(found).as_resource(
+                format!("{file}:{}", found.line),
+                found.guide.clone(),
+                today,
+            )
+        };
+        found.iter().map(resource).collect()
     }
 
     /// Whether a resource is a suppression and not a part of a cloud.
@@ -118,24 +154,12 @@ impl Config {
     /// The suppressions as resources, so that guides can judge them.
     pub(crate) fn as_resources(&self, today: Date) -> Vec<Resource> {
         let resource = |(index, entry): (usize, &Entry)| {
-            let mut config = serde_json::to_value(entry).unwrap_or_default();
-            if let Value::Object(members) = &mut config {
-                members.insert("today".to_owned(), Value::String(today.to_string()));
-            }
             let name = entry
                 .guide
                 .clone()
                 .unwrap_or_else(|| format!("[[suppress]] {}", index + 1));
             let id = format!("{}#suppress/{}", self.file, index + 1);
-            Resource {
-                kind: SUPPRESSION.to_owned(),
-                id,
-                name,
-                account: None,
-                region: None,
-                config,
-                unknown: Unknown::new(),
-            }
+            entry.as_resource(id, name, today)
         };
         self.entries.iter().enumerate().map(resource).collect()
     }
@@ -166,6 +190,33 @@ fn check_fact(fact: &str, value: &Value) -> Result<()> {
 }
 
 impl Entry {
+    /// A suppression in a comment, which is about the place where it stands.
+    fn of(found: &lsp::Suppression) -> Self {
+        Self {
+            guide: Some(found.guide.clone()).filter(|guide| !guide.is_empty()),
+            resource: None,
+            reason: found.reason.clone(),
+            owner: None,
+            until: found.until.clone(),
+        }
+    }
+
+    fn as_resource(&self, id: String, name: String, today: Date) -> Resource {
+        let mut config = serde_json::to_value(self).unwrap_or_default();
+        if let Value::Object(members) = &mut config {
+            members.insert("today".to_owned(), Value::String(today.to_string()));
+        }
+        Resource {
+            kind: SUPPRESSION.to_owned(),
+            id,
+            name,
+            account: None,
+            region: None,
+            config,
+            unknown: Unknown::new(),
+        }
+    }
+
     /// The suppression, if it says everything it must and is not over. `until` is the last day on which it holds.
     fn in_force(&self, today: Date) -> Result<Option<Suppression>, globset::Error> {
         let (Some(guide), Some(reason), Some(until)) = (&self.guide, &self.reason, &self.until)

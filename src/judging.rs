@@ -1,6 +1,7 @@
 //! Reads and judges file by file: a configuration is let go as soon as nothing needs it any more.
 
 use crate::report::ControlFailure;
+use crate::scanning::{Code, Location};
 use checker::{Collection, NotUnderstood};
 use guidelines::{Guide, Library, LibraryError};
 use policy::{
@@ -13,6 +14,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
 
 /// What was read and what became of it.
+#[derive(Default)]
 pub(crate) struct Judging {
     /// Every resource, its configuration trimmed to what relations needed, with its verdict.
     pub(crate) judged: Vec<Judged>,
@@ -23,14 +25,86 @@ pub(crate) struct Judging {
     /// The guides whose controls judged, by id.
     pub(crate) guides: BTreeMap<String, Guide>,
     pub(crate) control_errors: BTreeSet<ControlFailure>,
+    /// For code.
+    pub(crate) code: Option<Code>,
 }
 
 /// One resource and its verdict.
 pub(crate) struct Judged {
     pub(crate) resource: Resource,
     pub(crate) verdict: Verdict,
+    /// For code: where each finding of the verdict stands.
+    pub(crate) locations: Vec<Location>,
     /// Tells two states of a resource apart after their configurations are gone.
-    digest: u64,
+    pub(crate) digest: u64,
+}
+
+impl Judged {
+    /// A verdict on a resource that is in no file.
+    pub(crate) fn of(verdict: Verdict, resource: Resource) -> Self {
+        Self {
+            digest: digest(&resource),
+            resource,
+            verdict,
+            locations: Vec::new(),
+        }
+    }
+}
+
+/// A judge that asks the library for controls, and keeps what it was given.
+pub(crate) struct Bench<'l> {
+    library: &'l Library,
+    used: Mutex<BTreeMap<String, Guide>>,
+    failed: Mutex<Option<LibraryError>>,
+}
+
+impl<'l> Bench<'l> {
+    pub(crate) fn new(library: &'l Library) -> Self {
+        Self {
+            library,
+            used: Mutex::default(),
+            failed: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn judge(&self, workload: Workload) -> Judge<'_> {
+        let controls_of = |kind: &str| {
+            let guides = self.library.guides_for(kind).unwrap_or_else(|error| {
+                lock(&self.failed).get_or_insert(error);
+                Vec::new()
+            });
+            let controls = guides.par_iter().filter_map(compile).collect();
+            lock(&self.used).extend(guides.into_iter().map(|guide| (guide.id.clone(), guide)));
+            controls
+        };
+        Judge::new(controls_of, workload)
+    }
+
+    /// The guides that were used, by id.
+    ///
+    /// # Errors
+    /// A folder of guides that could not be read.
+    pub(crate) fn guides(self) -> Result<BTreeMap<String, Guide>, LibraryError> {
+        if let Some(error) = self
+            .failed
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+        {
+            return Err(error);
+        }
+        Ok(self
+            .used
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The controls that could not be compiled or run.
+pub(crate) fn control_errors(judge: &Judge<'_>, judged: &[Judged]) -> BTreeSet<ControlFailure> {
+    let run = judged
+        .iter()
+        .flat_map(|judged| judged.verdict.errors.iter().cloned());
+    judge.errors().into_iter().chain(run).map(failure).collect()
 }
 
 /// Judges what `sources` give: one collection each, read in parallel, its resources judged where they were read.
@@ -48,18 +122,8 @@ pub(crate) fn run<S: Sync>(
     } else {
         Retention::for_controls(&relational)
     };
-    let used: Mutex<BTreeMap<String, Guide>> = Mutex::default();
-    let failed: Mutex<Option<LibraryError>> = Mutex::default();
-    let controls_of = |kind: &str| {
-        let guides = library.guides_for(kind).unwrap_or_else(|error| {
-            lock(&failed).get_or_insert(error);
-            Vec::new()
-        });
-        let controls = guides.par_iter().filter_map(compile).collect();
-        lock(&used).extend(guides.into_iter().map(|guide| (guide.id.clone(), guide)));
-        controls
-    };
-    let judge = Judge::new(controls_of, workload);
+    let bench = Bench::new(library);
+    let judge = bench.judge(workload);
     let read = sources.par_iter().map_init(
         || judge.session(),
         |session, source| {
@@ -72,6 +136,7 @@ pub(crate) fn run<S: Sync>(
                     Judged {
                         resource,
                         verdict,
+                        locations: Vec::new(),
                         digest,
                     }
                 })
@@ -100,26 +165,17 @@ pub(crate) fn run<S: Sync>(
         || judge.session_with(&relations),
         |session, judged| judged.verdict.absorb(session.judge(&judged.resource)),
     );
-    let mut control_errors: BTreeSet<ControlFailure> =
-        judge.errors().into_iter().map(failure).collect();
-    control_errors.extend(
-        judged
-            .iter()
-            .flat_map(|judged| judged.verdict.errors.iter().cloned())
-            .map(failure),
-    );
+    let control_errors = control_errors(&judge, &judged);
     drop(judge);
-    if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        return Err(error);
-    }
     Ok(Judging {
         judged,
         files: all.files,
         not_understood: all.not_understood,
         gaps: all.snapshot.gaps,
         listed: all.snapshot.listed,
-        guides: used.into_inner().unwrap_or_else(PoisonError::into_inner),
+        guides: bench.guides()?,
         control_errors,
+        code: None,
     })
 }
 

@@ -8,6 +8,7 @@ mod config;
 mod estate;
 mod judging;
 mod report;
+mod scanning;
 mod world;
 
 use args::{Arguments, Command};
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Check(arguments) => command::check::run(&arguments),
+        Command::Scan(arguments) => command::scan::run(&arguments),
         Command::Explain(arguments) => command::explain::run(&arguments),
         Command::Guide(arguments) => command::guide::run(&arguments),
     };

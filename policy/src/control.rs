@@ -2,6 +2,7 @@
 
 use crate::reads::{Reads, hides_facts, recursion};
 use crate::rego::Module;
+use crate::shared::imported;
 use std::sync::Arc;
 
 /// What a control is made of.
@@ -59,11 +60,15 @@ pub struct Control {
 impl Control {
     /// Compiles a control. One that does not compile is still a control, and [`Control::error`] says why.
     pub fn compile(source: ControlSource<'_>) -> Self {
-        let compiled = match (recursion(source.text), hides_facts(source.text)) {
+        let shared = imported(source.text);
+        let texts = || std::iter::once(source.text).chain(shared.values().map(String::as_str));
+        let compiled = match (texts().find_map(recursion), texts().any(hides_facts)) {
             (Some(function), _) => Err(format!("the function `{function}` calls itself, which Rego does not allow")),
             (None, true) => Err("write a fact of the workload as data.workload.NAME, so that it can be told when it is not declared".to_owned()),
-            (None, false) => Module::compile(source.path, source.text, source.engine),
+            (None, false) => Module::compile(source.path, source.text, &shared, source.engine),
         };
+        // What a function reads of its arguments, the control that calls it has read.
+        let all = texts().collect::<Vec<_>>().join("\n");
         let module = compiled.map_err(|message| ControlError {
             guide: source.guide.to_owned(),
             path: source.path.to_owned(),
@@ -75,7 +80,7 @@ impl Control {
             kinds: source.kinds.to_vec(),
             relates: source.relates.to_vec(),
             module,
-            reads: Reads::of(source.text),
+            reads: Reads::of(&all),
         }
     }
 

@@ -17,6 +17,7 @@ mod relations;
 mod resource;
 mod settle;
 mod shape;
+mod shared;
 mod snapshot;
 mod workload;
 mod written;
@@ -29,7 +30,9 @@ pub use proof::{Doubt, Proof, unproven_passes};
 pub use relations::{Relations, Retention};
 pub use resource::{Resource, Unknown};
 pub use settle::settle;
-pub use shape::{Answer, Filled, Property, PropertyType, Shape, ShapeError, Shapes, Version};
+pub use shape::{
+    Answer, Dialect, Filled, Form, Into, Property, PropertyType, Shape, ShapeError, Shapes, Version,
+};
 pub use snapshot::{Gap, Listed, Snapshot, scope_of};
 pub use workload::Workload;
 pub use written::{Mark, Members, Reference, Value as WrittenValue, Written};

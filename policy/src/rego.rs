@@ -7,6 +7,7 @@ use regorus::rvm::vm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Rc, Value};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -72,13 +73,23 @@ pub(crate) enum Answer {
 }
 
 impl Module {
-    /// Compiles one Rego v1 module. `path` is what error messages call it.
-    pub(crate) fn compile(path: &str, text: &str, wanted: control::Engine) -> Result<Self, String> {
+    /// Compiles one Rego v1 module with the `shared` ones that it imports. `path` is what error messages call it.
+    pub(crate) fn compile(
+        path: &str,
+        text: &str,
+        shared: &BTreeMap<String, String>,
+        wanted: control::Engine,
+    ) -> Result<Self, String> {
         guarded(|| {
             let mut engine = Engine::new();
             engine.set_execution_timer_config(timer());
             // As in OPA, a function that cannot take its argument has no value; it does not stop the evaluation.
             engine.set_strict_builtin_errors(false);
+            for (name, text) in shared {
+                engine
+                    .add_policy(format!("lib/{name}.rego"), text.clone())
+                    .map_err(|error| error.to_string())?;
+            }
             let package = engine
                 .add_policy(path.to_owned(), text.to_owned())
                 .map_err(|error| error.to_string())?;

@@ -3,8 +3,10 @@
 //! A reader of code gives this; the shape tables turn it into the one shape that controls judge. What a mark means only
 //! the reader knows: this crate carries marks along, so that a place in the shape can be traced back to the text.
 
+use crate::{Place, Unknown};
 use serde_json::Number;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// Where a value stands, in the numbering of whoever read it.
@@ -92,6 +94,123 @@ impl Written {
         match &self.value {
             Value::Object(members) => members.get(name),
             _ => None,
+        }
+    }
+
+    /// What is known of it as plain JSON, and the places of what is not.
+    pub fn plain(&self) -> (serde_json::Value, Unknown) {
+        let mut unknown = Unknown::new();
+        let json = self.plain_at(&Place::root(), &mut unknown);
+        (json.unwrap_or_default(), unknown)
+    }
+
+    /// Nothing for what is not there or not known. An element of a list that is not known stands as null, so that
+    /// those behind it keep their places.
+    fn plain_at(&self, at: &Place, unknown: &mut Unknown) -> Option<serde_json::Value> {
+        use serde_json::Value as Json;
+        Some(match &self.value {
+            Value::Null => return None,
+            Value::Bool(truth) => Json::Bool(*truth),
+            Value::Number(number) => Json::Number(number.clone()),
+            Value::Text { text, .. } => Json::String(text.to_string()),
+            Value::Reference(reference) => Json::String(reference.resource.to_string()),
+            Value::List(items) => {
+                let items = items.iter().enumerate();
+                let plain = items.map(|(index, item)| item.plain_at(&at.element(index), unknown));
+                Json::Array(plain.map(Option::unwrap_or_default).collect())
+            }
+            Value::Object(members) => {
+                let mut object = serde_json::Map::new();
+                for (name, value) in members {
+                    if let Some(value) = value.plain_at(&at.member(name), unknown) {
+                        object.insert(name.to_string(), value);
+                    }
+                }
+                Json::Object(object)
+            }
+            Value::Encoded(inner) => {
+                let mut inside = Unknown::new();
+                let json = inner.plain_at(at, &mut inside)?;
+                if let Some(reason) = inside.into_values().next() {
+                    unknown.insert(at.clone(), reason);
+                    return None;
+                }
+                Json::String(json.to_string())
+            }
+            Value::Unknown(reason) => {
+                unknown.insert(at.clone(), reason.to_string());
+                return None;
+            }
+        })
+    }
+
+    /// The mark of what is to be changed to mend the place `at`: its own if it was written, else that of the nearest
+    /// thing around it that was. [`Mark::NONE`] stands for the resource as a whole.
+    pub fn mark_at(&self, at: &Place) -> Mark {
+        let mut nearest = Mark::NONE;
+        let mut here = self;
+        for segment in at.segments() {
+            let inside = match &here.value {
+                Value::Object(members) => members.get(&*segment),
+                Value::List(items) => segment
+                    .parse()
+                    .ok()
+                    .and_then(|index: usize| items.get(index)),
+                _ => None,
+            };
+            let Some(inside) = inside else { break };
+            here = inside;
+            if here.mark.is_some() {
+                nearest = here.mark;
+            }
+        }
+        nearest
+    }
+
+    /// Puts a value at a place (member names joined by dots, empty for the whole), making the objects on the way. Two
+    /// that come to the same place are joined: members are put together, lists behind each other, else the later stays.
+    pub fn put(&mut self, place: &str, value: Self) {
+        let mut target = self;
+        for name in place.split('.').filter(|name| !name.is_empty()) {
+            if !matches!(target.value, Value::Object(_)) {
+                target.value = Value::Object(Members::new());
+            }
+            let Value::Object(members) = &mut target.value else {
+                return;
+            };
+            target = members
+                .entry(Arc::from(name))
+                .or_insert_with(|| Self::new(Value::Null, Mark::NONE));
+        }
+        target.join(value);
+    }
+
+    fn join(&mut self, other: Self) {
+        match (&mut self.value, other.value) {
+            (Value::Object(members), Value::Object(more)) => {
+                for (name, value) in more {
+                    match members.entry(name) {
+                        Entry::Occupied(mut known) => known.get_mut().join(value),
+                        Entry::Vacant(free) => drop(free.insert(value)),
+                    }
+                }
+            }
+            // A block that stands in place of its only element.
+            (Value::Object(_), Value::List(more)) => {
+                for item in more {
+                    self.join(item);
+                }
+            }
+            (Value::List(items), Value::List(more)) => items.extend(more),
+            (known, later) => {
+                *known = later;
+                if other.mark.is_some() {
+                    self.mark = other.mark;
+                }
+            }
+        }
+        if !self.mark.is_some() {
+            self.mark = other.mark;
         }
     }
 

@@ -3,3 +3,5 @@
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod guide;
+pub(crate) mod scan;
+mod telling;

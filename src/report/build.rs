@@ -5,10 +5,13 @@ use super::{Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::judging::{Judged, Judging};
+use crate::scanning::Location;
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
 use guidelines::{Language, Library, Sentence, Text};
+use lsp::source::Position;
 use policy::{Outcome, Resource};
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -81,6 +84,7 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         not_understood: judging.not_understood.into_iter().map(piece).collect(),
         gaps: judging.gaps,
         control_errors: judging.control_errors.into_iter().collect(),
+        code: judging.code.map(|code| code.share.into()),
     };
     Ok(Report {
         schema: SCHEMA,
@@ -116,8 +120,12 @@ impl Told {
         show_passes: bool,
     ) {
         let Judged {
-            resource, verdict, ..
+            resource,
+            verdict,
+            locations,
+            ..
         } = judged;
+        let mut locations = locations.iter();
         // Suppressions are judged too, but nobody asked to have them read.
         if !Config::is_own(resource) {
             self.resources += 1;
@@ -129,6 +137,10 @@ impl Told {
                 .first()
                 .and_then(|finding| voices.get(&*finding.guide));
             let worst = group.iter().map(|finding| finding.outcome).min();
+            let located: Vec<(&policy::Finding, Option<&Location>)> = group
+                .iter()
+                .map(|finding| (finding, locations.next()))
+                .collect();
             let (Some(voice), Some(worst)) = (voice, worst) else {
                 continue;
             };
@@ -136,11 +148,8 @@ impl Told {
                 .count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
             self.passes += usize::from(worst == Outcome::Pass);
             if worst != Outcome::Pass || show_passes {
-                self.findings.extend(
-                    group
-                        .iter()
-                        .map(|finding| voice.speak(resource, finding, config)),
-                );
+                let speak = |(finding, location)| voice.speak(resource, finding, location, config);
+                self.findings.extend(located.into_iter().map(speak));
             }
         }
     }
@@ -216,12 +225,21 @@ fn voice(guide: &guidelines::Guide) -> Result<Voice> {
 }
 
 impl Voice {
-    fn speak(&self, resource: &Resource, finding: &policy::Finding, config: &Config) -> Finding {
+    fn speak(
+        &self,
+        resource: &Resource,
+        finding: &policy::Finding,
+        location: Option<&Location>,
+        config: &Config,
+    ) -> Finding {
         let statement = Text::build(|language| self.statement(language, finding));
+        let file = location.map(|location| location.file.as_str());
+        let inline = location.and_then(|location| location.suppressed.as_ref());
         // What is wrong with a suppression cannot be suppressed.
         let suppressed = (finding.outcome != Outcome::Pass && !Config::is_own(resource))
-            .then(|| config.suppression(&self.view.id, &resource.id).cloned())
-            .flatten();
+            .then(|| inline.or_else(|| config.suppression(&self.view.id, &resource.id, file)))
+            .flatten()
+            .cloned();
         Finding {
             guide: Arc::clone(&self.view),
             outcome: finding.outcome,
@@ -233,11 +251,11 @@ impl Voice {
                 account: resource.account.clone(),
                 region: resource.region.clone(),
             },
-            fingerprint: fingerprint(&self.view.id, resource, finding),
+            fingerprint: fingerprint(&self.view.id, resource, finding, file),
             at: finding.at.as_str().to_owned(),
             facts: finding.facts.clone(),
             reason: finding.reason.clone(),
-            place: None,
+            place: location.map(place),
             statement,
             suppressed,
         }
@@ -258,9 +276,21 @@ impl Voice {
     }
 }
 
+/// A location as reports write it.
+fn place(location: &Location) -> serde_json::Value {
+    let position = |at: Position| json!({"line": at.line, "column": at.column});
+    json!({"file": location.file, "start": position(location.start), "end": position(location.end)})
+}
+
 /// The first 16 bytes of a SHA-256 over what makes a finding the same finding tomorrow: not where in a list it stands,
 /// but what was seen there, or else one filter that is mended would hide another that broke.
-fn fingerprint(guide: &str, resource: &Resource, finding: &policy::Finding) -> String {
+/// In code the same address occurs in many folders, so the file counts; the line does not.
+fn fingerprint(
+    guide: &str,
+    resource: &Resource,
+    finding: &policy::Finding,
+    file: Option<&str>,
+) -> String {
     let general = finding.at.generalised();
     let facts = serde_json::Value::Object(finding.facts.clone()).to_string();
     let digest = Sha256::digest(
@@ -271,6 +301,9 @@ fn fingerprint(guide: &str, resource: &Resource, finding: &policy::Finding) -> S
             general.as_str(),
             &facts,
         ]
+        .into_iter()
+        .chain(file)
+        .collect::<Vec<_>>()
         .join("\n"),
     );
     digest

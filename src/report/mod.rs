@@ -23,6 +23,7 @@ use guidelines::{Frameworks, Language, Text, Urgency};
 use policy::Outcome;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The name and version of the format; its JSON schema is in `schemas/`.
@@ -53,6 +54,33 @@ pub(crate) struct Read {
     pub(crate) not_understood: Vec<Piece>,
     pub(crate) gaps: Vec<policy::Gap>,
     pub(crate) control_errors: Vec<ControlFailure>,
+    /// For infrastructure as code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) code: Option<Code>,
+}
+
+/// How much of the declared resources was understood.
+#[derive(Debug, Serialize)]
+pub(crate) struct Code {
+    /// Of a known type, everything known.
+    known: usize,
+    /// Of a known type, something that only the deployment decides.
+    partly_unknown: usize,
+    /// Of a type that Sekisho does not know.
+    unrecognised: usize,
+    /// How many of each type that Sekisho does not know.
+    unrecognised_types: BTreeMap<Arc<str>, usize>,
+}
+
+impl From<lsp::Share> for Code {
+    fn from(share: lsp::Share) -> Self {
+        Self {
+            known: share.known,
+            partly_unknown: share.partly_unknown,
+            unrecognised: share.unrecognised.values().sum(),
+            unrecognised_types: share.unrecognised,
+        }
+    }
 }
 
 /// What a report says of something that was not read: the thing, and why.

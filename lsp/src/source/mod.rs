@@ -3,10 +3,19 @@
 pub mod arm;
 pub mod bicep;
 pub mod cloudformation;
+mod disk;
 pub mod document;
 mod files;
+mod lines;
 mod reading;
 pub mod terraform;
+mod unit;
+mod walk;
 
+pub use disk::Disk;
 pub use files::Files;
-pub use reading::{Declared, Dialect, NotUnderstood, Reading, Span, Spans, SyntaxError};
+pub use lines::{Lines, Position};
+pub use policy::Dialect;
+pub use reading::{Declared, NotUnderstood, Reading, Span, Spans, SyntaxError};
+pub use unit::{Unit, Units, units};
+pub use walk::{Refused, walk};

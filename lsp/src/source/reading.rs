@@ -1,21 +1,10 @@
 //! What a reader found in code.
 
-use policy::{Mark, Written};
+use policy::{Dialect, Mark, Written};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The language in which a resource's type and members are named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Dialect {
-    /// Terraform resource types: `aws_s3_bucket`, members in snake case.
-    Terraform,
-    /// CloudFormation resource types: `AWS::S3::Bucket`.
-    CloudFormation,
-    /// ARM resource types: `Microsoft.Storage/storageAccounts`, the whole resource as the REST API takes it.
-    Arm,
-}
 
 /// One resource as it is declared in code.
 #[derive(Clone, Debug)]
@@ -36,7 +25,7 @@ pub struct Declared {
 }
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The index of the file in [`Spans::files`].
     pub file: u32,
@@ -49,7 +38,7 @@ pub struct Span {
 pub struct Spans {
     files: Vec<(PathBuf, Arc<str>)>,
     by_path: BTreeMap<PathBuf, u32>,
-    spans: Vec<Span>,
+    places: Vec<Span>,
 }
 
 impl Spans {
@@ -67,16 +56,16 @@ impl Spans {
     /// A mark for a place.
     pub fn mark(&mut self, file: u32, range: Range<usize>) -> Mark {
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.spans.push(Span {
+        self.places.push(Span {
             file,
             range: cut(range.start)..cut(range.end),
         });
-        Mark(u32::try_from(self.spans.len()).unwrap_or_default())
+        Mark(u32::try_from(self.places.len()).unwrap_or_default())
     }
 
     /// The place of a mark; none for [`Mark::NONE`].
     pub fn get(&self, mark: Mark) -> Option<&Span> {
-        self.spans.get((mark.0 as usize).checked_sub(1)?)
+        self.places.get((mark.0 as usize).checked_sub(1)?)
     }
 
     /// The files, by index: path and text.

@@ -1,6 +1,6 @@
 //! One shape table: what the members of a kind are called, and what absence means.
 
-use super::Answer;
+use super::{Answer, Dialect, Form};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct Shape {
     pub source: String,
     /// The API answers that hold resources of this kind.
     pub answers: Vec<Answer>,
+    /// The types of languages for infrastructure that become this kind, besides those of the same name.
+    pub forms: Vec<(Dialect, Form)>,
     pub(super) root: Node,
 }
 
@@ -109,6 +111,20 @@ impl Node {
             name => node.members.entry(name.to_owned()).or_default(),
         })
     }
+
+    /// What is declared at a place, `*` being any element.
+    pub(super) fn find<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> Option<&Self> {
+        path.into_iter()
+            .try_fold(self, |node, segment| match segment {
+                "*" => node.element.as_deref(),
+                name => node.members.get(name),
+            })
+    }
+
+    /// The declared type.
+    pub(super) fn wants(&self) -> Option<PropertyType> {
+        self.property.as_ref().map(|property| property.kind)
+    }
 }
 
 #[derive(Deserialize)]
@@ -118,6 +134,12 @@ struct Table {
     source: String,
     #[serde(default)]
     answer: Vec<Answer>,
+    #[serde(default)]
+    terraform: Vec<Form>,
+    #[serde(default)]
+    cloudformation: Vec<Form>,
+    #[serde(default)]
+    arm: Vec<Form>,
     #[serde(default)]
     properties: BTreeMap<String, Property>,
 }
@@ -138,10 +160,18 @@ impl Shape {
         }
         let mut answers = table.answer;
         answers.iter_mut().for_each(Answer::prepare);
+        let of = |dialect| move |form| (dialect, form);
+        let terraform = table.terraform.into_iter().map(of(Dialect::Terraform));
+        let cloudformation = table.cloudformation.into_iter();
+        let cloudformation = cloudformation.map(of(Dialect::CloudFormation));
+        let arm = table.arm.into_iter().map(of(Dialect::Arm));
+        let mut forms: Vec<(Dialect, Form)> = terraform.chain(cloudformation).chain(arm).collect();
+        forms.iter_mut().for_each(|(_, form)| form.prepare());
         Ok(Self {
             kind: table.kind,
             source: table.source,
             answers,
+            forms,
             root,
         })
     }

@@ -1,4 +1,5 @@
 # A deployment is protected only if the policy it names is on its own account; ARM ids are compared without case.
+# In code no id is known yet: there a policy is on the account if both name the same parent.
 # Names starting with "Microsoft." are policies of the service, which every account has, so they are not looked up.
 package sekisho
 
@@ -18,6 +19,12 @@ on_account if {
 	lower(id) == concat("/raipolicies/", [account, wanted])
 }
 
+on_account if {
+	some _, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	policy.parent == input.parent
+	lower(policy.name) == wanted
+}
+
 deny contains {
 	"at": ["properties", "raiPolicyName"],
 	"facts": {"policy": input.properties.raiPolicyName},
@@ -27,11 +34,12 @@ deny contains {
 	not on_account
 }
 
-# Without its own id the account of the deployment is not known, and nothing proves that the policy is there.
+# Without its own id the account of a live deployment is not known, and nothing proves that the policy is there.
 deny contains {
 	"at": ["id"],
 	"facts": {"policy": input.properties.raiPolicyName},
 } if {
 	custom
 	not account
+	not on_account
 }

@@ -1,7 +1,35 @@
 //! YAML and JSON text as a tree in which every node knows its bytes.
 
+pub mod json;
+mod settle;
+pub mod yaml;
+
 use serde_json::Number;
 use std::ops::Range;
+
+/// How deep a document may be nested. What is deeper is a syntax error: nobody writes it by hand, and readers recurse.
+pub const DEPTH: usize = 128;
+
+/// How many nodes a document may have, with aliases expanded.
+pub const NODES: usize = 2_000_000;
+
+/// The tag of a node that stands where the text is broken: something is there, and nobody can know what. Its value is
+/// [`NodeValue::Null`]. No document can give a node this tag, because a tag holds no space.
+pub const BROKEN: &str = "syntax error";
+
+/// What a text held.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// The first document; none if there is nothing but comments, or nothing that can be read.
+    pub root: Option<Node>,
+    /// The further documents of a YAML stream.
+    pub others: Vec<Node>,
+    /// What could not be read, and where, in the words of the parser.
+    pub errors: Vec<Problem>,
+}
+
+/// A place in the text and what is wrong there.
+pub type Problem = (Range<usize>, String);
 
 /// A value of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,4 +68,54 @@ pub struct Member {
     pub key_range: Range<usize>,
     /// Its value.
     pub value: Node,
+}
+
+impl Node {
+    /// A node that stands where the text is broken.
+    pub fn broken(range: Range<usize>) -> Self {
+        Self {
+            value: NodeValue::Null,
+            range,
+            tag: Some(BROKEN.to_owned()),
+        }
+    }
+
+    /// Whether this stands where the text is broken.
+    pub fn is_broken(&self) -> bool {
+        self.tag.as_deref() == Some(BROKEN)
+    }
+
+    /// The value of the member `key`, if this is an object that has it.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.member(key).map(|member| &member.value)
+    }
+
+    /// The member `key`, if this is an object that has it.
+    pub fn member(&self, key: &str) -> Option<&Member> {
+        self.members().iter().find(|member| member.key == key)
+    }
+
+    /// The members, none if this is no object.
+    pub fn members(&self) -> &[Member] {
+        match &self.value {
+            NodeValue::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The elements, none if this is no list.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            NodeValue::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text, if this is text.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            NodeValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }

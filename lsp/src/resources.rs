@@ -1,0 +1,345 @@
+//! From what is declared in code to resources in the one shape: types become kinds, satellites fold into their parents,
+//! defaults are filled in, and every place keeps its mark.
+
+use crate::source::{Declared, Reading, Span, Spans};
+use policy::{Form, Into, Mark, Members, Place, Resource, Shape, Shapes, Written, WrittenValue};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The resources of one unit of code.
+#[derive(Debug, Default)]
+pub struct Coded {
+    /// The resources, in the order of the text.
+    pub resources: Vec<CodedResource>,
+    /// What was recognised, and what was not.
+    pub share: Share,
+}
+
+/// A resource in the one shape, and where it comes from.
+#[derive(Debug)]
+pub struct CodedResource {
+    /// What is judged.
+    pub resource: Resource,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// Where the parts of a resource stand.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    shape: Written,
+    header: Mark,
+    spans: Arc<Spans>,
+    /// For a part of a resource that is declared elsewhere: the place of that part. Nothing else is known of it.
+    part: Option<Place>,
+}
+
+/// How much of the code was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Declared resources with a shape of which everything is known.
+    pub known: usize,
+    /// Declared resources with a shape of which something cannot be known.
+    pub partly_unknown: usize,
+    /// Declared resources for whose type there is no shape, by type.
+    pub unrecognised: BTreeMap<Arc<str>, usize>,
+}
+
+impl Share {
+    /// Takes in another unit's share.
+    pub fn absorb(&mut self, other: Self) {
+        self.known += other.known;
+        self.partly_unknown += other.partly_unknown;
+        for (name, count) in other.unrecognised {
+            *self.unrecognised.entry(name).or_default() += count;
+        }
+    }
+}
+
+impl Origin {
+    /// What is to be changed to mend the place `at`: what stands there, or else the nearest thing around it that was
+    /// written, at the last the header of the resource.
+    pub fn span(&self, at: &Place) -> Option<&Span> {
+        let mark = self.shape.mark_at(at);
+        self.spans
+            .get(if mark.is_some() { mark } else { self.header })
+    }
+
+    /// Everything written around the place `at`, from the outside in, beginning with the header of the resource.
+    pub fn around(&self, at: &Place) -> Vec<&Span> {
+        let places: Vec<Place> = std::iter::successors(Some(at.clone()), Place::parent).collect();
+        let inside = places
+            .iter()
+            .rev()
+            .filter_map(|place| self.spans.get(self.shape.mark_at(place)));
+        self.header().into_iter().chain(inside).collect()
+    }
+
+    /// The header of the resource.
+    pub fn header(&self) -> Option<&Span> {
+        self.spans.get(self.header)
+    }
+
+    /// The files that [`Span::file`] counts.
+    pub fn spans(&self) -> &Arc<Spans> {
+        &self.spans
+    }
+
+    /// Whether a verdict at this place can be told: of a resource that is declared elsewhere only the part is known
+    /// that stands here.
+    pub fn knows(&self, at: &Place) -> bool {
+        self.part.as_ref().is_none_or(|part| at.is_within(part))
+    }
+
+    /// Whether only a part of the resource stands here.
+    pub fn is_part(&self) -> bool {
+        self.part.is_some()
+    }
+}
+
+/// A resource that satellites can still be folded into.
+struct Draft<'s> {
+    shape: &'s Shape,
+    address: Arc<str>,
+    name: String,
+    header: Mark,
+    body: Written,
+    doubtful: Option<Arc<str>>,
+    part: Option<Place>,
+}
+
+/// A part of a parent.
+struct Satellite<'d, 's> {
+    declared: &'d Declared,
+    shape: &'s Shape,
+    into: &'s Into,
+    body: Written,
+}
+
+/// Gives every declared resource of a reading its shape.
+pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
+    let mut share = Share::default();
+    let mut drafts = Vec::new();
+    let mut satellites = Vec::new();
+    for declared in &reading.declared {
+        let forms = shapes.of_type(declared.dialect, &declared.type_name);
+        if forms.is_empty() && !is_aside(&declared.type_name) {
+            *share
+                .unrecognised
+                .entry(Arc::clone(&declared.type_name))
+                .or_default() += 1;
+        } else if !forms.is_empty()
+            && (declared.doubtful.is_some() || holds_unknown(&declared.body))
+        {
+            share.partly_unknown += 1;
+        } else if !forms.is_empty() {
+            share.known += 1;
+        }
+        for (shape, form) in forms {
+            match form {
+                Some(form) if !is_meant(form, &declared.body) => {}
+                Some(form) => {
+                    let body = shape.shaped(form, &declared.body);
+                    match &form.into {
+                        Some(into) => satellites.push(Satellite {
+                            declared,
+                            shape,
+                            into,
+                            body,
+                        }),
+                        None => drafts.push(Draft::whole(declared, shape, Some(form), body)),
+                    }
+                }
+                None => {
+                    let body = shape.shaped_own(&declared.body);
+                    drafts.push(Draft::whole(declared, shape, None, body));
+                }
+            }
+        }
+    }
+    fold(&mut drafts, satellites);
+    let spans = Arc::new(reading.spans);
+    let resources = drafts
+        .into_iter()
+        .map(|draft| draft.finished(&spans))
+        .collect();
+    Coded { resources, share }
+}
+
+/// Data sources and providers are declared like resources, and are none unless a table says so.
+fn is_aside(type_name: &str) -> bool {
+    type_name.starts_with("data.") || type_name.starts_with("provider.")
+}
+
+fn is_meant(form: &Form, body: &Written) -> bool {
+    form.when.iter().all(|(argument, wanted)| {
+        body.member(argument).and_then(|value| value.value.as_str()) == Some(wanted)
+    })
+}
+
+fn holds_unknown(written: &Written) -> bool {
+    match &written.value {
+        WrittenValue::Unknown(_) => true,
+        WrittenValue::List(items) => items.iter().any(holds_unknown),
+        WrittenValue::Object(members) => members.values().any(holds_unknown),
+        WrittenValue::Encoded(inner) => holds_unknown(inner),
+        _ => false,
+    }
+}
+
+/// Puts each satellite into its parent, or lets it stand alone where the parent is not in the code.
+fn fold<'s>(drafts: &mut Vec<Draft<'s>>, satellites: Vec<Satellite<'_, 's>>) {
+    let mut by_address: HashMap<(&str, Arc<str>), usize> = HashMap::new();
+    let mut by_name: HashMap<(&str, String), usize> = HashMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        by_address.insert((&draft.shape.kind, Arc::clone(&draft.address)), index);
+        by_name
+            .entry((&draft.shape.kind, draft.name.clone()))
+            .or_insert(index);
+    }
+    let mut alone = Vec::new();
+    for satellite in satellites {
+        let parent = satellite.into.parent.as_ref();
+        let parent = parent.and_then(|parent| satellite.declared.body.member(parent));
+        let kind = satellite.shape.kind.as_str();
+        let index = match parent.map(|parent| &parent.value) {
+            Some(WrittenValue::Reference(reference)) => {
+                let address = |address: &str| by_address.get(&(kind, Arc::from(address))).copied();
+                address(&reference.resource).or_else(|| address(without_key(&reference.resource)))
+            }
+            Some(WrittenValue::Text { text, .. }) => by_name
+                .get(&(kind, text.to_string()))
+                .or_else(|| by_address.get(&(kind, Arc::clone(text))))
+                .copied(),
+            _ => None,
+        };
+        let draft = index.and_then(|index| drafts.get_mut(index));
+        match (draft, &satellite.declared.doubtful) {
+            (Some(draft), None) => {
+                let marked = Written::new(satellite.body.value, satellite.declared.header);
+                put(&mut draft.body, &satellite.into.at, marked);
+            }
+            // What may or may not be there leaves open what the parent is, but for a further element of a list.
+            (Some(draft), Some(reason)) if !satellite.into.at.ends_with(".*") => {
+                let unknown = Written::unknown(Arc::clone(reason), satellite.declared.header);
+                put(&mut draft.body, &satellite.into.at, unknown);
+            }
+            (draft, _) => {
+                let unknown = parent.is_some_and(|parent| parent.value.is_unknown());
+                if draft.is_none() && unknown && !satellite.into.at.ends_with(".*") {
+                    let reason = format!("may be set by {}", satellite.declared.address);
+                    leave_open(drafts, kind, &satellite.into.at, &reason);
+                }
+                alone.push(Draft::part(satellite));
+            }
+        }
+    }
+    drafts.extend(alone);
+}
+
+/// Makes a place unknown in every resource of a kind that says nothing there.
+fn leave_open(drafts: &mut [Draft<'_>], kind: &str, at: &str, reason: &str) {
+    for draft in drafts.iter_mut().filter(|draft| draft.shape.kind == kind) {
+        let parts = at.split('.').filter(|part| !part.is_empty());
+        let said = parts
+            .clone()
+            .try_fold(&draft.body, |body, part| body.member(part));
+        if said.is_none() {
+            put(&mut draft.body, at, Written::unknown(reason, Mark::NONE));
+        }
+    }
+}
+
+fn put(body: &mut Written, at: &str, value: Written) {
+    match at.strip_suffix(".*") {
+        Some(list) => {
+            let mark = Mark::NONE;
+            body.put(list, Written::new(WrittenValue::List(vec![value]), mark));
+        }
+        None => body.put(at, value),
+    }
+}
+
+/// An address without the key of its instance: `aws_s3_bucket.each["a"]` -> `aws_s3_bucket.each`.
+fn without_key(address: &str) -> &str {
+    match address.rfind('[') {
+        Some(open) if address.ends_with(']') => address.get(..open).unwrap_or(address),
+        _ => address,
+    }
+}
+
+impl<'s> Draft<'s> {
+    fn whole(declared: &Declared, shape: &'s Shape, form: Option<&Form>, body: Written) -> Self {
+        let argument = form.and_then(|form| form.name.as_deref()).unwrap_or("name");
+        let name = declared
+            .body
+            .member(argument)
+            .and_then(|name| name.value.as_str());
+        Self {
+            shape,
+            address: Arc::clone(&declared.address),
+            name: name.unwrap_or(&declared.address).to_owned(),
+            header: declared.header,
+            body: Written::new(body.value, Mark::NONE),
+            doubtful: declared.doubtful.clone(),
+            part: None,
+        }
+    }
+
+    fn part(satellite: Satellite<'_, 's>) -> Self {
+        let Satellite {
+            declared,
+            shape,
+            into,
+            body,
+        } = satellite;
+        let mut whole = Written::new(WrittenValue::Object(Members::new()), Mark::NONE);
+        put(
+            &mut whole,
+            &into.at,
+            Written::new(body.value, declared.header),
+        );
+        let place = into.at.split('.').filter(|part| !part.is_empty());
+        let place = place.fold(Place::root(), |place, part| {
+            if part == "*" {
+                place.element(0)
+            } else {
+                place.member(part)
+            }
+        });
+        Self {
+            shape,
+            address: Arc::clone(&declared.address),
+            name: declared.address.to_string(),
+            header: declared.header,
+            body: whole,
+            doubtful: declared.doubtful.clone(),
+            part: Some(place),
+        }
+    }
+
+    fn finished(self, spans: &Arc<Spans>) -> CodedResource {
+        let (config, mut unknown) = self.body.plain();
+        if let Some(reason) = self.doubtful {
+            unknown.insert(Place::root(), reason.to_string());
+        }
+        let filled = self.shape.fill(config, unknown);
+        CodedResource {
+            resource: Resource {
+                kind: self.shape.kind.clone(),
+                id: self.address.to_string(),
+                name: self.name,
+                account: None,
+                region: None,
+                config: filled.config,
+                unknown: filled.unknown,
+            },
+            origin: Origin {
+                shape: self.body,
+                header: self.header,
+                spans: Arc::clone(spans),
+                part: self.part,
+            },
+        }
+    }
+}

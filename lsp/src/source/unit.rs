@@ -1,0 +1,239 @@
+//! The units of code: which files belong together, and in which language they are written.
+
+use super::{Files, NotUnderstood, Reading, arm, bicep, cloudformation, terraform};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// What is read as one: resources of one unit see each other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// A Terraform root module: a folder.
+    Terraform(PathBuf),
+    /// A Terraform plan as JSON.
+    Plan(PathBuf),
+    /// A CloudFormation or SAM template.
+    CloudFormation(PathBuf),
+    /// An ARM template.
+    Arm(PathBuf),
+    /// A Bicep file with the modules it calls.
+    Bicep(PathBuf),
+}
+
+/// The units of a set of files.
+#[derive(Debug, Default)]
+pub struct Units {
+    /// In the order of their paths.
+    pub units: Vec<Unit>,
+    /// How many files are code.
+    pub files: usize,
+    /// Files that could not be read.
+    pub not_understood: Vec<NotUnderstood>,
+    /// Files that are no code in any language that is read here.
+    pub others: Vec<PathBuf>,
+}
+
+impl Unit {
+    /// The file or folder.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Terraform(path)
+            | Self::Plan(path)
+            | Self::CloudFormation(path)
+            | Self::Arm(path)
+            | Self::Bicep(path) => path,
+        }
+    }
+
+    /// Reads the unit.
+    pub fn read(&self, files: &dyn Files) -> Reading {
+        let path = match self {
+            Self::Terraform(folder) => return terraform::read(folder, files),
+            _ => self.path(),
+        };
+        let text = match files.text(path) {
+            Ok(text) => text,
+            Err(reason) => {
+                let not_understood = vec![whole_file(path, reason)];
+                return Reading {
+                    not_understood,
+                    ..Reading::default()
+                };
+            }
+        };
+        match self {
+            Self::Plan(path) => terraform::read_plan(path, &text).unwrap_or_else(|| Reading {
+                not_understood: vec![whole_file(
+                    path,
+                    "no Terraform plan; write one with `terraform show -json`".to_owned(),
+                )],
+                ..Reading::default()
+            }),
+            Self::CloudFormation(path) => cloudformation::read(path, &text, files),
+            Self::Arm(path) => arm::read(path, &text, files),
+            Self::Bicep(path) => bicep::read(path, &text, files),
+            Self::Terraform(_) => Reading::default(),
+        }
+    }
+}
+
+fn whole_file(path: &Path, reason: String) -> NotUnderstood {
+    NotUnderstood {
+        file: path.to_owned(),
+        line: 0,
+        reason,
+    }
+}
+
+/// A folder or file, and those that its code names.
+struct Candidate {
+    unit: Unit,
+    calls: Vec<PathBuf>,
+}
+
+/// Finds the units of some files: what another unit names is read with that one, and is no unit of its own.
+pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Units {
+    let mut found = Units::default();
+    let mut candidates: BTreeMap<PathBuf, Candidate> = BTreeMap::new();
+    for path in paths {
+        let text = match language(&path).map(|language| (language, files.text(&path))) {
+            None => {
+                found.others.push(path);
+                continue;
+            }
+            Some((Language::Content, Err(_))) => {
+                found.others.push(path);
+                continue;
+            }
+            Some((_, Err(reason))) => {
+                found.not_understood.push(whole_file(&path, reason));
+                continue;
+            }
+            Some((language, Ok(text))) => (language, text),
+        };
+        match candidate(&path, text.0, &text.1) {
+            Some(new) => {
+                found.files += 1;
+                let known = candidates.entry(new.unit.path().to_owned());
+                known
+                    .and_modify(|known| known.calls.extend_from_slice(&new.calls))
+                    .or_insert(new);
+            }
+            None => found.others.push(path),
+        }
+    }
+    found.units = roots(candidates);
+    found
+}
+
+/// What is not called, and of the rest whatever no root reaches: two modules that call each other.
+fn roots(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<Unit> {
+    let called: BTreeSet<&PathBuf> = candidates
+        .iter()
+        .flat_map(|(path, candidate)| candidate.calls.iter().filter(move |call| *call != path))
+        .collect();
+    let mut reached: BTreeSet<&PathBuf> = BTreeSet::new();
+    let mut units = Vec::new();
+    let not_called = candidates.keys().filter(|path| !called.contains(path));
+    for start in not_called.chain(candidates.keys()) {
+        if reached.contains(start) {
+            continue;
+        }
+        units.extend(
+            candidates
+                .get(start)
+                .map(|candidate| candidate.unit.clone()),
+        );
+        let mut next = vec![start];
+        while let Some(path) = next.pop() {
+            if reached.insert(path) {
+                let calls = candidates
+                    .get(path)
+                    .into_iter()
+                    .flat_map(|candidate| &candidate.calls);
+                next.extend(calls.filter(|call| candidates.contains_key(*call)));
+            }
+        }
+    }
+    units.sort();
+    units
+}
+
+#[derive(Clone, Copy)]
+enum Language {
+    Terraform,
+    Bicep,
+    BicepParameters,
+    /// Told by what the file holds.
+    Content,
+}
+
+fn language(path: &Path) -> Option<Language> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let ends = |end: &str| name.ends_with(end);
+    if ends(".tf") || ends(".tf.json") {
+        Some(Language::Terraform)
+    } else if ends(".bicep") {
+        Some(Language::Bicep)
+    } else if ends(".bicepparam") {
+        Some(Language::BicepParameters)
+    } else {
+        [".yaml", ".yml", ".json", ".jsonc", ".template"]
+            .iter()
+            .any(|end| ends(end))
+            .then_some(Language::Content)
+    }
+}
+
+fn candidate(path: &Path, language: Language, text: &Arc<str>) -> Option<Candidate> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let below = |calls: Vec<String>| {
+        calls
+            .into_iter()
+            .filter_map(|call| joined(folder, &call))
+            .collect()
+    };
+    Some(match language {
+        Language::Terraform => Candidate {
+            unit: Unit::Terraform(folder.to_owned()),
+            calls: below(terraform::calls(text)),
+        },
+        Language::Bicep | Language::BicepParameters => Candidate {
+            unit: Unit::Bicep(path.to_owned()),
+            calls: below(bicep::calls(text)),
+        },
+        Language::Content if cloudformation::recognises(text) => Candidate {
+            unit: Unit::CloudFormation(path.to_owned()),
+            calls: below(cloudformation::calls(text)),
+        },
+        Language::Content if arm::recognises(text) => Candidate {
+            unit: Unit::Arm(path.to_owned()),
+            calls: below(arm::calls(text)),
+        },
+        Language::Content if is_plan(text) => Candidate {
+            unit: Unit::Plan(path.to_owned()),
+            calls: Vec::new(),
+        },
+        Language::Content => return None,
+    })
+}
+
+/// Whether a JSON text is what `terraform show -json` writes of a plan; its first member tells the version of the format.
+fn is_plan(text: &str) -> bool {
+    let head: String = text.chars().take(400).collect();
+    head.contains("\"format_version\"") && head.contains("\"terraform_version\"")
+}
+
+/// A path relative to a folder, without `.` and `..`; none if it leaves the root.
+fn joined(folder: &Path, call: &str) -> Option<PathBuf> {
+    let mut parts: Vec<Component<'_>> = Vec::new();
+    for part in folder.components().chain(Path::new(call).components()) {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(parts.pop()?),
+            Component::Normal(_) => parts.push(part),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(parts.iter().collect())
+}

@@ -1,0 +1,39 @@
+# Google Cloud's IAM policies: bindings of a role to members.
+#
+# Functions that look for faults take the policy of a resource, `input.iamPolicy`, and return sets of {at, facts} with the
+# path inside the resource. A member that is not known is null in its list, and silent.
+package lib.google_iam
+
+# --- Members ---
+
+# Anyone on the internet, or anyone with some Google account; such an account is free.
+everyone(member) if lower(member) in {"allusers", "allauthenticatedusers"}
+
+# A service account, also when a binding names one of the same code as a whole (`google_service_account.app.member`).
+service_account(member) if startswith(lower(member), "serviceaccount:")
+
+service_account(member) if regex.match(`^(module\..+\.)?google_service_account\.`, member)
+
+# --- Roles ---
+
+# Roles that may administer a service: roles/storage.admin, roles/compute.instanceAdmin.v1, roles/iam.securityAdmin.
+administers(role) if regex.match(`(?i)^roles/[a-z0-9.]*admin(\.v[0-9]+)?$`, role)
+
+# The basic roles that may write to everything in a project.
+basic(role) if role in {"roles/owner", "roles/editor"}
+
+# Roles that let one act as service accounts, which carry permissions of their own.
+impersonates(role) if role in {"roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountUser"}
+
+# --- Bindings ---
+
+# Every member that is everyone, with the role that it gets.
+public(policy) := {found |
+	some i, binding in policy.bindings
+	some j, member in binding.members
+	everyone(member)
+	found := {
+		"at": ["iamPolicy", "bindings", i, "members", j],
+		"facts": {"member": member, "role": object.get(binding, "role", null)},
+	}
+}
