@@ -387,6 +387,12 @@ likely_fence(guard) if {
 	count(guard.Condition) == 0
 }
 
+likely_fence(guard) if {
+	denies(guard)
+	some one in demanded(guard.Condition)
+	spares_services(one)
+}
+
 # Another statement denies what this one allows to everyone who is not known.
 fenced(document, statement) if {
 	some guard in document.Statement
@@ -416,12 +422,17 @@ shuts_out(guard) if {
 	]
 	spared := [one |
 		some one in all
-		one.operator in truth_operators
-		one.key == "aws:principalisawsservice"
-		truth(one.value) == "false"
+		spares_services(one)
 	]
 	count(pinned) > 0
 	count(pinned) + count(spared) == count(all)
+}
+
+# A part of a refusing condition that leaves only AWS services out.
+spares_services(one) if {
+	one.operator in truth_operators
+	one.key == "aws:principalisawsservice"
+	truth(one.value) == "false"
 }
 
 unread(keys) if not is_object(keys)

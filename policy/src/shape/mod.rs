@@ -2,6 +2,7 @@
 
 mod answer;
 mod code;
+mod coerce;
 mod fill;
 mod member;
 mod shaped;

@@ -2,6 +2,7 @@
 
 use super::Shape;
 use super::code::Form;
+use super::coerce::{coerce, from_json};
 use super::member::{Member, Rule};
 use super::table::{Node, PropertyType};
 use crate::written::{Mark, Members, Value, Written};
@@ -343,96 +344,6 @@ impl Shaper {
     }
 }
 
-/// Brings values to the declared types where the languages are lenient: `"true"`, one block where a list is meant, JSON text.
-fn coerce(node: Option<&Node>, written: &mut Written) {
-    let Some(node) = node else { return };
-    if let Some(wanted) = node.wants() {
-        let value = std::mem::replace(&mut written.value, Value::Null);
-        written.value = coerced(wanted, value, written.mark);
-        let has_values = node
-            .property
-            .as_ref()
-            .is_some_and(|property| !property.values.is_empty());
-        if has_values && let Value::Text { text, open: true } = &written.value {
-            written.value = Value::Unknown(Arc::clone(text));
-        }
-    }
-    match &mut written.value {
-        Value::Object(members) => {
-            for (name, child) in &node.members {
-                let aliases = child.property.iter().flat_map(|property| &property.alias);
-                for alias in aliases {
-                    if !members.contains_key(name.as_str())
-                        && let Some(value) = members.remove(alias.as_str())
-                    {
-                        members.insert(Arc::from(name.as_str()), value);
-                    }
-                }
-            }
-            for (name, member) in members.iter_mut() {
-                coerce(node.members.get(&**name), member);
-            }
-            members.retain(|_, member| member.value != Value::Null);
-        }
-        Value::List(items) => items
-            .iter_mut()
-            .for_each(|item| coerce(node.element.as_deref(), item)),
-        _ => {}
-    }
-}
-
-fn coerced(wanted: PropertyType, value: Value, mark: Mark) -> Value {
-    match (wanted, value) {
-        (PropertyType::Array | PropertyType::Object, Value::Encoded(inner)) => {
-            coerced(wanted, inner.value, mark)
-        }
-        (PropertyType::Array | PropertyType::Object, Value::Text { text, open: false })
-            if text.trim_start().starts_with(['{', '[']) =>
-        {
-            match serde_json::from_str(&text) {
-                Ok(json) => coerced(wanted, from_json(&json, mark), mark),
-                Err(_) => Value::Unknown(Arc::from("text that is no JSON")),
-            }
-        }
-        (PropertyType::Array, value @ (Value::List(_) | Value::Null | Value::Unknown(_))) => value,
-        (PropertyType::Array, value) => Value::List(vec![Written::new(value, mark)]),
-        (PropertyType::Object, Value::List(items)) => {
-            let mut items = items.into_iter();
-            match (items.next(), items.next()) {
-                (None, _) => Value::Null,
-                (Some(one), None) => one.value,
-                (Some(_), Some(_)) => {
-                    Value::Unknown(Arc::from("several blocks where one is meant"))
-                }
-            }
-        }
-        (PropertyType::Boolean, Value::Text { text, open: false }) => {
-            match text.to_ascii_lowercase().as_str() {
-                "true" => Value::Bool(true),
-                "false" => Value::Bool(false),
-                _ => Value::Text { text, open: false },
-            }
-        }
-        (PropertyType::Number, Value::Text { text, open: false }) => match text.parse() {
-            Ok(number) => Value::Number(number),
-            Err(_) => Value::Text { text, open: false },
-        },
-        (PropertyType::String, Value::Bool(truth)) => Value::text(truth.to_string()),
-        (PropertyType::String, Value::Number(number)) => Value::text(number.to_string()),
-        (
-            PropertyType::Boolean | PropertyType::Number | PropertyType::Object,
-            Value::Reference(reference),
-        ) => Value::Unknown(
-            format!(
-                "known later: {}.{}",
-                reference.resource, reference.attribute
-            )
-            .into(),
-        ),
-        (_, value) => value,
-    }
-}
-
 /// Fills in what the provider fills in, if nothing was written there. Blocks that are not there get nothing.
 fn fill_default(body: &mut Written, path: &str, default: &serde_json::Value) {
     let (name, rest) = path
@@ -455,32 +366,6 @@ fn fill_default(body: &mut Written, path: &str, default: &serde_json::Value) {
             }
         },
         _ => {}
-    }
-}
-
-fn from_json(json: &serde_json::Value, mark: Mark) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(truth) => Value::Bool(*truth),
-        serde_json::Value::Number(number) => Value::Number(number.clone()),
-        serde_json::Value::String(text) => Value::text(text.as_str()),
-        serde_json::Value::Array(items) => Value::List(
-            items
-                .iter()
-                .map(|item| Written::new(from_json(item, mark), mark))
-                .collect(),
-        ),
-        serde_json::Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, value)| {
-                    (
-                        Arc::from(name.as_str()),
-                        Written::new(from_json(value, mark), mark),
-                    )
-                })
-                .collect(),
-        ),
     }
 }
 

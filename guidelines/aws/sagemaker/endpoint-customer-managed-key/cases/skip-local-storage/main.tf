@@ -1,0 +1,13 @@
+resource "aws_sagemaker_endpoint_configuration" "churn" {
+  name = "kaiyaku-yosoku"
+  production_variants {
+    variant_name           = "v1"
+    model_name             = "churn-v1"
+    initial_instance_count = 1
+    instance_type          = "ml.g5.xlarge"
+  }
+
+  tags = {
+    用途 = "解約予測の推論"
+  }
+}

@@ -1,0 +1,14 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_sagemaker_notebook_instance" "churn" {
+  name          = "kaiyaku-yosoku"
+  role_arn      = "arn:aws:iam::111122223333:role/sagemaker-churn"
+  instance_type = "ml.t3.medium"
+  kms_key_id = var.key
+
+  tags = {
+    用途 = "解約予測の分析"
+  }
+}

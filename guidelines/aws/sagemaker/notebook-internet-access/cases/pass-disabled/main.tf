@@ -1,0 +1,11 @@
+resource "aws_sagemaker_notebook_instance" "churn" {
+  name          = "kaiyaku-yosoku"
+  role_arn      = "arn:aws:iam::111122223333:role/sagemaker-churn"
+  instance_type = "ml.t3.medium"
+  subnet_id = "subnet-0abc1234"
+  direct_internet_access = "Disabled"
+
+  tags = {
+    用途 = "解約予測の分析"
+  }
+}
