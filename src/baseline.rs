@@ -29,6 +29,8 @@ struct Known {
     resource: KnownResource,
     at: String,
     facts: Map<String, Value>,
+    #[serde(default)]
+    place: Option<Value>,
     statement: Text,
     /// A finding that was suppressed is new when its suppression ends.
     suppressed: Option<Value>,
@@ -73,7 +75,8 @@ impl Baseline {
 
     /// Marks each failing finding as new or unchanged, and tells what became of those that are gone.
     ///
-    /// Gone is fixed only where the resource was read again, or where its kind was listed to the end without it. What
+    /// Gone is fixed only where the resource was read again, where its kind was listed to the end without it, or where the
+    /// code was scanned that it stood in. What
     /// is undetermined this time is neither, and what was not read at all this time is undetermined.
     pub(crate) fn compare(
         mut self,
@@ -108,7 +111,8 @@ impl Baseline {
                     scope,
                 })
             };
-            if read.contains(&(&**kind, &**id)) || scope_of(id).is_some_and(listed) {
+            let scanned = || known.file().is_some_and(|file| judging.scanned(file));
+            if read.contains(&(&**kind, &**id)) || scope_of(id).is_some_and(listed) || scanned() {
                 if !undetermined.contains(&(known.guide.clone(), id.clone())) {
                     findings.push(known.told_again(&guide, Outcome::Fail, Some("fixed"), None));
                 }
@@ -121,6 +125,11 @@ impl Baseline {
 }
 
 impl Known {
+    /// The file, for code.
+    fn file(&self) -> Option<&str> {
+        self.place.as_ref()?.get("file")?.as_str()
+    }
+
     fn told_again(
         self,
         guide: &Arc<Guide>,
@@ -149,7 +158,7 @@ impl Known {
             at: self.at,
             facts: self.facts,
             reason,
-            place: None,
+            place: self.place,
             statement: self.statement,
             suppressed: None,
             fingerprint: self.fingerprint,

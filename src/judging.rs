@@ -11,6 +11,7 @@ use policy::{
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// What was read and what became of it.
@@ -37,6 +38,15 @@ pub(crate) struct Judged {
     pub(crate) locations: Vec<Location>,
     /// Tells two states of a resource apart after their configurations are gone.
     pub(crate) digest: u64,
+}
+
+impl Judging {
+    /// Whether the code of a file was looked at, be the file there or gone.
+    pub(crate) fn scanned(&self, file: &str) -> bool {
+        let scanned = self.code.iter().flat_map(|code| &code.scanned);
+        let mut scanned = scanned.map(|path| path.strip_prefix(".").unwrap_or(path));
+        scanned.any(|path| Path::new(file).starts_with(path))
+    }
 }
 
 impl Judged {

@@ -75,8 +75,18 @@ fn arrows_go_down_only() {
         "checker reads for policy"
     );
     assert_eq!(
+        arrows(&metadata, "sekisho-lsp"),
+        set(&["sekisho-policy"]),
+        "lsp reads for policy"
+    );
+    assert_eq!(
         arrows(&metadata, "sekisho"),
-        set(&["sekisho-checker", "sekisho-guidelines", "sekisho-policy"]),
+        set(&[
+            "sekisho-checker",
+            "sekisho-guidelines",
+            "sekisho-lsp",
+            "sekisho-policy"
+        ]),
         "the command puts the parts together"
     );
 }

@@ -185,7 +185,7 @@ impl Writer<'_> {
         writeln!(
             out,
             "- {} {}{status}",
-            code(&resource.name),
+            code(finding.stands_at().as_ref().unwrap_or(&resource.name)),
             code(&resource.id)
         )?;
         match finding.outcome {

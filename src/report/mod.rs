@@ -192,6 +192,18 @@ impl Finding {
     pub(crate) fn is_open(&self) -> bool {
         self.outcome == Outcome::Fail && self.suppressed.is_none() && self.status != Some("fixed")
     }
+
+    /// `file:line:column`, the form that terminals and editors make a link of.
+    pub(crate) fn stands_at(&self) -> Option<String> {
+        let place = self.place.as_ref()?;
+        let number = |pointer| place.pointer(pointer).and_then(Value::as_u64);
+        let file = place.get("file")?.as_str()?;
+        Some(format!(
+            "{file}:{}:{}",
+            number("/start/line")?,
+            number("/start/column")?
+        ))
+    }
 }
 
 impl Report {

@@ -205,12 +205,15 @@ impl Writer<'_> {
                 )
             })
             .unwrap_or_default();
-        writeln!(
-            out,
-            "    {} {DIM}{}{DIM:#}{status}",
-            one_line(&resource.name),
-            one_line(&resource.id)
-        )?;
+        let id = one_line(&resource.id);
+        match finding.stands_at() {
+            Some(place) => writeln!(out, "    {} {DIM}{id}{DIM:#}{status}", one_line(&place))?,
+            None => writeln!(
+                out,
+                "    {} {DIM}{id}{DIM:#}{status}",
+                one_line(&resource.name)
+            )?,
+        }
         if finding.outcome == Outcome::Pass {
             return Ok(());
         }
