@@ -26,12 +26,12 @@ open_sources(rule) := {{"at": ["properties", "sourceAddressPrefix"], "range": ra
 
 # The destination ports of a rule, one range each: "22", "20-30", "*". The portal lets people write several with commas.
 ranges(rule) := [trim_space(range) |
-	some written in array.concat(
+	some text in array.concat(
 		[one | one := rule.properties.destinationPortRange],
 		[one | some one in rule.properties.destinationPortRanges],
 	)
-	is_string(written)
-	some range in split(written, ",")
+	is_string(text)
+	some range in split(text, ",")
 ]
 
 # The same as one text for a sentence.

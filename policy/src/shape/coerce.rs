@@ -7,6 +7,13 @@ use std::sync::Arc;
 /// Brings values to the declared types where the languages are lenient: `"true"`, one block where a list is meant, JSON text.
 pub(super) fn coerce(node: Option<&Node>, written: &mut Written) {
     let Some(node) = node else { return };
+    if node.wants() == Some(PropertyType::Object)
+        && let Value::List(items) = &mut written.value
+        && items.len() == 1
+        && let Some(only) = items.pop()
+    {
+        *written = only;
+    }
     if let Some(wanted) = node.wants() {
         let value = std::mem::replace(&mut written.value, Value::Null);
         written.value = coerced(wanted, value, written.mark);
@@ -57,15 +64,9 @@ fn coerced(wanted: PropertyType, value: Value, mark: Mark) -> Value {
         }
         (PropertyType::Array, value @ (Value::List(_) | Value::Null | Value::Unknown(_))) => value,
         (PropertyType::Array, value) => Value::List(vec![Written::new(value, mark)]),
-        (PropertyType::Object, Value::List(items)) => {
-            let mut items = items.into_iter();
-            match (items.next(), items.next()) {
-                (None, _) => Value::Null,
-                (Some(one), None) => one.value,
-                (Some(_), Some(_)) => {
-                    Value::Unknown(Arc::from("several blocks where one is meant"))
-                }
-            }
+        (PropertyType::Object, Value::List(items)) if items.is_empty() => Value::Null,
+        (PropertyType::Object, Value::List(_)) => {
+            Value::Unknown(Arc::from("several blocks where one is meant"))
         }
         (PropertyType::Boolean, Value::Text { text, open: false }) => {
             match text.to_ascii_lowercase().as_str() {

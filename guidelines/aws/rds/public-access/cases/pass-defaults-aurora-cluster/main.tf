@@ -1,0 +1,10 @@
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier          = "juchu-kanri"
+  engine                      = "aurora-postgresql"
+  master_username             = "kanri"
+  manage_master_user_password = true
+
+  tags = {
+    用途 = "受注管理"
+  }
+}

@@ -1,0 +1,13 @@
+resource "aws_db_instance" "orders" {
+  identifier                  = "juchu-kanri"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 20
+  username                    = "kanri"
+  manage_master_user_password = true
+  db_subnet_group_name = "private"
+
+  tags = {
+    用途 = "受注管理"
+  }
+}

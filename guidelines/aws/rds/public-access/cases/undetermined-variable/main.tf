@@ -1,0 +1,17 @@
+variable "public" {
+  type = bool
+}
+
+resource "aws_db_instance" "orders" {
+  identifier                  = "juchu-kanri"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 20
+  username                    = "kanri"
+  manage_master_user_password = true
+  publicly_accessible = var.public
+
+  tags = {
+    用途 = "受注管理"
+  }
+}

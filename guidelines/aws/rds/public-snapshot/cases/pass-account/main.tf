@@ -1,0 +1,9 @@
+resource "aws_db_snapshot" "month_end" {
+  db_instance_identifier = "juchu-kanri"
+  db_snapshot_identifier = "juchu-kanri-getsumatsu"
+  shared_accounts        = ["444455556666"]
+
+  tags = {
+    用途 = "月末の控え"
+  }
+}

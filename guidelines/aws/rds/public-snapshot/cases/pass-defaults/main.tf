@@ -1,0 +1,8 @@
+resource "aws_db_snapshot" "month_end" {
+  db_instance_identifier = "juchu-kanri"
+  db_snapshot_identifier = "juchu-kanri-getsumatsu"
+
+  tags = {
+    用途 = "月末の控え"
+  }
+}

@@ -1,0 +1,13 @@
+variable "account" {
+  type = string
+}
+
+resource "aws_db_snapshot" "month_end" {
+  db_instance_identifier = "juchu-kanri"
+  db_snapshot_identifier = "juchu-kanri-getsumatsu"
+  shared_accounts        = [var.account]
+
+  tags = {
+    用途 = "月末の控え"
+  }
+}

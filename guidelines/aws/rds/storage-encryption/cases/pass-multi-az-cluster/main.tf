@@ -1,0 +1,11 @@
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier          = "juchu-kanri"
+  engine                      = "postgres"
+  master_username             = "kanri"
+  manage_master_user_password = true
+  storage_encrypted = true
+
+  tags = {
+    用途 = "受注管理"
+  }
+}

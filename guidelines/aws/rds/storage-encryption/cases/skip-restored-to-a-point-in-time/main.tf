@@ -1,0 +1,16 @@
+resource "aws_db_instance" "orders" {
+  identifier                  = "juchu-kanri"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 20
+  username                    = "kanri"
+  manage_master_user_password = true
+  restore_to_point_in_time {
+    source_db_instance_identifier = "juchu-kanri-main"
+    use_latest_restorable_time    = true
+  }
+
+  tags = {
+    用途 = "受注管理"
+  }
+}

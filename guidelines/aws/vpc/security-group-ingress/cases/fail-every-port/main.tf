@@ -1,0 +1,19 @@
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "社内向け"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    from_port   = 0
+    to_port     = 65535
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] # <- here
+  }
+
+  ingress {
+    from_port   = 1
+    to_port     = 65535
+    protocol    = "udp"
+    ipv6_cidr_blocks = ["::/0"] # <- here
+  }
+}

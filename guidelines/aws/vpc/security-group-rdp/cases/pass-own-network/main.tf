@@ -1,0 +1,12 @@
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "社内向け"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    from_port   = 3389
+    to_port     = 3389
+    protocol    = "tcp"
+    cidr_blocks = ["192.0.2.0/24", "10.0.0.0/8"]
+  }
+}

@@ -1,0 +1,16 @@
+variable "port" {
+  type = number
+}
+
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "社内向け"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    from_port   = var.port
+    to_port     = var.port
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}

@@ -1,0 +1,14 @@
+variable "min_tls" {
+  description = "受け付ける TLS の最低の版"
+  type        = string
+}
+
+resource "azurerm_storage_account" "logs" {
+  name                     = "stlogsjpe"
+  resource_group_name      = "rg-ログ基盤"
+  location                 = "japaneast"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+
+  min_tls_version = var.min_tls
+}

@@ -1,0 +1,9 @@
+variable "bucket" {
+  type = string
+}
+
+resource "google_storage_bucket_iam_member" "everyone" {
+  bucket = var.bucket
+  role   = "roles/storage.legacyBucketReader"
+  member = "allUsers" # <- here
+}

@@ -1,0 +1,13 @@
+resource "google_storage_bucket" "documents" {
+  name     = "sekisho-demo-documents"
+  location = "ASIA-NORTHEAST1"
+
+  labels = {
+    owner = "検索基盤"
+  }
+}
+
+resource "google_storage_bucket_acl" "documents" {
+  bucket         = google_storage_bucket.documents.name
+  predefined_acl = "publicRead" # <- here
+}

@@ -1,0 +1,16 @@
+resource "google_storage_bucket" "documents" {
+  name     = "sekisho-demo-documents"
+  location = "ASIA-NORTHEAST1"
+
+  labels = {
+    owner = "検索基盤"
+  }
+
+  uniform_bucket_level_access = true
+}
+
+resource "google_storage_bucket_iam_member" "readers" {
+  bucket = google_storage_bucket.documents.name
+  role   = "roles/storage.objectViewer"
+  member = "group:search-team@example.com"
+}

@@ -1,0 +1,14 @@
+variable "uniform" {
+  type = bool
+}
+
+resource "google_storage_bucket" "documents" {
+  name     = "sekisho-demo-documents"
+  location = "ASIA-NORTHEAST1"
+
+  labels = {
+    owner = "検索基盤"
+  }
+
+  uniform_bucket_level_access = var.uniform
+}

@@ -1,0 +1,12 @@
+resource "google_compute_firewall" "admin" {
+  name        = "allow-jupyter"
+  network     = "projects/sekisho-demo/global/networks/prod"
+  description = "保守用の接続"
+
+  source_ranges = ["0.0.0.0/0"] # <- here
+
+  allow {
+    protocol = "tcp"
+    ports    = ["8888"]
+  }
+}

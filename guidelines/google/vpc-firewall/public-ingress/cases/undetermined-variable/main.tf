@@ -1,0 +1,16 @@
+variable "range" {
+  type = string
+}
+
+resource "google_compute_firewall" "admin" {
+  name        = "allow-admin"
+  network     = "projects/sekisho-demo/global/networks/prod"
+  description = "保守用の接続"
+
+  source_ranges = [var.range]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["8888"]
+  }
+}
