@@ -31,6 +31,8 @@ pub struct Shapes {
     by_kind: HashMap<String, usize>,
     /// Types of languages for infrastructure -> the tables that take them, in lower case for ARM.
     by_type: HashMap<String, Vec<usize>>,
+    /// The form of a type whose arguments differ from the kind's members in spelling alone.
+    plain: Form,
 }
 
 /// One table, read or not.
@@ -73,10 +75,9 @@ impl Shapes {
             };
             if let Some(kind) = quoted("kind") {
                 self.by_kind.insert(kind.to_owned(), index);
-                self.by_type
-                    .entry(kind.to_lowercase())
-                    .or_default()
-                    .push(index);
+                for name in std::iter::once(kind.to_lowercase()).chain(cloud_control(kind)) {
+                    self.by_type.entry(name).or_default().push(index);
+                }
             } else if let Some(name) = quoted("type") {
                 let tables = self.by_type.entry(name.to_lowercase()).or_default();
                 if !tables.contains(&index) {
@@ -105,17 +106,20 @@ impl Shapes {
     /// What a type of a language may become: shapes with the form that says how, or with none for a type that is the
     /// kind itself.
     pub fn of_type(&self, dialect: Dialect, name: &str) -> Vec<(&Shape, Option<&Form>)> {
-        let tables = self.by_type.get(&name.to_lowercase());
-        let shapes = tables
-            .into_iter()
-            .flatten()
-            .filter_map(|index| self.tables.get(*index)?.shape().ok());
+        let shapes = |name: &str| {
+            let tables = self.by_type.get(name).into_iter().flatten();
+            tables.filter_map(|index| self.tables.get(*index)?.shape().ok())
+        };
+        if dialect == Dialect::Terraform && name.starts_with("awscc_") {
+            let kinds = shapes(&name.replace('_', ""));
+            return kinds.map(|shape| (shape, Some(&self.plain))).collect();
+        }
         let fits = |other: &str| match dialect {
             Dialect::Arm => other.eq_ignore_ascii_case(name),
             Dialect::Terraform | Dialect::CloudFormation => other == name,
         };
         let mut found = Vec::new();
-        for shape in shapes {
+        for shape in shapes(&name.to_lowercase()) {
             let own = dialect != Dialect::Terraform && fits(&shape.kind);
             let forms = shape
                 .forms
@@ -134,4 +138,11 @@ impl Shapes {
     pub fn errors(&self) -> impl Iterator<Item = &ShapeError> {
         self.tables.iter().filter_map(|table| table.shape().err())
     }
+}
+
+/// How the Terraform provider that is made from CloudFormation's schemas (`awscc`) calls a kind, without underscores:
+/// `AWS::S3::Bucket` -> `awsccs3bucket`.
+fn cloud_control(kind: &str) -> Option<String> {
+    let rest = kind.strip_prefix("AWS::")?;
+    Some(format!("awscc{}", rest.replace("::", "").to_lowercase()))
 }

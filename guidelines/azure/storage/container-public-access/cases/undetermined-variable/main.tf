@@ -9,7 +9,6 @@ resource "azurerm_storage_account" "logs" {
   location                 = "japaneast"
   account_tier             = "Standard"
   account_replication_type = "LRS"
-
 }
 
 resource "azurerm_storage_container" "docs" {

@@ -4,7 +4,6 @@ resource "azurerm_storage_account" "logs" {
   location                 = "japaneast"
   account_tier             = "Standard"
   account_replication_type = "LRS"
-
 }
 
 resource "azurerm_storage_account_network_rules" "logs" {

@@ -4,5 +4,4 @@ resource "azurerm_storage_account" "logs" {
   location                 = "japaneast"
   account_tier             = "Standard"
   account_replication_type = "LRS"
-
 }

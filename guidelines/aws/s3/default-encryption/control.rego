@@ -1,0 +1,26 @@
+# An encryption that was written down without a method. A bucket without any is encrypted with SSE-S3: AWS has done so since
+# January 2023, and it cannot be turned off.
+package sekisho
+
+methods := {"AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"}
+
+deny contains {
+	"at": ["BucketEncryption", "ServerSideEncryptionConfiguration"],
+	"facts": {"value": null},
+} if {
+	input.BucketEncryption
+	count(written) == 0
+}
+
+deny contains {
+	"at": ["BucketEncryption", "ServerSideEncryptionConfiguration", i, "ServerSideEncryptionByDefault", "SSEAlgorithm"],
+	"facts": {"value": method},
+} if {
+	some i, method in written
+	not method in methods
+}
+
+written[i] := method if {
+	some i, rule in input.BucketEncryption.ServerSideEncryptionConfiguration
+	method := rule.ServerSideEncryptionByDefault.SSEAlgorithm
+}

@@ -1,0 +1,24 @@
+resource web 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-web'
+  location: 'japaneast'
+  properties: {
+    securityRules: [
+      {
+        name: 'allow-web'
+        properties: {
+          priority: 100
+          direction: 'Inbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'Internet'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRanges: [
+            '80'
+            '443'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,27 @@
+resource web 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-web'
+  location: 'japaneast'
+  properties: {
+    securityRules: [
+      {
+        name: 'allow-ssh'
+        properties: {
+          priority: 100
+          direction: 'Inbound'
+          access: 'Allow'
+          protocol: 'TCP'
+          sourceAddressPrefixes: [
+            '192.0.2.0/24'
+            '0.0.0.0/0' // <- here
+          ]
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRanges: [
+            '443'
+            '22'
+          ]
+        }
+      }
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "sekisho-demo-orders"
+  region           = "asia-northeast1"
+  database_version = "MYSQL_8_0"
+
+  settings {
+    tier = "db-custom-2-8192"
+
+    user_labels = {
+      owner = "受注チーム"
+    }
+
+    database_flags {
+      name  = "slow_query_log"
+      value = "on"
+    }
+
+    database_flags {
+      name  = "local_infile"
+      value = "on" # <- here
+    }
+  }
+}

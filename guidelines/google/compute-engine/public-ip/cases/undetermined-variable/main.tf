@@ -1,0 +1,28 @@
+variable "addresses" {
+  type = list(string)
+}
+
+resource "google_compute_instance" "train" {
+  name         = "train-01"
+  machine_type = "g2-standard-8"
+  zone         = "asia-northeast1-b"
+  description  = "学習用"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "prod"
+
+    dynamic "access_config" {
+      for_each = var.addresses
+
+      content {
+        nat_ip = access_config.value
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource "google_vertex_ai_endpoint" "recommend" {
+  name         = "recommend"
+  display_name = "おすすめ"
+  location     = "asia-northeast1"
+
+  private_service_connect_config {
+    enable_private_service_connect = false # <- here
+  }
+}

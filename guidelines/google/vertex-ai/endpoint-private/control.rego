@@ -1,0 +1,15 @@
+# An endpoint is private when it is peered with a VPC network or published through Private Service Connect. Without
+# either, it answers on a public address.
+package sekisho
+
+peered if trim_space(input.network) != ""
+
+connected if input.privateServiceConnectConfig.enablePrivateServiceConnect == true
+
+deny contains {
+	"at": ["privateServiceConnectConfig", "enablePrivateServiceConnect"],
+	"facts": {"value": object.get(input, ["privateServiceConnectConfig", "enablePrivateServiceConnect"], null)},
+} if {
+	not peered
+	not connected
+}
