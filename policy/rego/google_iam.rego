@@ -17,7 +17,7 @@ service_account(member) if regex.match(`^(module\..+\.)?google_service_account\.
 # --- Roles ---
 
 # Roles that may administer a service: roles/storage.admin, roles/compute.instanceAdmin.v1, roles/iam.securityAdmin.
-administers(role) if regex.match(`(?i)^roles/[a-z0-9.]*admin(\.v[0-9]+)?$`, role)
+administers(role) if regex.match(`^roles/[a-z0-9.]*admin(\.v[0-9]+)?$`, lower(role))
 
 # The basic roles that may write to everything in a project.
 basic(role) if role in {"roles/owner", "roles/editor"}

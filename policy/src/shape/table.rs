@@ -54,6 +54,9 @@ pub struct Property {
     /// Whether every live answer carries it, so that its absence means that the answer is damaged.
     #[serde(default)]
     pub always: bool,
+    /// Whether the member is ours: what other resources say of this one, which the vendor's schema keeps apart.
+    #[serde(default)]
+    pub own: bool,
 }
 
 /// JSON types, as the tables name them.
@@ -112,6 +115,27 @@ impl Node {
         })
     }
 
+    fn collect<'n>(&'n self, place: &str, found: &mut Vec<(String, &'n Property)>) {
+        found.extend(
+            self.property
+                .iter()
+                .map(|property| (place.to_owned(), property)),
+        );
+        let inside = |name: &str| {
+            if place.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{place}.{name}")
+            }
+        };
+        for (name, member) in &self.members {
+            member.collect(&inside(name), found);
+        }
+        if let Some(element) = &self.element {
+            element.collect(&inside("*"), found);
+        }
+    }
+
     /// What is declared at a place, `*` being any element.
     pub(super) fn find<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> Option<&Self> {
         path.into_iter()
@@ -145,6 +169,13 @@ struct Table {
 }
 
 impl Shape {
+    /// The declared members with their places, `*` being any element, in the order of their names.
+    pub fn properties(&self) -> Vec<(String, &Property)> {
+        let mut found = Vec::new();
+        self.root.collect("", &mut found);
+        found
+    }
+
     /// Reads a table. `path` is what errors call it.
     ///
     /// # Errors

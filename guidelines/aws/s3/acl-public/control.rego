@@ -4,11 +4,20 @@ package sekisho
 
 applies if not input.PublicAccessBlockConfiguration.IgnorePublicAcls == true
 
+canned := {"PublicRead", "PublicReadWrite"}
+
 deny contains {
 	"at": ["AccessControl"],
 	"facts": {"acl": input.AccessControl, "permission": null},
 } if {
-	input.AccessControl in {"PublicRead", "PublicReadWrite"}
+	input.AccessControl in canned
+}
+
+deny contains {
+	"at": ["AccessControlPolicy", "CannedACL"],
+	"facts": {"acl": input.AccessControlPolicy.CannedACL, "permission": null},
+} if {
+	input.AccessControlPolicy.CannedACL in canned
 }
 
 deny contains {

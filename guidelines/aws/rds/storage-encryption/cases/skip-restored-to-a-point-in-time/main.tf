@@ -5,6 +5,7 @@ resource "aws_db_instance" "orders" {
   allocated_storage           = 20
   username                    = "kanri"
   manage_master_user_password = true
+
   restore_to_point_in_time {
     source_db_instance_identifier = "juchu-kanri-main"
     use_latest_restorable_time    = true

@@ -1,0 +1,22 @@
+# User data that holds a secret, as text or in its base64 form. The secret itself is never said.
+package sekisho
+
+import data.lib.secrets
+
+deny contains {
+	"at": ["UserData"],
+	"facts": {"form": form},
+} if {
+	form := found(input.UserData)
+}
+
+deny contains {
+	"at": ["LaunchTemplateData", "UserData"],
+	"facts": {"form": form},
+} if {
+	form := found(input.LaunchTemplateData.UserData)
+}
+
+found(text) := secrets.forms_in(text)[0]
+
+found(text) := secrets.forms_in(base64.decode(text))[0] if count(secrets.forms_in(text)) == 0

@@ -1,0 +1,6 @@
+resource "aws_elasticache_replication_group" "session" { # <- here
+  replication_group_id = "session-kanri"
+  description          = "ログインセッション"
+  node_type            = "cache.t4g.small"
+  num_cache_clusters   = 2
+}

@@ -1,0 +1,7 @@
+resource "aws_elasticache_replication_group" "session" {
+  replication_group_id = "session-kanri"
+  description          = "ログインセッション"
+  node_type            = "cache.t4g.small"
+  num_cache_clusters   = 2
+  global_replication_group_id = "ldgnf-session"
+}

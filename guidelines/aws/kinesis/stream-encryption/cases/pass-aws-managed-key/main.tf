@@ -1,0 +1,10 @@
+resource "aws_kinesis_stream" "purchases" {
+  name        = "konyu-rireki"
+  shard_count = 1
+  encryption_type = "KMS"
+  kms_key_id      = "alias/aws/kinesis"
+
+  tags = {
+    用途 = "購買履歴"
+  }
+}

@@ -1,0 +1,15 @@
+resource "aws_mq_broker" "orders" {
+  broker_name        = "chumon-broker"
+  engine_type        = "ActiveMQ"
+  engine_version     = "5.18"
+  host_instance_type = "mq.t3.micro"
+
+  encryption_options { # <- here
+    use_aws_owned_key = true
+  }
+
+  user {
+    username = "chumon"
+    password = "example-only-1234"
+  }
+}

@@ -1,0 +1,16 @@
+variable "public" {
+  type = bool
+}
+
+resource "aws_mq_broker" "orders" {
+  broker_name        = "chumon-broker"
+  engine_type        = "ActiveMQ"
+  engine_version     = "5.18"
+  host_instance_type = "mq.t3.micro"
+  publicly_accessible = var.public
+
+  user {
+    username = "chumon"
+    password = "example-only-1234"
+  }
+}

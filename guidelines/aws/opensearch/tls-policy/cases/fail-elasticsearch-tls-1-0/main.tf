@@ -1,0 +1,13 @@
+resource "aws_elasticsearch_domain" "docs" {
+  domain_name           = "shanai-bunsho"
+  elasticsearch_version = "7.10"
+
+  domain_endpoint_options {
+    enforce_https = true
+    tls_security_policy = "Policy-Min-TLS-1-0-2019-07" # <- here
+  }
+
+  tags = {
+    用途 = "社内文書の検索"
+  }
+}

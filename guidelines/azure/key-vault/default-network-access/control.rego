@@ -1,0 +1,28 @@
+# A vault is closed when its public endpoint is off or left to a network security perimeter, or when networkAcls deny
+# whoever no rule names; without networkAcls everyone is let in.
+package sekisho
+
+import data.lib.ports
+
+closed if input.properties.publicNetworkAccess in {"Disabled", "SecuredByPerimeter"}
+
+deny contains {
+	"at": ["properties", "networkAcls", "defaultAction"],
+	"facts": {
+		"setting": "networkAcls.defaultAction",
+		"value": object.get(input.properties, ["networkAcls", "defaultAction"], null),
+	},
+} if {
+	not closed
+	not input.properties.networkAcls.defaultAction == "Deny"
+}
+
+deny contains {
+	"at": ["properties", "networkAcls", "ipRules", i, "value"],
+	"facts": {"setting": "networkAcls.ipRules", "value": rule.value},
+} if {
+	not closed
+	input.properties.networkAcls.defaultAction == "Deny"
+	some i, rule in input.properties.networkAcls.ipRules
+	ports.wide(rule.value)
+}

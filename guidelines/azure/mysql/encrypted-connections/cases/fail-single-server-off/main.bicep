@@ -1,0 +1,8 @@
+resource server 'Microsoft.DBforMySQL/servers@2017-12-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    createMode: 'Default'
+    sslEnforcement: 'Disabled' // <- here
+  }
+}

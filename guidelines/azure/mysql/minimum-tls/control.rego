@@ -1,0 +1,30 @@
+# A single server has a switch of its own; a flexible server, which the table always gives `network`, the parameter
+# tls_version, a list of the versions it accepts, which is safe unless somebody writes it.
+package sekisho
+
+flexible if input.properties.network
+
+deny contains {
+	"at": ["properties", "minimalTlsVersion"],
+	"facts": {"setting": "minimalTlsVersion", "value": object.get(input.properties, "minimalTlsVersion", null)},
+} if {
+	not flexible
+	not input.properties.minimalTlsVersion == "TLS1_2"
+}
+
+deny contains {
+	"at": ["configurations", i, "properties", "value"],
+	"facts": {"setting": "tls_version", "value": value},
+} if {
+	flexible
+	some i, parameter in input.configurations
+	lower(parameter.name) == "tls_version"
+	value := object.get(parameter, ["properties", "value"], null)
+	not strong(value)
+}
+
+strong(value) if {
+	is_string(value)
+	versions := {trim_space(version) | some version in split(upper(value), ",")}
+	count(versions - {"TLSV1.2", "TLSV1.3"}) == 0
+}

@@ -1,0 +1,16 @@
+variable "admin_password" {
+  description = "管理者のパスワード"
+  type        = string
+}
+
+resource "azurerm_mysql_flexible_server" "main" {
+  name                   = "mysql-juchu-jpe"
+  resource_group_name    = "rg-受注"
+  location               = "japaneast"
+  administrator_login    = "dbadmin"
+  administrator_password = var.admin_password
+  sku_name               = "GP_Standard_D2ds_v4"
+  version                = "8.0.21"
+
+  public_network_access = "Enabled" # <- here
+}

@@ -1,0 +1,11 @@
+param publicNetworkAccess string
+
+resource server 'Microsoft.DBforMySQL/flexibleServers@2023-12-30' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    network: {
+      publicNetworkAccess: publicNetworkAccess
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    network: {
+      publicNetworkAccess: 'Enabled' // <- here
+    }
+  }
+}

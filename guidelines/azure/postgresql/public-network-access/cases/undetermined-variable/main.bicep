@@ -1,0 +1,11 @@
+param publicNetworkAccess string
+
+resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    network: {
+      publicNetworkAccess: publicNetworkAccess
+    }
+  }
+}

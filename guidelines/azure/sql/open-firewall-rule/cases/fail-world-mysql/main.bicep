@@ -1,0 +1,13 @@
+resource server 'Microsoft.DBforMySQL/servers@2017-12-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+}
+
+resource rule 'Microsoft.DBforMySQL/servers/firewallRules@2017-12-01' = {
+  parent: server
+  name: 'all'
+  properties: {
+    startIpAddress: '0.0.0.0' // <- here
+    endIpAddress: '255.255.255.255'
+  }
+}

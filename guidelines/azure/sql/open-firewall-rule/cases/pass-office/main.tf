@@ -1,0 +1,6 @@
+resource "azurerm_mssql_firewall_rule" "rule" {
+  name             = "office"
+  server_id        = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-juchu/providers/Microsoft.Sql/servers/sql-juchu-jpe"
+  start_ip_address = "192.0.2.1"
+  end_ip_address   = "192.0.2.30"
+}

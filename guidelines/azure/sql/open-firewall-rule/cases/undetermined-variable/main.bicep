@@ -1,0 +1,16 @@
+param first string
+param last string
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+}
+
+resource rule 'Microsoft.Sql/servers/firewallRules@2023-08-01' = {
+  parent: server
+  name: 'office'
+  properties: {
+    startIpAddress: first
+    endIpAddress: last
+  }
+}

@@ -1,0 +1,9 @@
+param publicNetworkAccess string
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    publicNetworkAccess: publicNetworkAccess
+  }
+}

@@ -1,0 +1,23 @@
+variable "member" {
+  type = string
+}
+
+resource "google_kms_key_ring" "prod" {
+  name     = "prod"
+  location = "asia-northeast1"
+}
+
+resource "google_kms_crypto_key" "documents" {
+  name     = "documents"
+  key_ring = google_kms_key_ring.prod.id
+
+  labels = {
+    owner = "検索基盤"
+  }
+}
+
+resource "google_kms_crypto_key_iam_member" "app" {
+  crypto_key_id = google_kms_crypto_key.documents.id
+  role          = "roles/cloudkms.cryptoKeyDecrypter"
+  member        = var.member
+}

@@ -1,0 +1,16 @@
+resource "google_container_cluster" "serving" {
+  name     = "serving"
+  location = "asia-northeast1"
+
+  resource_labels = {
+    owner = "推論基盤"
+  }
+
+  initial_node_count = 3
+
+  node_config {
+    workload_metadata_config {
+      mode = "MODE_UNSPECIFIED" # <- here
+    }
+  }
+}
