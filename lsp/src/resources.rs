@@ -2,7 +2,9 @@
 //! defaults are filled in, and every place keeps its mark.
 
 use crate::source::{Declared, Reading, Span, Spans};
-use policy::{Form, Into, Mark, Members, Place, Resource, Shape, Shapes, Written, WrittenValue};
+use policy::{
+    Form, Into, Mark, Members, Place, Reference, Resource, Shape, Shapes, Written, WrittenValue,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -158,6 +160,7 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
         }
     }
     fold(&mut drafts, satellites);
+    resolve(&mut drafts);
     let spans = Arc::new(reading.spans);
     let resources = drafts
         .into_iter()
@@ -235,6 +238,29 @@ fn fold<'s>(drafts: &mut Vec<Draft<'s>>, satellites: Vec<Satellite<'_, 's>>) {
         }
     }
     drafts.extend(alone);
+}
+
+/// Puts the values in that the cloud gives every resource of a kind alike.
+fn resolve(drafts: &mut [Draft<'_>]) {
+    let given = |draft: &Draft<'_>| {
+        (!draft.shape.attributes.is_empty())
+            .then(|| (Arc::clone(&draft.address), draft.shape.attributes.clone()))
+    };
+    let given: HashMap<Arc<str>, BTreeMap<String, serde_json::Value>> =
+        drafts.iter().filter_map(given).collect();
+    if given.is_empty() {
+        return;
+    }
+    let known = |reference: &Reference| {
+        let attributes = given.get(&reference.resource)?;
+        let mut same = attributes
+            .iter()
+            .filter(|(name, _)| name.eq_ignore_ascii_case(&reference.attribute));
+        Some(WrittenValue::from_json(same.next()?.1, Mark::NONE))
+    };
+    for draft in drafts {
+        draft.body.resolve(&known);
+    }
 }
 
 /// Makes a place unknown in every resource of a kind that says nothing there.

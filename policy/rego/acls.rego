@@ -10,11 +10,51 @@ open_ranges(entry) := {{"at": [member], "range": entry[member]} |
 	ports.wide(entry[member])
 }
 
-inbound(entry) if not entry.Egress == true
+# Where a fault of an entry is to be told: in the entry, or in all entries together where one that cannot be read in full
+# may be a denial that comes first.
+place(entries, i, at) := array.concat(["Entries", i], at) if settled(entries, entries[i])
+
+place(entries, i, _) := ["Entries"] if not settled(entries, entries[i])
+
+settled(entries, entry) if {
+	entry.RuleNumber
+	count([other | some other in entries; not clear(other)]) == 0
+}
+
+clear(entry) if entry.Egress == true
+
+clear(entry) if entry.RuleAction == "allow"
+
+clear(entry) if {
+	entry.Egress == false
+	entry.RuleAction == "deny"
+	entry.RuleNumber
+	ranged(entry)
+	ported(entry)
+}
+
+ranged(entry) if entry.CidrBlock
+
+ranged(entry) if entry.Ipv6CidrBlock
+
+ported(entry) if {
+	entry.Protocol
+	not ports.protocol(entry.Protocol) in {"tcp", "udp"}
+}
+
+ported(entry) if {
+	ports.protocol(entry.Protocol) in {"tcp", "udp"}
+	ports.number(entry.PortRange.From) <= ports.number(entry.PortRange.To)
+}
 
 allows(entry) if {
-	inbound(entry)
+	entry.Egress == false
 	entry.RuleAction == "allow"
+}
+
+denies(entry) if {
+	entry.Egress == false
+	entry.RuleAction == "deny"
 }
 
 # All ports: every protocol, or all of TCP or UDP. Such an entry has a guide of its own.
@@ -33,7 +73,7 @@ meets(entry, port) if {
 	ports.between(port, entry.PortRange.From, entry.PortRange.To)
 }
 
-# Whether an entry lets everyone in to this TCP port, but not to all, and no entry before it says otherwise.
+# Whether an entry lets in to this TCP port, but not to all, and no entry before it says otherwise.
 lets_in(entries, entry, port) if {
 	allows(entry)
 	meets(entry, port)
@@ -43,8 +83,7 @@ lets_in(entries, entry, port) if {
 
 denied(entries, entry, port) if {
 	some other in entries
-	inbound(other)
-	other.RuleAction == "deny"
+	denies(other)
 	other.RuleNumber < entry.RuleNumber
 	meets(other, port)
 	some member in ["CidrBlock", "Ipv6CidrBlock"]

@@ -14,6 +14,11 @@ service_account(member) if startswith(lower(member), "serviceaccount:")
 
 service_account(member) if regex.match(`^(module\..+\.)?google_service_account\.`, member)
 
+# Google's own: an agent of a service, or the one that creates resources of a project for templates and managed groups.
+agent(member) if regex.match(`@(gcp-sa-[a-z0-9-]+\.iam|cloudservices)\.gserviceaccount\.com$`, lower(member))
+
+agent(member) if regex.match(`^serviceaccount:service-[0-9]+@`, lower(member))
+
 # --- Roles ---
 
 # Roles that may administer a service: roles/storage.admin, roles/compute.instanceAdmin.v1, roles/iam.securityAdmin.
@@ -37,3 +42,10 @@ public(policy) := {found |
 		"facts": {"member": member, "role": object.get(binding, "role", null)},
 	}
 }
+
+# --- Buckets ---
+
+# A bucket in which Container Registry keeps images, by its name or, in Terraform, by the registry that it is named for.
+registry(bucket) if regex.match(`^([a-z]+\.)?artifacts\.[a-z0-9.-]+\.appspot\.com$`, bucket)
+
+registry(bucket) if regex.match(`^(module\..+\.)?google_container_registry\.`, bucket)

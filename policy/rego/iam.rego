@@ -2,8 +2,10 @@
 #
 # A document is the object with Statement, a list (the shape tables make one statement a list). Functions that look for
 # faults return sets of objects; their `at` is the path inside the document, or inside the statement for functions that
-# take a statement. What is unknown is silent, so that the judge makes it undetermined, with one exception: a condition
-# that cannot be read could be the one that keeps strangers out, so where there is a Condition, that is what is pointed at.
+# take a statement. What is unknown is silent, so that the judge makes it undetermined.
+#
+# Only conditions are the other way round: an unknown one may be the one that keeps strangers out. So a control that asks
+# for `public` says `applies if iam.written(input.PolicyDocument)`; by that the judge knows what a fault rests on.
 package lib.iam
 
 # --- Statements ---
@@ -332,8 +334,19 @@ own_endpoint(endpoint) if regex.match(`@[^*?@]+$`, endpoint)
 
 # --- Who is let in ---
 
-# Statements that let everyone in: {at, principal, actions, conditional}. `at` is the condition, whether it is there and
-# does not keep strangers out or is missing: an unknown one could be the one that does.
+# Whether there is a document. Its statements with their effects and conditions are looked at for the judge to see: while
+# one of them cannot be read, what is found in the others is not certain.
+written(document) if {
+	is_object(document)
+	count([statement |
+		some statement in document.Statement
+		statement.Effect
+		statement.Condition
+	]) >= 0
+}
+
+# Statements that let everyone in: {at, principal, actions, conditional}. `at` is the principal, or the condition if there
+# is one that does not keep strangers out.
 public(document) := {found |
 	some i, statement in document.Statement
 	allows(statement)
@@ -342,28 +355,29 @@ public(document) := {found |
 	not fenced(document, statement)
 	some one in strangers(statement)
 	found := {
-		"at": blame(document, i),
+		"at": blame(document, i, one.at),
 		"principal": one.principal,
 		"actions": actions(statement),
-		"conditional": count(condition) > 0,
+		"conditional": condition != {},
 	}
 }
 
-# Where another statement may be one that denies the same to strangers, all statements together are at fault.
-blame(document, i) := ["Statement", i, "Condition"] if count(likely_fences(document)) == 0
+blame(document, i, at) := array.concat(["Statement", i], at) if {
+	not document.Statement[i].Condition
+	count(likely_fences(document)) == 0
+}
 
-blame(document, _) := ["Statement"] if count(likely_fences(document)) > 0
+blame(document, i, _) := ["Statement", i, "Condition"] if {
+	document.Statement[i].Condition
+	count(likely_fences(document)) == 0
+}
+
+# Where another statement could be one that denies the same to strangers, all statements together are at fault.
+blame(document, _, _) := ["Statement"] if count(likely_fences(document)) > 0
 
 likely_fences(document) := {j |
 	some j, guard in document.Statement
 	likely_fence(guard)
-}
-
-likely_fence(guard) if guard == null
-
-likely_fence(guard) if {
-	guard != null
-	not guard.Effect
 }
 
 likely_fence(guard) if {
@@ -378,13 +392,14 @@ likely_fence(guard) if {
 
 likely_fence(guard) if {
 	denies(guard)
+	is_object(guard.Condition)
 	some operator, _ in guard.Condition
 	refuses(lower(operator))
 }
 
 likely_fence(guard) if {
 	denies(guard)
-	count(guard.Condition) == 0
+	guard.Condition == {}
 }
 
 likely_fence(guard) if {
@@ -413,6 +428,7 @@ shuts_out(guard) if {
 
 shuts_out(guard) if {
 	count(strangers(guard)) > 0
+	is_object(guard.Condition)
 	count([operator | some operator, keys in guard.Condition; unread(keys)]) == 0
 	all := demanded(guard.Condition)
 	pinned := [one |

@@ -73,6 +73,31 @@ pub struct Reference {
     pub attribute: Arc<str>,
 }
 
+impl Reference {
+    /// The words at the end of attributes that name a resource, in lower case and without underscores.
+    const NAMES: [&str; 8] = [
+        "id",
+        "arn",
+        "name",
+        "bucket",
+        "email",
+        "identifier",
+        "selflink",
+        "key",
+    ];
+
+    /// What stands for the value while it is not known: the id of the resource for an attribute that names it, so that
+    /// relations find it; `${resource.attribute}` for any other.
+    fn plain(&self) -> String {
+        let attribute = self.attribute.replace('_', "").to_lowercase();
+        if attribute.is_empty() || Self::NAMES.iter().any(|name| attribute.ends_with(name)) {
+            self.resource.to_string()
+        } else {
+            format!("${{{}.{}}}", self.resource, self.attribute)
+        }
+    }
+}
+
 impl Written {
     /// A value that stands at `mark`.
     pub fn new(value: Value, mark: Mark) -> Self {
@@ -113,7 +138,7 @@ impl Written {
             Value::Bool(truth) => Json::Bool(*truth),
             Value::Number(number) => Json::Number(number.clone()),
             Value::Text { text, .. } => Json::String(text.to_string()),
-            Value::Reference(reference) => Json::String(reference.resource.to_string()),
+            Value::Reference(reference) => Json::String(reference.plain()),
             Value::List(items) => {
                 let items = items.iter().enumerate();
                 let plain = items.map(|(index, item)| item.plain_at(&at.element(index), unknown));
@@ -221,6 +246,21 @@ impl Written {
         self
     }
 
+    /// Puts what is known in the place of references.
+    pub fn resolve(&mut self, known: &impl Fn(&Reference) -> Option<Value>) {
+        match &mut self.value {
+            Value::Reference(reference) => {
+                if let Some(value) = known(reference) {
+                    self.value = value;
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| item.resolve(known)),
+            Value::Object(members) => members.values_mut().for_each(|item| item.resolve(known)),
+            Value::Encoded(inner) => inner.resolve(known),
+            _ => {}
+        }
+    }
+
     fn mark_all(&mut self, mark: Mark) {
         self.mark = mark;
         match &mut self.value {
@@ -233,6 +273,36 @@ impl Written {
 }
 
 impl Value {
+    /// JSON as something written at `mark`. What stands as `${…}` in it is given by the cloud.
+    pub fn from_json(json: &serde_json::Value, mark: Mark) -> Self {
+        match json {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(truth) => Self::Bool(*truth),
+            serde_json::Value::Number(number) => Self::Number(number.clone()),
+            serde_json::Value::String(text) => Self::Text {
+                open: text.contains("${"),
+                text: Arc::from(text.as_str()),
+            },
+            serde_json::Value::Array(items) => Self::List(
+                items
+                    .iter()
+                    .map(|item| Written::new(Self::from_json(item, mark), mark))
+                    .collect(),
+            ),
+            serde_json::Value::Object(members) => Self::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| {
+                        (
+                            Arc::from(name.as_str()),
+                            Written::new(Self::from_json(value, mark), mark),
+                        )
+                    })
+                    .collect(),
+            ),
+        }
+    }
+
     /// Known text.
     pub fn text(text: impl Into<Arc<str>>) -> Self {
         Self::Text {

@@ -58,7 +58,7 @@ fn coerced(wanted: PropertyType, value: Value, mark: Mark) -> Value {
             if text.trim_start().starts_with(['{', '[']) =>
         {
             match serde_json::from_str(&text) {
-                Ok(json) => coerced(wanted, from_json(&json, mark), mark),
+                Ok(json) => coerced(wanted, Value::from_json(&json, mark), mark),
                 Err(_) => Value::Unknown(Arc::from("text that is no JSON")),
             }
         }
@@ -92,35 +92,5 @@ fn coerced(wanted: PropertyType, value: Value, mark: Mark) -> Value {
             .into(),
         ),
         (_, value) => value,
-    }
-}
-
-/// JSON as something written at `mark`. What stands as `${…}` in it is given by the cloud.
-pub(super) fn from_json(json: &serde_json::Value, mark: Mark) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(truth) => Value::Bool(*truth),
-        serde_json::Value::Number(number) => Value::Number(number.clone()),
-        serde_json::Value::String(text) => Value::Text {
-            open: text.contains("${"),
-            text: Arc::from(text.as_str()),
-        },
-        serde_json::Value::Array(items) => Value::List(
-            items
-                .iter()
-                .map(|item| Written::new(from_json(item, mark), mark))
-                .collect(),
-        ),
-        serde_json::Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, value)| {
-                    (
-                        Arc::from(name.as_str()),
-                        Written::new(from_json(value, mark), mark),
-                    )
-                })
-                .collect(),
-        ),
     }
 }

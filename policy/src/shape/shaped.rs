@@ -2,7 +2,7 @@
 
 use super::Shape;
 use super::code::Form;
-use super::coerce::{coerce, from_json};
+use super::coerce::coerce;
 use super::member::{Member, Rule};
 use super::table::{Node, PropertyType};
 use crate::written::{Mark, Members, Value, Written};
@@ -44,7 +44,7 @@ impl Shape {
         for (place, value) in &form.set {
             shaped.put(
                 place,
-                Written::new(from_json(value, Mark::NONE), Mark::NONE),
+                Written::new(Value::from_json(value, Mark::NONE), Mark::NONE),
             );
         }
         coerce(root, &mut shaped);
@@ -261,7 +261,7 @@ impl Shaper {
                 .values
                 .iter()
                 .filter(|(from, _)| from.eq_ignore_ascii_case(&word));
-            return same.next().map(|(_, to)| from_json(to, mark));
+            return same.next().map(|(_, to)| Value::from_json(to, mark));
         }
         if let (Some(prefix), Value::Text { text, open }) = (&rule.prefix, value)
             && !text.starts_with(prefix.as_str())
@@ -360,9 +360,9 @@ fn fill_default(body: &mut Written, path: &str, default: &serde_json::Value) {
                 }
             }
             None => {
-                members
-                    .entry(Arc::from(name))
-                    .or_insert_with(|| Written::new(from_json(default, Mark::NONE), Mark::NONE));
+                members.entry(Arc::from(name)).or_insert_with(|| {
+                    Written::new(Value::from_json(default, Mark::NONE), Mark::NONE)
+                });
             }
         },
         _ => {}

@@ -26,6 +26,8 @@ pub struct Shape {
     pub answers: Vec<Answer>,
     /// The types of languages for infrastructure that become this kind, besides those of the same name.
     pub forms: Vec<(Dialect, Form)>,
+    /// Attributes that the cloud gives every resource of the kind alike, and their value.
+    pub attributes: BTreeMap<String, Value>,
     pub(super) root: Node,
 }
 
@@ -165,6 +167,8 @@ struct Table {
     #[serde(default)]
     arm: Vec<Form>,
     #[serde(default)]
+    attributes: BTreeMap<String, Value>,
+    #[serde(default)]
     properties: BTreeMap<String, Property>,
 }
 
@@ -203,6 +207,7 @@ impl Shape {
             source: table.source,
             answers,
             forms,
+            attributes: table.attributes,
             root,
         })
     }

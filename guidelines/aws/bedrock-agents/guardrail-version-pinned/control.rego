@@ -17,6 +17,9 @@ version := input.GuardrailConfiguration.GuardrailVersion if {
 
 pinned if regex.match(`^[1-9][0-9]{0,7}$`, sprintf("%v", [version]))
 
+# In code, a version that is created beside the agent is numbered when it is deployed. The guardrail itself would be DRAFT.
+pinned if startswith(version, "${")
+
 deny contains {
 	"at": ["GuardrailConfiguration", "GuardrailVersion"],
 	"facts": {"version": version},

@@ -7,16 +7,16 @@ deny contains {
 	"at": ["UserData"],
 	"facts": {"form": form},
 } if {
-	form := found(input.UserData)
+	form := held(input.UserData)
 }
 
 deny contains {
 	"at": ["LaunchTemplateData", "UserData"],
 	"facts": {"form": form},
 } if {
-	form := found(input.LaunchTemplateData.UserData)
+	form := held(input.LaunchTemplateData.UserData)
 }
 
-found(text) := secrets.forms_in(text)[0]
+held(text) := secrets.forms_in(text)[0]
 
-found(text) := secrets.forms_in(base64.decode(text))[0] if count(secrets.forms_in(text)) == 0
+held(text) := secrets.forms_in(base64.decode(text))[0] if count(secrets.forms_in(text)) == 0

@@ -1,21 +1,23 @@
 # Encryption at rest is on when it is said, or when nothing is said and the engine is Valkey. A member of a global
-# datastore takes it over from the first group.
+# datastore takes it over from the first group. The shape has an empty name for an engine that is not said.
 package sekisho
 
 applies if not input.GlobalReplicationGroupId
 
-deny contains {
-	"at": ["AtRestEncryptionEnabled"],
-	"facts": {"value": object.get(input, "AtRestEncryptionEnabled", null), "engine": engine},
-} if {
-	not encrypted
+deny contains {"at": ["AtRestEncryptionEnabled"], "facts": {"value": value, "engine": engine}} if plain
+
+plain if input.AtRestEncryptionEnabled == false
+
+plain if {
+	not is_boolean(value)
+	is_string(input.Engine)
+	not valkey
 }
 
-engine := object.get(input, "Engine", null)
+valkey if lower(input.Engine) == "valkey"
 
-encrypted if input.AtRestEncryptionEnabled == true
+value := object.get(input, "AtRestEncryptionEnabled", null)
 
-encrypted if {
-	not is_boolean(object.get(input, "AtRestEncryptionEnabled", null))
-	lower(input.Engine) == "valkey"
-}
+default engine := null
+
+engine := input.Engine if input.Engine != ""

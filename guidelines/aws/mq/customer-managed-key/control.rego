@@ -1,16 +1,16 @@
 # Stored messages are under the company's own key when a key is named and the keys that AWS owns are not used.
 package sekisho
 
-options := object.get(input, "EncryptionOptions", {})
-
 deny contains {
 	"at": ["EncryptionOptions", "KmsKeyId"],
-	"facts": {"aws_owned": object.get(options, "UseAwsOwnedKey", null)},
+	"facts": {"aws_owned": object.get(input, ["EncryptionOptions", "UseAwsOwnedKey"], null)},
 } if {
-	not own_key
+	not has_key
 }
 
-own_key if {
-	input.EncryptionOptions.UseAwsOwnedKey == false
-	input.EncryptionOptions.KmsKeyId != ""
+has_key if input.EncryptionOptions.KmsKeyId != ""
+
+deny contains {"at": ["EncryptionOptions", "UseAwsOwnedKey"], "facts": {"aws_owned": true}} if {
+	has_key
+	not input.EncryptionOptions.UseAwsOwnedKey == false
 }

@@ -1,28 +1,30 @@
-# A database is private when PubliclyAccessible is false. Where it is not said, the API decides by the subnet group:
-# a group of the company's own keeps it private; without one only Aurora is.
+# A database is public when PubliclyAccessible says so. Where it is not said, the API decides by the subnet group: one of
+# the company's own keeps it private; without one, or with the account's default one, only Aurora without a group is.
+# The shape has an empty name for what has no group or no engine, so that what could not be read stays apart from that.
 package sekisho
 
-deny contains {
-	"at": ["PubliclyAccessible"],
-	"facts": {
-		"value": object.get(input, "PubliclyAccessible", null),
-		"subnet_group": object.get(input, "DBSubnetGroupName", null),
-	},
-} if {
-	not private
-}
+deny contains {"at": ["PubliclyAccessible"], "facts": {"value": value, "subnet_group": subnet_group}} if public
 
-private if input.PubliclyAccessible == false
+public if input.PubliclyAccessible == true
 
-private if {
+public if {
 	not said
-	input.DBSubnetGroupName != "default"
+	input.DBSubnetGroupName == "default"
 }
 
-private if {
+public if {
 	not said
-	not input.DBSubnetGroupName
-	startswith(input.Engine, "aurora")
+	input.DBSubnetGroupName == ""
+	is_string(input.Engine)
+	not aurora
 }
+
+aurora if startswith(input.Engine, "aurora")
 
 said if is_boolean(input.PubliclyAccessible)
+
+value := object.get(input, "PubliclyAccessible", null)
+
+default subnet_group := null
+
+subnet_group := input.DBSubnetGroupName if input.DBSubnetGroupName != ""

@@ -1,13 +1,10 @@
-# A database is encrypted when StorageEncrypted is true. Members of a cluster, replicas and what is restored take the
-# encryption of what they come from, so nothing is asked of them. New Aurora clusters are encrypted without being told.
+# A database instance is encrypted when StorageEncrypted is true. Members of a cluster, replicas and what is restored
+# take the encryption of what they come from, so nothing is asked of them.
 package sekisho
 
 applies if not inherits
 
-inherits if {
-	input.DBInstanceClass
-	input.DBClusterIdentifier
-}
+inherits if input.DBClusterIdentifier
 
 inherits if input.SourceDBInstanceIdentifier
 
@@ -17,28 +14,16 @@ inherits if input.SourceDBInstanceAutomatedBackupsArn
 
 inherits if input.SourceDbiResourceId
 
-inherits if input.SourceDbClusterResourceId
-
 inherits if input.DBSnapshotIdentifier
 
 inherits if input.DBClusterSnapshotIdentifier
 
-inherits if input.SnapshotIdentifier
+deny contains {"at": ["StorageEncrypted"], "facts": {"value": value, "engine": engine}} if plain
 
-inherits if input.ReplicationSourceIdentifier
+plain if not input.StorageEncrypted == true
 
-deny contains {
-	"at": ["StorageEncrypted"],
-	"facts": {"value": object.get(input, "StorageEncrypted", null), "engine": object.get(input, "Engine", null)},
-} if {
-	not encrypted
-}
+value := object.get(input, "StorageEncrypted", null)
 
-encrypted if input.StorageEncrypted == true
+default engine := null
 
-encrypted if startswith(input.StorageEncryptionType, "sse-")
-
-encrypted if {
-	not is_boolean(object.get(input, "StorageEncrypted", null))
-	startswith(input.Engine, "aurora")
-}
+engine := input.Engine if input.Engine != ""

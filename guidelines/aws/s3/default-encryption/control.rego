@@ -4,23 +4,21 @@ package sekisho
 
 methods := {"AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"}
 
+rules := object.get(input, ["BucketEncryption", "ServerSideEncryptionConfiguration"], [])
+
 deny contains {
 	"at": ["BucketEncryption", "ServerSideEncryptionConfiguration"],
 	"facts": {"value": null},
 } if {
 	input.BucketEncryption
-	count(written) == 0
+	count([rule | some rule in rules; rule.ServerSideEncryptionByDefault.SSEAlgorithm]) == 0
 }
 
 deny contains {
 	"at": ["BucketEncryption", "ServerSideEncryptionConfiguration", i, "ServerSideEncryptionByDefault", "SSEAlgorithm"],
 	"facts": {"value": method},
 } if {
-	some i, method in written
-	not method in methods
-}
-
-written[i] := method if {
-	some i, rule in input.BucketEncryption.ServerSideEncryptionConfiguration
+	some i, rule in rules
 	method := rule.ServerSideEncryptionByDefault.SSEAlgorithm
+	not method in methods
 }

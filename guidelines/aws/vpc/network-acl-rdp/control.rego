@@ -4,7 +4,7 @@ package sekisho
 import data.lib.acls
 
 deny contains {
-	"at": array.concat(["Entries", i], open.at),
+	"at": acls.place(input.Entries, i, open.at),
 	"facts": {"range": open.range, "first": entry.PortRange.From, "last": entry.PortRange.To},
 } if {
 	some i, entry in input.Entries

@@ -8,29 +8,46 @@ prevented if lower(input.iamConfiguration.publicAccessPrevention) == "enforced"
 
 uniform if input.iamConfiguration.uniformBucketLevelAccess.enabled == true
 
+# The images of Container Registry have a guide of their own.
 deny contains found if {
 	not prevented
+	not google_iam.registry(object.get(input, "name", ""))
 	some found in google_iam.public(input.iamPolicy)
+	not google_iam.registry(object.get(input.iamPolicy.bindings[found.at[2]], "bucket", ""))
 }
 
-deny contains {"at": ["acl", i, "entity"], "facts": grant(entry)} if {
+deny contains {"at": array.concat(["acl", i], one.at), "facts": one.facts} if {
 	not prevented
 	not uniform
 	some i, entry in input.acl
-	google_iam.everyone(grant(entry).member)
+	some one in open(entry)
 }
 
-deny contains {"at": ["defaultObjectAcl", i, "entity"], "facts": grant(entry)} if {
+deny contains {"at": array.concat(["defaultObjectAcl", i], one.at), "facts": one.facts} if {
 	not prevented
 	not uniform
 	some i, entry in input.defaultObjectAcl
-	google_iam.everyone(grant(entry).member)
+	some one in open(entry)
 }
 
-# Terraform writes READER:allUsers, the API two members.
-grant(entry) := {"member": parts[1], "role": parts[0]} if {
-	parts := split(entry.entity, ":")
-	count(parts) == 2
+# What one entry of an ACL lets everyone do. Terraform writes READER:allUsers in a list, or the name of a predefined ACL.
+open(entry) := api | listed | predefined if {
+	api := {{"at": ["entity"], "facts": {"member": entry.entity, "role": object.get(entry, "role", null)}} |
+		google_iam.everyone(entry.entity)
+	}
+	listed := {{"at": ["entities", j], "facts": {"member": parts[1], "role": parts[0]}} |
+		some j, text in entry.entities
+		parts := split(text, ":")
+		google_iam.everyone(parts[1])
+	}
+	predefined := {{"at": [setting], "facts": {"member": member, "role": entry[setting]}} |
+		some setting in ["predefinedAcl", "predefinedDefaultObjectAcl"]
+		member := public_acls[entry[setting]]
+	}
 }
 
-grant(entry) := {"member": entry.entity, "role": object.get(entry, "role", null)} if not contains(entry.entity, ":")
+public_acls := {
+	"publicRead": "allUsers",
+	"publicReadWrite": "allUsers",
+	"authenticatedRead": "allAuthenticatedUsers",
+}

@@ -2,7 +2,7 @@
 
 use super::super::document::{Member, Node};
 use super::call::Call;
-use super::evaluate::{Evaluation, reason, same};
+use super::evaluate::{Evaluation, WEIGHT, reason, same};
 use super::stack::{Entry, Loop, Loops, Scope, Stack, unroll};
 use super::text::why;
 use policy::{Mark, Written, WrittenValue as Value};
@@ -89,11 +89,9 @@ impl Evaluation<'_> {
         let [condition, yes, no] = call.arguments() else {
             return (Written::unknown("!If", mark), false);
         };
-        let (truth, name) = match condition.as_text() {
-            Some(name) => match unroll(scope.loops, name) {
-                Ok(name) => (self.condition(scope, &name), name),
-                Err(_) => (None, name.to_owned()),
-            },
+        let (truth, name) = match scope.name(condition) {
+            Some(Ok(name)) => (self.condition(scope, &name), name),
+            Some(Err(_)) => (None, condition.as_text().unwrap_or_default().to_owned()),
             None => (self.truth_of(scope, condition), "!If".to_owned()),
         };
         match truth {
@@ -229,7 +227,7 @@ impl Evaluation<'_> {
             _ => vec![Err(why(&collection, &member.key))],
         };
         for value in turns {
-            if !self.spend(1, scope) {
+            if !self.spend(WEIGHT, scope) {
                 return;
             }
             let unknown = value.clone().err();

@@ -4,7 +4,7 @@ use super::super::document::{Node, NodeValue};
 use super::call::Call;
 use super::choice::key_text;
 use super::evaluate::{Evaluation, same};
-use super::stack::{Scope, Truth, unroll};
+use super::stack::{Scope, Truth};
 use policy::{Mark, Written, WrittenValue as Value};
 
 impl Evaluation<'_> {
@@ -56,7 +56,7 @@ impl Evaluation<'_> {
         }
         match call.name {
             "Condition" => {
-                let name = unroll(scope.loops, call.argument.as_text()?).ok()?;
+                let name = scope.name(call.argument)?.ok()?;
                 self.condition(scope, &name)
             }
             "Equals" => self.equals(scope, call),

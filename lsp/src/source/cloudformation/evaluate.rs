@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// How many values one unit may have once everything is computed.
 const VALUES: usize = 2_000_000;
 
+/// How many values one turn of a loop, or one resource, counts for.
+pub(super) const WEIGHT: usize = 16;
+
 /// Text of this length counts as one more value.
 const TEXT_PER_VALUE: usize = 64;
 

@@ -26,8 +26,9 @@ impl Evaluation<'_> {
         call: Call<'_>,
         mark: Mark,
     ) -> Written {
-        let name = match &call.argument.value {
-            NodeValue::Text(text) => text.clone(),
+        let name = match (&call.argument.value, scope.name(call.argument)) {
+            (NodeValue::Text(text), _) => text.clone(),
+            (_, Some(Ok(name))) => name,
             _ => match self.argument(scope, call, mark).value {
                 Value::Text { text, open: false } => text.to_string(),
                 Value::Unknown(reason) => return Written::unknown(reason, mark),

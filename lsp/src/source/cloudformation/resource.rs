@@ -2,10 +2,10 @@
 
 use super::super::document::{Node, NodeValue};
 use super::super::{Declared, Dialect};
-use super::evaluate::{Evaluation, reason};
+use super::evaluate::{Evaluation, WEIGHT, reason};
 use super::nested::transforms;
 use super::serverless::Globals;
-use super::stack::{Entry, Scope, Stack, unroll};
+use super::stack::{Entry, Scope, Stack};
 use policy::{Mark, Members, Written, WrittenValue as Value};
 use std::sync::Arc;
 
@@ -24,9 +24,6 @@ enum Existence {
     Doubtful(Arc<str>),
     None,
 }
-
-/// How many values one declared resource counts for.
-const WEIGHT: usize = 16;
 
 impl Evaluation<'_> {
     /// Tells of macros that may change everything.
@@ -143,8 +140,8 @@ impl Evaluation<'_> {
 
     fn existence(&mut self, scope: Scope<'_, '_>, entry: &Entry<'_>) -> Existence {
         let condition = entry.member.value.get("Condition").map(|condition| {
-            let name = condition.as_text().unwrap_or_default();
-            unroll(scope.loops, name).unwrap_or_else(|_| name.to_owned())
+            let name = scope.name(condition).and_then(Result::ok);
+            name.unwrap_or_else(|| condition.as_text().unwrap_or_default().to_owned())
         });
         let truth = condition.as_ref().map(|name| self.condition(scope, name));
         match (truth, condition, &entry.doubtful) {

@@ -1,6 +1,6 @@
 //! A template with what it was given: its parameters, the names it declares, and what its loops make of them.
 
-use super::super::document::{Member, Node};
+use super::super::document::{Member, Node, NodeValue};
 use super::nested::Source;
 use super::text::LONGEST;
 use policy::Written;
@@ -85,6 +85,21 @@ impl<'n> Stack<'n> {
     /// The address of a resource in the whole unit.
     pub(super) fn address(&self, id: &str) -> Arc<str> {
         Arc::from(format!("{}{id}", self.source.prefix))
+    }
+}
+
+impl Scope<'_, '_> {
+    /// The name that a node is. In YAML, conditions may be called `Yes` and `No`, which elsewhere are no text.
+    pub(super) fn name(&self, node: &Node) -> Option<Result<String, Arc<str>>> {
+        let name = match &node.value {
+            NodeValue::Text(text) => text.as_str(),
+            NodeValue::Bool(_) | NodeValue::Number(_) => {
+                let written = self.stack.source.text.get(node.range.clone())?;
+                written.rsplit(char::is_whitespace).next()?
+            }
+            _ => return None,
+        };
+        Some(unroll(self.loops, name))
     }
 }
 

@@ -1,0 +1,4 @@
+resource "aws_athena_database" "sales" { # <- here
+  name   = "uriage"
+  bucket = "example-athena-kekka"
+}

@@ -1,0 +1,7 @@
+resource "aws_athena_workgroup" "analysis" { # <- here
+  name = "bunseki"
+
+  tags = {
+    部門 = "データ分析"
+  }
+}

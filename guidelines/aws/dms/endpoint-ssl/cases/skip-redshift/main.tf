@@ -1,0 +1,11 @@
+resource "aws_dms_endpoint" "orders" {
+  endpoint_id   = "juchu-motogawa"
+  endpoint_type = "source"
+  engine_name   = "redshift"
+  server_name   = "db.example.jp"
+  database_name = "juchu"
+
+  tags = {
+    用途 = "受注データの移行元"
+  }
+}

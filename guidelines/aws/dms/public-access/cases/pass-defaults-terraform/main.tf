@@ -1,0 +1,8 @@
+resource "aws_dms_replication_instance" "move" {
+  replication_instance_id    = "juchu-iko"
+  replication_instance_class = "dms.t3.medium"
+
+  tags = {
+    用途 = "受注データの移行"
+  }
+}

@@ -1,0 +1,13 @@
+variable "public" {
+  type = bool
+}
+
+resource "aws_dms_replication_instance" "move" {
+  replication_instance_id    = "juchu-iko"
+  replication_instance_class = "dms.t3.medium"
+  publicly_accessible = var.public
+
+  tags = {
+    用途 = "受注データの移行"
+  }
+}

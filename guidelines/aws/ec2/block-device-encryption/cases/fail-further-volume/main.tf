@@ -1,0 +1,17 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    encrypted   = false # <- here
+  }
+
+  root_block_device {
+    encrypted = true
+  }
+
+  tags = {
+    Name = "公開サイト"
+  }
+}

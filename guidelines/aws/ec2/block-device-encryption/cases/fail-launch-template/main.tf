@@ -1,0 +1,14 @@
+resource "aws_launch_template" "web" {
+  name          = "web"
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  block_device_mappings {
+    device_name = "/dev/xvda"
+
+    ebs {
+      volume_size = 50
+      encrypted   = "false" # <- here
+    }
+  }
+}

@@ -1,0 +1,7 @@
+variable "encrypted" {
+  type = bool
+}
+
+resource "aws_ebs_encryption_by_default" "東京" {
+  enabled = var.encrypted
+}

@@ -1,0 +1,12 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  metadata_options {
+    http_tokens   = "required"
+  }
+
+  tags = {
+    Name = "公開サイト"
+  }
+}

@@ -1,0 +1,13 @@
+variable "encrypted" {
+  type = bool
+}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = "ap-northeast-1a"
+  size              = 100
+  encrypted         = var.encrypted
+
+  tags = {
+    Name = "顧客データ"
+  }
+}

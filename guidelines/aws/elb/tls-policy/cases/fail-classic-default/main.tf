@@ -1,0 +1,12 @@
+resource "aws_elb" "legacy" { # <- here
+  name    = "uketsuke-kyu"
+  subnets = ["subnet-0abc1234"]
+
+  listener {
+    lb_port            = 443
+    lb_protocol        = "https"
+    instance_port      = 8080
+    instance_protocol  = "http"
+    ssl_certificate_id = "arn:aws:acm:ap-northeast-1:111122223333:certificate/11111111-2222-3333-4444-555555555555"
+  }
+}

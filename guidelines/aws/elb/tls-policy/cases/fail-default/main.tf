@@ -1,0 +1,14 @@
+resource "aws_lb_listener" "web" { # <- here
+  load_balancer_arn = "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:loadbalancer/app/uketsuke/0123456789abcdef"
+  port              = 443
+  protocol          = "HTTPS"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:targetgroup/uketsuke/0123456789abcdef"
+  }
+
+  tags = {
+    用途 = "受付サイト"
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_iam_user_policy" "gaibu" {
+  name = "gaibu-itaku"
+  user = "gaibu-itaku"
+  policy = <<-POLICY # <- here
+    {
+      "Version": "2012-10-17",
+      "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}
+    }
+  POLICY
+}

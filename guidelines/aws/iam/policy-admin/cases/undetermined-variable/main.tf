@@ -1,0 +1,15 @@
+variable "actions" {
+  type = list(string)
+}
+
+resource "aws_iam_policy" "unyo" {
+  name = "unyo-kanri"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = var.actions
+      Resource = "*"
+    }]
+  })
+}

@@ -1,0 +1,28 @@
+resource "aws_kms_key" "kokyaku" {
+  description = "顧客情報の暗号化"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "Use"
+        Effect    = "Allow"
+        Principal = { AWS = "*" }
+        Action    = ["kms:Encrypt", "kms:Decrypt"]
+        Resource  = "*"
+        Condition = {
+          StringEquals = {
+            "kms:CallerAccount" = "111122223333"
+            "kms:ViaService"    = "s3.ap-northeast-1.amazonaws.com"
+          }
+        }
+      },
+    ]
+  })
+}

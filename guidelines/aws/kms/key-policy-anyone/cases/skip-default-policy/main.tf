@@ -1,0 +1,3 @@
+resource "aws_kms_key" "kokyaku" {
+  description = "顧客情報の暗号化"
+}

@@ -1,0 +1,8 @@
+resource "aws_neptune_cluster" "members" {
+  cluster_identifier = "jinmyaku-graph"
+  iam_database_authentication_enabled = false # <- here
+
+  tags = {
+    用途 = "会員情報"
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_neptune_cluster" "members" {
+  cluster_identifier = "jinmyaku-graph"
+  storage_encrypted = true
+
+  tags = {
+    用途 = "会員情報"
+  }
+}

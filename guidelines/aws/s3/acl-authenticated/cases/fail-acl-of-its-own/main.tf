@@ -1,0 +1,12 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  tags = {
+    Name = "顧客データ"
+  }
+}
+
+resource "aws_s3_bucket_acl" "data" {
+  bucket = aws_s3_bucket.data.id
+  acl    = "authenticated-read" # <- here
+}

@@ -1,0 +1,21 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  tags = {
+    Name = "顧客データ"
+  }
+}
+
+resource "aws_s3_bucket_acl" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  access_control_policy {
+    grant {
+      grantee {
+        type = "Group"
+        uri  = "http://acs.amazonaws.com/groups/s3/LogDelivery"
+      }
+      permission = "WRITE"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  tags = {
+    Name = "顧客データ"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "data" { # <- here
+  bucket = aws_s3_bucket.data.id
+  block_public_policy = true
+  ignore_public_acls = true
+  restrict_public_buckets = true
+}

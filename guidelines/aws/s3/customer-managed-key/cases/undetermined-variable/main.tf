@@ -1,0 +1,22 @@
+variable "algorithm" {
+  type = string
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  tags = {
+    Name = "顧客データ"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = var.algorithm
+      kms_master_key_id = "arn:aws:kms:ap-northeast-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    }
+  }
+}

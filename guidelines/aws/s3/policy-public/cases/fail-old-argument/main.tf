@@ -1,0 +1,21 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  policy = <<-EOT # <- here
+    {
+      "Version": "2012-10-17",
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Principal": "*",
+          "Action": "s3:GetObject",
+          "Resource": "arn:aws:s3:::sekisho-data/*"
+        }
+      ]
+    }
+  EOT
+
+  tags = {
+    Name = "顧客データ"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_sns_topic" "juchu" {
+  name         = "juchu"
+  display_name = "受注通知"
+}

@@ -1,0 +1,17 @@
+resource "aws_sqs_queue_policy" "juchu" {
+  queue_url = "https://sqs.ap-northeast-1.amazonaws.com/111122223333/juchu"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        AWS = [
+          "arn:aws:iam::111122223333:role/juchu",
+          "*", # <- here
+        ]
+      }
+      Action   = ["sqs:SendMessage", "sqs:ReceiveMessage"]
+      Resource = "arn:aws:sqs:ap-northeast-1:111122223333:juchu"
+    }]
+  })
+}

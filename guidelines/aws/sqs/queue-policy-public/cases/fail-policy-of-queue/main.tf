@@ -1,0 +1,12 @@
+resource "aws_sqs_queue" "juchu" {
+  name = "juchu"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # <- here
+      Action    = "sqs:SendMessage"
+      Resource  = "arn:aws:sqs:ap-northeast-1:111122223333:juchu"
+    }]
+  })
+}

@@ -1,0 +1,20 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "aks-uketsuke"
+  resource_group_name = "rg-受付"
+  location            = "japaneast"
+  dns_prefix          = "uketsuke"
+
+  api_server_access_profile {
+    authorized_ip_ranges = ["192.0.2.0/24"]
+  }
+
+  default_node_pool {
+    name       = "default"
+    node_count = 2
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,25 @@
+variable "ranges" {
+  description = "API サーバーの接続元"
+  type        = list(string)
+}
+
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "aks-uketsuke"
+  resource_group_name = "rg-受付"
+  location            = "japaneast"
+  dns_prefix          = "uketsuke"
+
+  api_server_access_profile {
+    authorized_ip_ranges = var.ranges
+  }
+
+  default_node_pool {
+    name       = "default"
+    node_count = 2
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

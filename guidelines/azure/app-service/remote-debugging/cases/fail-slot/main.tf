@@ -1,0 +1,17 @@
+resource "azurerm_windows_web_app" "main" {
+  name                = "app-madoguchi"
+  resource_group_name = "rg-窓口"
+  location            = "japaneast"
+  service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-web/providers/Microsoft.Web/serverFarms/plan-web"
+
+  site_config {}
+}
+
+resource "azurerm_windows_web_app_slot" "slot" {
+  name           = "kensho"
+  app_service_id = azurerm_windows_web_app.main.id
+
+  site_config {
+    remote_debugging_enabled = true # <- here
+  }
+}

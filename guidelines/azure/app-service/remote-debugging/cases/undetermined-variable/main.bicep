@@ -1,0 +1,12 @@
+param debug bool
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'app-madoguchi'
+  location: 'japaneast'
+  kind: 'app'
+  properties: {
+    siteConfig: {
+      remoteDebuggingEnabled: debug
+    }
+  }
+}

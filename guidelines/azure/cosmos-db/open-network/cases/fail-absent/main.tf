@@ -1,0 +1,15 @@
+resource "azurerm_cosmosdb_account" "main" { # <- here
+  name                = "cosmos-shohin"
+  resource_group_name = "rg-商品"
+  location            = "japaneast"
+  offer_type          = "Standard"
+
+  consistency_policy {
+    consistency_level = "Session"
+  }
+
+  geo_location {
+    location          = "japaneast"
+    failover_priority = 0
+  }
+}

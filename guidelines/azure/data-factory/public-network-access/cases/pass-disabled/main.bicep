@@ -1,0 +1,7 @@
+resource factory 'Microsoft.DataFactory/factories@2018-06-01' = {
+  name: 'adf-kanjo'
+  location: 'japaneast'
+  properties: {
+    publicNetworkAccess: 'Disabled'
+  }
+}

@@ -1,0 +1,7 @@
+resource "azurerm_data_factory" "main" {
+  name                = "adf-kanjo"
+  resource_group_name = "rg-勘定"
+  location            = "japaneast"
+
+  public_network_enabled = false
+}

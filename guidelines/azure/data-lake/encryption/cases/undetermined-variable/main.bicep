@@ -1,0 +1,9 @@
+param encryption string
+
+resource lake 'Microsoft.DataLakeStore/accounts@2016-11-01' = {
+  name: 'adlsuriage'
+  location: 'japaneast'
+  properties: {
+    encryptionState: encryption
+  }
+}

@@ -1,0 +1,16 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'OpenAI'
+  sku: {
+    name: 'S0'
+  }
+  properties: {
+    customSubDomainName: 'aoai-prod-jpe'
+    restrictOutboundNetworkAccess: true
+    allowedFqdnList: [
+      'stdatajpe.blob.core.windows.net'
+      '*.search.windows.net' // <- here
+    ]
+  }
+}

@@ -1,0 +1,8 @@
+resource "azurerm_cognitive_account" "main" {
+  name                  = "safety-jpe"
+  resource_group_name   = "rg-生成AI"
+  location              = "japaneast"
+  kind                  = "ContentSafety"
+  sku_name              = "S0"
+  custom_subdomain_name = "safety-jpe"
+}

@@ -1,0 +1,19 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'OpenAI'
+  sku: {
+    name: 'S0'
+  }
+  properties: {
+    customSubDomainName: 'aoai-prod-jpe'
+    networkAcls: {
+      defaultAction: 'Allow' // <- here
+      ipRules: [
+        {
+          value: '0.0.0.0/0' // <- here
+        }
+      ]
+    }
+  }
+}

@@ -1,0 +1,84 @@
+resource "azurerm_cognitive_account_rai_policy" "main" {
+  name                 = "strict-jp"
+  cognitive_account_id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-ai-prod/providers/Microsoft.CognitiveServices/accounts/aoai-prod-jpe"
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode                 = "Blocking"
+
+  content_filter {
+    name               = "Hate"
+    source             = "Prompt"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Hate"
+    source             = "Completion"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Sexual"
+    source             = "Prompt"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Sexual"
+    source             = "Completion"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Violence"
+    source             = "Prompt"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Violence"
+    source             = "Completion"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Selfharm"
+    source             = "Prompt"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name               = "Selfharm"
+    source             = "Completion"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Low"
+  }
+
+  content_filter {
+    name           = "Jailbreak"
+    source         = "Prompt"
+    filter_enabled = true
+    block_enabled  = true
+  }
+
+  content_filter {
+    name           = "Indirect Attack"
+    source         = "Prompt"
+    filter_enabled = true
+    block_enabled  = true
+  }
+}

@@ -1,0 +1,76 @@
+param block bool
+
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'OpenAI'
+  sku: {
+    name: 'S0'
+  }
+}
+
+resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = {
+  parent: account
+  name: 'strict-jp'
+  properties: {
+    basePolicyName: 'Microsoft.DefaultV2'
+    contentFilters: [
+      {
+        name: 'Hate'
+        source: 'Prompt'
+        enabled: true
+        blocking: block
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Hate'
+        source: 'Completion'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Sexual'
+        source: 'Prompt'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Sexual'
+        source: 'Completion'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Violence'
+        source: 'Prompt'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Violence'
+        source: 'Completion'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Selfharm'
+        source: 'Prompt'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+      {
+        name: 'Selfharm'
+        source: 'Completion'
+        enabled: true
+        blocking: true
+        severityThreshold: 'Medium'
+      }
+    ]
+  }
+}

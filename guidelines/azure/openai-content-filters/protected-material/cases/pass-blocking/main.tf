@@ -1,0 +1,20 @@
+resource "azurerm_cognitive_account_rai_policy" "main" {
+  name                 = "strict-jp"
+  cognitive_account_id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-ai-prod/providers/Microsoft.CognitiveServices/accounts/aoai-prod-jpe"
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode                 = "Blocking"
+
+  content_filter {
+    name           = "Protected Material Text"
+    source         = "Completion"
+    filter_enabled = true
+    block_enabled  = true
+  }
+
+  content_filter {
+    name           = "Protected Material Code"
+    source         = "Completion"
+    filter_enabled = true
+    block_enabled  = true
+  }
+}

@@ -1,0 +1,24 @@
+variable "block" {
+  description = "検出した入力を遮断するか"
+  type        = bool
+}
+
+resource "azurerm_cognitive_account_rai_policy" "main" {
+  name                 = "strict-jp"
+  cognitive_account_id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-ai-prod/providers/Microsoft.CognitiveServices/accounts/aoai-prod-jpe"
+  base_policy_name     = "Microsoft.DefaultV2"
+
+  content_filter {
+    name           = "Protected Material Text"
+    source         = "Completion"
+    filter_enabled = true
+    block_enabled  = var.block
+  }
+
+  content_filter {
+    name           = "Protected Material Code"
+    source         = "Completion"
+    filter_enabled = true
+    block_enabled  = true
+  }
+}

@@ -1,0 +1,17 @@
+resource "azurerm_cognitive_deployment" "main" {
+  name                   = "chat-open"
+  cognitive_account_id   = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-ai-prod/providers/Microsoft.CognitiveServices/accounts/aoai-prod-jpe"
+  rai_policy_name        = "strict-jp"
+  version_upgrade_option = "NoAutoUpgrade"
+
+  model {
+    format  = "Meta"
+    name    = "Llama-3.3-70B-Instruct"
+    version = "5"
+  }
+
+  sku {
+    name     = "GlobalStandard"
+    capacity = 30
+  }
+}

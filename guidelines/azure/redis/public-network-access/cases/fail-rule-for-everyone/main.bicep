@@ -1,0 +1,20 @@
+resource cache 'Microsoft.Cache/redis@2024-03-01' = {
+  name: 'redis-kaiin'
+  location: 'japaneast'
+  properties: {
+    sku: {
+      name: 'Standard'
+      family: 'C'
+      capacity: 1
+    }
+  }
+}
+
+resource office 'Microsoft.Cache/redis/firewallRules@2024-03-01' = {
+  parent: cache
+  name: 'office'
+  properties: {
+    startIP: '0.0.0.0' // <- here
+    endIP: '255.255.255.255'
+  }
+}

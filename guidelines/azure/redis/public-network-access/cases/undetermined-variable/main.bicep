@@ -1,0 +1,14 @@
+param publicNetworkAccess string
+
+resource cache 'Microsoft.Cache/redis@2024-03-01' = {
+  name: 'redis-kaiin'
+  location: 'japaneast'
+  properties: {
+    sku: {
+      name: 'Standard'
+      family: 'C'
+      capacity: 1
+    }
+    publicNetworkAccess: publicNetworkAccess
+  }
+}

@@ -1,0 +1,12 @@
+resource "google_artifact_registry_repository" "app" {
+  repository_id = "app"
+  location      = "asia-northeast1"
+  format        = "DOCKER"
+  description   = "社内アプリのイメージ"
+}
+
+resource "google_artifact_registry_repository_iam_member" "everyone" {
+  repository = google_artifact_registry_repository.app.name
+  role       = "roles/artifactregistry.reader"
+  member     = "allUsers" # <- here
+}

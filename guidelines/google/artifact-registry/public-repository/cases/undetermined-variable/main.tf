@@ -1,0 +1,16 @@
+variable "member" {
+  type = string
+}
+
+resource "google_artifact_registry_repository" "app" {
+  repository_id = "app"
+  location      = "asia-northeast1"
+  format        = "DOCKER"
+  description   = "社内アプリのイメージ"
+}
+
+resource "google_artifact_registry_repository_iam_member" "reader" {
+  repository = google_artifact_registry_repository.app.name
+  role       = "roles/artifactregistry.reader"
+  member     = var.member
+}

@@ -1,0 +1,21 @@
+resource "google_cloud_run_service" "api" {
+  name     = "api"
+  location = "asia-northeast1"
+
+  template {
+    spec {
+      containers {
+        image = "asia-northeast1-docker.pkg.dev/sekisho-demo/app/api:1.0.0"
+      }
+    }
+  }
+}
+
+resource "google_cloud_run_service_iam_binding" "invokers" {
+  service = google_cloud_run_service.api.name
+  role    = "roles/run.invoker"
+
+  members = [
+    "allAuthenticatedUsers", # <- here
+  ]
+}

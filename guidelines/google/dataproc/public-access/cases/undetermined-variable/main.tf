@@ -1,0 +1,18 @@
+variable "member" {
+  type = string
+}
+
+resource "google_dataproc_cluster" "etl" {
+  name   = "etl"
+  region = "asia-northeast1"
+
+  labels = {
+    owner = "データ基盤"
+  }
+}
+
+resource "google_dataproc_cluster_iam_member" "viewers" {
+  cluster = google_dataproc_cluster.etl.name
+  role    = "roles/dataproc.viewer"
+  member  = var.member
+}

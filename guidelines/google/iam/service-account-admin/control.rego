@@ -1,0 +1,23 @@
+# A service account acts without a person, so an administrator role makes whoever gets hold of it an administrator. Google's
+# own agents need theirs.
+package sekisho
+
+import data.lib.google_iam
+
+powerful(role) if google_iam.administers(role)
+
+powerful(role) if google_iam.basic(role)
+
+deny contains {
+	"at": ["iamPolicy", "bindings", i, "role"],
+	"facts": {"role": binding.role, "members": members},
+} if {
+	some i, binding in input.iamPolicy.bindings
+	powerful(binding.role)
+	members := sort({member |
+		some member in binding.members
+		google_iam.service_account(member)
+		not google_iam.agent(member)
+	})
+	count(members) > 0
+}

@@ -1,0 +1,15 @@
+variable "confidence_level" {
+  type = string
+}
+
+resource "google_model_armor_template" "support" {
+  location    = "us-central1"
+  template_id = "support-chat"
+
+  filter_config {
+    pi_and_jailbreak_filter_settings {
+      filter_enforcement = "ENABLED"
+      confidence_level   = var.confidence_level
+    }
+  }
+}

@@ -1,0 +1,6 @@
+resource "google_model_armor_template" "support" {
+  location    = "us-central1"
+  template_id = "support-chat"
+
+  filter_config {} # <- here
+}
