@@ -14,6 +14,13 @@ service_account(member) if startswith(lower(member), "serviceaccount:")
 
 service_account(member) if regex.match(`^(module\..+\.)?google_service_account\.`, member)
 
+# The account that a service uses where none is named: Compute Engine's and App Engine's. "default" is a word for it.
+default_account(member) if member == "default"
+
+default_account(member) if regex.match(`^(serviceaccount:)?[0-9]+-compute@developer\.gserviceaccount\.com$`, lower(member))
+
+default_account(member) if regex.match(`^(serviceaccount:)?[a-z0-9.:-]+@appspot\.gserviceaccount\.com$`, lower(member))
+
 # Google's own: an agent of a service, or the one that creates resources of a project for templates and managed groups.
 agent(member) if regex.match(`@(gcp-sa-[a-z0-9-]+\.iam|cloudservices)\.gserviceaccount\.com$`, lower(member))
 

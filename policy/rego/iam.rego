@@ -456,6 +456,7 @@ unread(keys) if not is_object(keys)
 unread(keys) if count(keys) == 0
 
 unread(keys) if {
+	is_object(keys)
 	some value in keys
 	null in values(value)
 }

@@ -28,7 +28,7 @@ open_sources(rule) := {{"at": ["properties", "sourceAddressPrefix"], "range": ra
 ranges(rule) := [trim_space(range) |
 	some text in array.concat(
 		[one | one := rule.properties.destinationPortRange],
-		[one | some one in rule.properties.destinationPortRanges],
+		[one | some _, one in rule.properties.destinationPortRanges],
 	)
 	is_string(text)
 	some range in split(text, ",")

@@ -14,6 +14,7 @@ form(name, value) := known_form(value) if {
 form(name, value) := "named" if {
 	telling(name)
 	literal(value)
+	not called(name, value)
 	not known_form(value)
 }
 
@@ -22,6 +23,7 @@ forms_in(text) := sort({found | some found in known_forms(text)} | {"named" |
 	some assignment in regex.find_all_string_submatch_n(assignments, text, 100)
 	telling(assignment[1])
 	literal(assignment[2])
+	not called(assignment[1], assignment[2])
 })
 
 # --- Told by the value ---
@@ -61,6 +63,13 @@ telling(name) if regex.match(
 # camelCase and PascalCase with their words apart, in lower case.
 plain(name) := lower(regex.replace(name, `([a-z0-9])([A-Z])`, "${1}_${2}"))
 
+# DB_SECRET is often the name that a secret has in a store: words with hyphens or slashes between them.
+called(name, value) if {
+	regex.match(`(^|[^a-z0-9])secret$`, plain(name))
+	not regex.match(`(client|app|consumer|shared|signing|jwt|session|webhook|api|cookie)[^a-z0-9]secret$`, plain(name))
+	regex.match(`^[a-z][a-z0-9]*([-_/][a-z0-9]+)+$`, value)
+}
+
 # A value that is written out and could be a secret.
 literal(value) if {
 	is_string(value)
@@ -71,6 +80,9 @@ literal(value) if {
 }
 
 reference(value) if regex.match(`^(arn:|/|\./|https?://|[a-z]+://|projects/|alias/|ssm:|secretsmanager:|secretref:|vault:|op://|env:|file:)`, lower(value))
+
+# The path of a secret in a store.
+reference(value) if regex.match(`^[a-z0-9_-]+(/[a-z0-9_.-]+)+$`, value)
 
 # ${…}, $(…), $NAME, {{resolve:…}}, @Microsoft.KeyVault(…), %NAME%, <name>.
 reference(value) if regex.match(`\$\{|\$\(|^\$[A-Za-z_]|\{\{|^@[A-Za-z]+\.|^%.*%$|^<.*>$|^\[.*\]$`, value)

@@ -28,7 +28,10 @@ root(device) if device.DeviceName in root_names
 
 disk(device) if device.Ebs
 
-disk(device) if not device.DeviceName
+disk(device) if {
+	not device.DeviceName
+	not device.VirtualName
+}
 
 deny contains {
 	"at": array.concat(place, [i, "Ebs", "Encrypted"]),

@@ -21,5 +21,18 @@ deny contains {
 	"facts": {"value": object.get(options, "HttpTokens", null)},
 } if {
 	not options.HttpTokens == "required"
-	not options.HttpEndpoint == "disabled"
+	reachable
+}
+
+# The reader fills the default of HttpEndpoint in, so where it is absent beside other options it could not be read.
+reachable if options.HttpEndpoint != "disabled"
+
+reachable if {
+	not input.LaunchTemplateData
+	not input.MetadataOptions
+}
+
+reachable if {
+	input.LaunchTemplateData
+	not input.LaunchTemplateData.MetadataOptions
 }

@@ -3,7 +3,7 @@ package sekisho
 
 import data.lib.iam
 
-applies if input.PolicyDocument
+applies if iam.written(input.PolicyDocument)
 
 deny contains {
 	"at": array.concat(["PolicyDocument"], open.at),

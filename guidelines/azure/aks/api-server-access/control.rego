@@ -3,25 +3,23 @@ package sekisho
 
 import data.lib.ports
 
-profile := object.get(input.properties, "apiServerAccessProfile", {})
-
-private if profile.enablePrivateCluster == true
+public if input.properties.apiServerAccessProfile.enablePrivateCluster == false
 
 deny contains {
 	"at": ["properties", "apiServerAccessProfile", "authorizedIPRanges"],
 	"facts": {"value": null},
 } if {
-	not private
+	public
 	not limited
 }
 
-limited if count(profile.authorizedIPRanges) > 0
+limited if count(input.properties.apiServerAccessProfile.authorizedIPRanges) > 0
 
 deny contains {
 	"at": ["properties", "apiServerAccessProfile", "authorizedIPRanges", i],
 	"facts": {"value": range},
 } if {
-	not private
-	some i, range in profile.authorizedIPRanges
+	public
+	some i, range in input.properties.apiServerAccessProfile.authorizedIPRanges
 	ports.wide(range)
 }

@@ -4,17 +4,19 @@ package sekisho
 
 import data.lib.ports
 
-closed if input.properties.publicNetworkAccess in {"Disabled", "SecuredByPerimeter"}
+reachable if {
+	input.properties.publicNetworkAccess != "Disabled"
+	input.properties.publicNetworkAccess != "SecuredByPerimeter"
+}
 
 limited if count(input.properties.ipRules) > 0
-
-limited if input.properties.isVirtualNetworkFilterEnabled == true
 
 deny contains {
 	"at": ["properties", "ipRules"],
 	"facts": {"value": null},
 } if {
-	not closed
+	reachable
+	input.properties.isVirtualNetworkFilterEnabled == false
 	not limited
 }
 
@@ -22,7 +24,7 @@ deny contains {
 	"at": ["properties", "ipRules", i],
 	"facts": {"value": range},
 } if {
-	not closed
+	reachable
 	some i, rule in input.properties.ipRules
 	some range in ranges(rule)
 	open(range)

@@ -1,14 +1,12 @@
-# A single server has a switch of its own; a flexible server, which the table always gives `network`, the parameter
-# tls_version, a list of the versions it accepts, which is safe unless somebody writes it.
+# A single server has a switch of its own; a flexible server the parameter tls_version, a list of the versions it accepts,
+# which is safe unless somebody writes it.
 package sekisho
-
-flexible if input.properties.network
 
 deny contains {
 	"at": ["properties", "minimalTlsVersion"],
 	"facts": {"setting": "minimalTlsVersion", "value": object.get(input.properties, "minimalTlsVersion", null)},
 } if {
-	not flexible
+	input.flexible == false
 	not input.properties.minimalTlsVersion == "TLS1_2"
 }
 
@@ -16,7 +14,7 @@ deny contains {
 	"at": ["configurations", i, "properties", "value"],
 	"facts": {"setting": "tls_version", "value": value},
 } if {
-	flexible
+	input.flexible == true
 	some i, parameter in input.configurations
 	lower(parameter.name) == "tls_version"
 	value := object.get(parameter, ["properties", "value"], null)

@@ -1,14 +1,12 @@
-# A single server has the switch among its properties, a flexible server in `network`, which the table always gives it. A
-# flexible server in a subnet of its own has no public endpoint.
+# A single server has the switch among its properties, a flexible server in `network`. A flexible server in a subnet of its
+# own has no public endpoint.
 package sekisho
-
-flexible if input.properties.network
 
 deny contains {
 	"at": ["properties", "publicNetworkAccess"],
 	"facts": {"value": object.get(input.properties, "publicNetworkAccess", null)},
 } if {
-	not flexible
+	input.flexible == false
 	not input.properties.publicNetworkAccess == "Disabled"
 }
 
@@ -16,9 +14,7 @@ deny contains {
 	"at": ["properties", "network", "publicNetworkAccess"],
 	"facts": {"value": object.get(input.properties, ["network", "publicNetworkAccess"], null)},
 } if {
-	flexible
+	input.flexible == true
 	not input.properties.network.publicNetworkAccess == "Disabled"
-	not in_own_subnet
+	input.properties.network.delegatedSubnetResourceId == ""
 }
-
-in_own_subnet if input.properties.network.delegatedSubnetResourceId != ""

@@ -1,14 +1,12 @@
-# A single server has a switch of its own; a flexible server, which the table always gives `network`, the parameter
-# require_secure_transport, which is on unless somebody writes it.
+# A single server has a switch of its own; a flexible server the parameter require_secure_transport, which is on unless
+# somebody writes it.
 package sekisho
-
-flexible if input.properties.network
 
 deny contains {
 	"at": ["properties", "sslEnforcement"],
 	"facts": {"setting": "sslEnforcement", "value": object.get(input.properties, "sslEnforcement", null)},
 } if {
-	not flexible
+	input.flexible == false
 	not input.properties.sslEnforcement == "Enabled"
 }
 
@@ -16,7 +14,7 @@ deny contains {
 	"at": ["configurations", i, "properties", "value"],
 	"facts": {"setting": "require_secure_transport", "value": value},
 } if {
-	flexible
+	input.flexible == true
 	some i, parameter in input.configurations
 	lower(parameter.name) == "require_secure_transport"
 	value := object.get(parameter, ["properties", "value"], null)

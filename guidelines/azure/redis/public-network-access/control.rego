@@ -4,28 +4,21 @@ package sekisho
 
 import data.lib.ports
 
-closed if input.properties.publicNetworkAccess == "Disabled"
-
-closed if input.properties.subnetId != ""
-
-limited if count(input.firewallRules) > 0
-
 deny contains {
 	"at": ["properties", "publicNetworkAccess"],
-	"facts": {
-		"setting": "publicNetworkAccess",
-		"value": object.get(input.properties, "publicNetworkAccess", null),
-	},
+	"facts": {"setting": "publicNetworkAccess", "value": input.properties.publicNetworkAccess},
 } if {
-	not closed
-	not limited
+	input.properties.publicNetworkAccess != "Disabled"
+	input.properties.subnetId == ""
+	count(input.firewallRules) == 0
 }
 
+# A rule that stands apart from its cache is a fault, too.
 deny contains {
 	"at": ["firewallRules", i, "properties", "startIP"],
 	"facts": {"setting": "firewallRules", "value": concat(" - ", [rule.properties.startIP, rule.properties.endIP])},
 } if {
-	not closed
+	not input.properties.publicNetworkAccess == "Disabled"
 	some i, rule in input.firewallRules
 	ports.wide_between(rule.properties.startIP, rule.properties.endIP)
 }

@@ -4,7 +4,10 @@ package sekisho
 
 import data.lib.ports
 
-closed if input.properties.publicNetworkAccess in {"Disabled", "SecuredByPerimeter"}
+reachable if {
+	input.properties.publicNetworkAccess != "Disabled"
+	input.properties.publicNetworkAccess != "SecuredByPerimeter"
+}
 
 deny contains {
 	"at": ["properties", "networkAcls", "defaultAction"],
@@ -13,7 +16,7 @@ deny contains {
 		"value": object.get(input.properties, ["networkAcls", "defaultAction"], null),
 	},
 } if {
-	not closed
+	reachable
 	not input.properties.networkAcls.defaultAction == "Deny"
 }
 
@@ -21,7 +24,7 @@ deny contains {
 	"at": ["properties", "networkAcls", "ipRules", i, "value"],
 	"facts": {"setting": "networkAcls.ipRules", "value": rule.value},
 } if {
-	not closed
+	reachable
 	input.properties.networkAcls.defaultAction == "Deny"
 	some i, rule in input.properties.networkAcls.ipRules
 	ports.wide(rule.value)

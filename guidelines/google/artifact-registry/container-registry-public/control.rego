@@ -6,22 +6,22 @@ import data.lib.google_iam
 applies if named
 
 applies if {
-	some binding in input.iamPolicy.bindings
+	some i, binding in input.iamPolicy.bindings
 	google_iam.registry(binding.bucket)
 }
 
 named if google_iam.registry(input.name)
 
-prevented if lower(input.iamConfiguration.publicAccessPrevention) == "enforced"
+reachable if lower(input.iamConfiguration.publicAccessPrevention) != "enforced"
 
 deny contains found if {
-	not prevented
+	reachable
 	named
 	some found in google_iam.public(input.iamPolicy)
 }
 
 deny contains found if {
-	not prevented
+	reachable
 	some found in google_iam.public(input.iamPolicy)
 	google_iam.registry(input.iamPolicy.bindings[found.at[2]].bucket)
 }

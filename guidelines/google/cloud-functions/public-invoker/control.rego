@@ -4,11 +4,11 @@ package sekisho
 
 import data.lib.google_iam
 
-internal if input.ingressSettings == "ALLOW_INTERNAL_ONLY"
+exposed if input.ingressSettings != "ALLOW_INTERNAL_ONLY"
 
-internal if input.serviceConfig.ingressSettings == "ALLOW_INTERNAL_ONLY"
+exposed if input.serviceConfig.ingressSettings != "ALLOW_INTERNAL_ONLY"
 
 deny contains found if {
-	not internal
+	exposed
 	some found in google_iam.public(input.iamPolicy)
 }

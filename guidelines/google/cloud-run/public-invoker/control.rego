@@ -3,16 +3,30 @@ package sekisho
 
 import data.lib.google_iam
 
-internal if input.ingress == "INGRESS_TRAFFIC_INTERNAL_ONLY"
+annotation := "run.googleapis.com/ingress"
 
-internal if input.metadata.annotations["run.googleapis.com/ingress"] == "internal"
+exposed if {
+	input.ingress != "INGRESS_TRAFFIC_INTERNAL_ONLY"
+	object.get(input.metadata.annotations, annotation, "all") != "internal"
+	is_array(input.metadata.annotationEntries)
+	others := [i | some i, entry in input.metadata.annotationEntries; outward(entry)]
+	count(others) == count(input.metadata.annotationEntries)
+}
+
+# Any annotation but the one that admits internal traffic only.
+outward(entry) if entry.key != annotation
+
+outward(entry) if {
+	entry.key == annotation
+	entry.value != "internal"
+}
 
 deny contains found if {
-	not internal
+	exposed
 	some found in google_iam.public(input.iamPolicy)
 }
 
 deny contains {"at": ["invokerIamDisabled"], "facts": {"member": null, "role": null}} if {
-	not internal
+	exposed
 	input.invokerIamDisabled == true
 }

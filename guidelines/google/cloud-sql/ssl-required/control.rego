@@ -4,24 +4,19 @@ package sekisho
 
 applies if input.settings
 
-encrypted if input.settings.ipConfiguration.sslMode in {"ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"}
+mode := object.get(input, ["settings", "ipConfiguration", "sslMode"], null)
 
-encrypted if {
-	not input.settings.ipConfiguration.sslMode
-	input.settings.ipConfiguration.requireSsl == true
+deny contains {"at": ["settings", "ipConfiguration", "sslMode"], "facts": {"value": mode}} if {
+	input.settings.connectorEnforcement != "REQUIRED"
+	plain
 }
 
-encrypted if input.settings.connectorEnforcement == "REQUIRED"
+plain if {
+	mode != null
+	not mode in {"ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"}
+}
 
-setting := "requireSsl" if {
-	not input.settings.ipConfiguration.sslMode
+plain if {
+	mode == null
 	input.settings.ipConfiguration.requireSsl == false
-} else := "sslMode"
-
-deny contains {
-	"at": ["settings", "ipConfiguration", setting],
-	"facts": {"setting": setting, "value": object.get(input, ["settings", "ipConfiguration", setting], null)},
-} if {
-	input.settings
-	not encrypted
 }

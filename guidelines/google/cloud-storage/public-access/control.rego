@@ -4,28 +4,30 @@ package sekisho
 
 import data.lib.google_iam
 
-prevented if lower(input.iamConfiguration.publicAccessPrevention) == "enforced"
+# What a member that is not known could rescue is asked for in the affirmative: the shape fills its default in.
+reachable if lower(input.iamConfiguration.publicAccessPrevention) != "enforced"
 
-uniform if input.iamConfiguration.uniformBucketLevelAccess.enabled == true
+evaluated if {
+	reachable
+	input.iamConfiguration.uniformBucketLevelAccess.enabled == false
+}
 
 # The images of Container Registry have a guide of their own.
 deny contains found if {
-	not prevented
+	reachable
 	not google_iam.registry(object.get(input, "name", ""))
 	some found in google_iam.public(input.iamPolicy)
 	not google_iam.registry(object.get(input.iamPolicy.bindings[found.at[2]], "bucket", ""))
 }
 
 deny contains {"at": array.concat(["acl", i], one.at), "facts": one.facts} if {
-	not prevented
-	not uniform
+	evaluated
 	some i, entry in input.acl
 	some one in open(entry)
 }
 
 deny contains {"at": array.concat(["defaultObjectAcl", i], one.at), "facts": one.facts} if {
-	not prevented
-	not uniform
+	evaluated
 	some i, entry in input.defaultObjectAcl
 	some one in open(entry)
 }

@@ -4,17 +4,16 @@ package sekisho
 
 import data.lib.ports
 
-closed if input.privateClusterConfig.enablePrivateEndpoint == true
-
-closed if input.controlPlaneEndpointsConfig.ipEndpointsConfig.enabled == false
-
-closed if input.controlPlaneEndpointsConfig.ipEndpointsConfig.enablePublicEndpoint == false
+public if {
+	input.privateClusterConfig.enablePrivateEndpoint == false
+	input.controlPlaneEndpointsConfig.ipEndpointsConfig.enabled == true
+}
 
 deny contains {
 	"at": ["masterAuthorizedNetworksConfig", "cidrBlocks", i, "cidrBlock"],
 	"facts": {"network": block.cidrBlock},
 } if {
-	not closed
+	public
 	some i, block in input.masterAuthorizedNetworksConfig.cidrBlocks
 	ports.wide(block.cidrBlock)
 }

@@ -8,32 +8,49 @@ autopilot if input.autopilot.enabled == true
 
 shielded := {"GKE_METADATA", "GKE_METADATA_SERVER", "SECURE"}
 
-federated if trim_space(input.workloadIdentityConfig.workloadPool) != ""
+mode(config) := object.get(config, ["workloadMetadataConfig", "mode"], null)
 
-safe(config) if config.workloadMetadataConfig.mode in shielded
-
-safe(config) if {
-	federated
-	not config.workloadMetadataConfig.mode
+# Told only of a whole cluster: of a node pool whose cluster is elsewhere, it is not known what silence means.
+exposed(config) if {
+	mode(config) == null
+	input.autopilot.enabled == false
+	trim_space(input.workloadIdentityConfig.workloadPool) == ""
 }
 
-mode(config) := object.get(config, ["workloadMetadataConfig", "mode"], null)
+exposed(config) if {
+	mode(config) != null
+	not mode(config) in shielded
+}
 
 pools := object.get(input, "nodePools", [])
 
 # The API repeats the configuration of the first pool at the cluster itself.
 repeated if {
-	some pool in pools
+	some i, pool in pools
 	pool.config == input.nodeConfig
 }
 
 deny contains {
 	"at": ["nodePools", i, "config", "workloadMetadataConfig", "mode"],
-	"facts": {"value": mode(object.get(pool, "config", {}))},
+	"facts": {"value": mode(config)},
 } if {
 	not autopilot
 	some i, pool in pools
-	not safe(object.get(pool, "config", {}))
+	config := object.get(pool, "config", {})
+	exposed(config)
+}
+
+# Terraform removes the default pool of most clusters. Where other pools are declared, one without a word may not be there.
+deny contains {
+	"at": ["nodeConfig", "workloadMetadataConfig", "mode"],
+	"facts": {"value": mode(config)},
+} if {
+	not autopilot
+	input.removeDefaultNodePool == false
+	not repeated
+	count(pools) == 0
+	config := object.get(input, "nodeConfig", {})
+	exposed(config)
 }
 
 deny contains {
@@ -41,19 +58,8 @@ deny contains {
 	"facts": {"value": mode(input.nodeConfig)},
 } if {
 	not autopilot
-	not input.removeDefaultNodePool == true
+	input.removeDefaultNodePool == false
 	not repeated
-	not safe(input.nodeConfig)
-	input.nodeConfig
-}
-
-deny contains {
-	"at": ["nodeConfig", "workloadMetadataConfig", "mode"],
-	"facts": {"value": null},
-} if {
-	not autopilot
-	not input.removeDefaultNodePool == true
-	not input.nodeConfig
-	not federated
-	count(pools) == 0
+	count(pools) > 0
+	exposed(input.nodeConfig)
 }

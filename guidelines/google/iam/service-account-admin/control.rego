@@ -15,7 +15,7 @@ deny contains {
 	some i, binding in input.iamPolicy.bindings
 	powerful(binding.role)
 	members := sort({member |
-		some member in binding.members
+		some _, member in binding.members
 		google_iam.service_account(member)
 		not google_iam.agent(member)
 	})

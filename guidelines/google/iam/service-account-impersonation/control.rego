@@ -11,7 +11,7 @@ deny contains {
 	google_iam.impersonates(binding.role)
 	not binding.members == []
 	members := sort({member |
-		some member in binding.members
+		some _, member in binding.members
 		is_string(member)
 	})
 }

@@ -4,6 +4,8 @@ package sekisho
 
 workbench if input.gceSetup
 
+workbench if input.apiVersion == "v2"
+
 deny contains {
 	"at": ["gceSetup", "disablePublicIp"],
 	"facts": {"setting": "gceSetup.disablePublicIp", "value": object.get(input, ["gceSetup", "disablePublicIp"], null)},

@@ -2,14 +2,10 @@
 # either, it answers on a public address.
 package sekisho
 
-peered if trim_space(input.network) != ""
-
-connected if input.privateServiceConnectConfig.enablePrivateServiceConnect == true
-
 deny contains {
 	"at": ["privateServiceConnectConfig", "enablePrivateServiceConnect"],
 	"facts": {"value": object.get(input, ["privateServiceConnectConfig", "enablePrivateServiceConnect"], null)},
 } if {
-	not peered
-	not connected
+	trim_space(input.network) == ""
+	not input.privateServiceConnectConfig.enablePrivateServiceConnect == true
 }

@@ -10,11 +10,9 @@ opened := sort({google_firewall.spelled(one) |
 	google_firewall.reaches(one, "tcp", 22)
 })
 
-others := array.concat(object.get(input, "sourceTags", []), object.get(input, "sourceServiceAccounts", []))
-
 deny contains {"at": source.at, "facts": {"source": source.source, "opened": opened}} if {
 	input.direction == "INGRESS"
-	not input.disabled == true
+	input.disabled == false
 	count(opened) > 0
-	some source in google_firewall.sources(object.get(input, "sourceRanges", []), others)
+	some source in google_firewall.sources(input.sourceRanges, input.sourceTags, input.sourceServiceAccounts)
 }

@@ -1,13 +1,50 @@
-//! (stub)
+//! Reads ARM templates. What Bicep has in common with them, which is nearly all of evaluation, stands here too.
+
+mod access;
+mod alike;
+mod compare;
+mod convert;
+mod declare;
+mod eval;
+mod expand;
+pub(crate) mod expression;
+mod finish;
+mod formula;
+mod functions;
+mod modules;
+mod names;
+mod parents;
+mod paths;
+mod print;
+mod recognise;
+mod sections;
+pub(crate) mod template;
+mod text;
+pub(crate) mod unit;
+mod value;
+
 use super::{Files, Reading};
 use std::path::Path;
 use std::sync::Arc;
-pub fn read(_: &Path, _: &Arc<str>, _: &dyn Files) -> Reading {
-    Reading::default()
+use unit::{Frame, Unit};
+
+pub use recognise::{calls, recognises};
+
+/// Reads an ARM template with the templates that it nests or links.
+pub fn read(path: &Path, text: &Arc<str>, files: &dyn Files) -> Reading {
+    let mut unit = Unit::new(files);
+    let template = unit.parse(path, text);
+    read_frame(unit, Frame::new(template))
 }
-pub fn recognises(_: &str) -> bool {
-    false
-}
-pub fn calls(_: &str) -> Vec<String> {
-    Vec::new()
+
+/// Reads a use of a template to the end.
+pub(crate) fn read_frame(mut unit: Unit<'_>, frame: Frame) -> Reading {
+    let root = unit.expand(frame);
+    unit.know_names();
+    let mut drafts = Vec::new();
+    unit.drafts(root, &mut drafts);
+    let declared = unit.declared_of(drafts);
+    let mut reading = unit.into_reading();
+    reading.declared = declared;
+    reading
 }

@@ -1,13 +1,57 @@
-//! (stub)
+//! Terraform: a root module with the local modules it calls, and plans.
+
+mod azapi;
+mod body;
+mod document;
+mod emit;
+mod engine;
+mod evaluate;
+mod expand;
+mod functions;
+mod instance;
+mod json_body;
+mod json_read;
+mod json_text;
+mod load;
+mod lower;
+mod lower_expression;
+mod module;
+mod operators;
+mod parse;
+mod paths;
+mod plan;
+mod reference;
+mod split;
+mod syntax;
+mod text;
+mod types;
+mod walk;
+
+pub use plan::read_plan;
+
 use super::{Files, Reading};
+use engine::Engine;
 use std::path::Path;
-use std::sync::Arc;
-pub fn read(_: &Path, _: &dyn Files) -> Reading {
-    Reading::default()
+
+/// Reads the root module in `folder`: its `.tf` and `.tf.json` files, the files that give its variables values, and the
+/// local modules it calls. Modules in registries or elsewhere are never fetched.
+pub fn read(folder: &Path, files: &dyn Files) -> Reading {
+    let root = paths::resolve(Path::new(""), &folder.to_string_lossy()).unwrap_or_default();
+    let mut loaded = load::load(&root, files);
+    let mut engine = Engine::new(files, root, &mut loaded);
+    let declared = emit::declared(&mut engine);
+    let mut not_understood = loaded.not_understood;
+    not_understood.append(&mut engine.not_understood);
+    Reading {
+        declared,
+        spans: loaded.spans,
+        errors: loaded.errors,
+        not_understood,
+        included: loaded.included,
+    }
 }
-pub fn read_plan(_: &Path, _: &Arc<str>) -> Option<Reading> {
-    None
-}
-pub fn calls(_: &str) -> Vec<String> {
-    Vec::new()
+
+/// The local modules that a file calls, as it names them: `./modules/logs`.
+pub fn calls(text: &str) -> Vec<String> {
+    load::sources(text)
 }

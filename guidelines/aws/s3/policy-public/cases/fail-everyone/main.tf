@@ -12,9 +12,9 @@ resource "aws_s3_bucket_policy" "data" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid       = "配信" # <- here
+        Sid       = "配信"
         Effect    = "Allow"
-        Principal = "*"
+        Principal = "*" # <- here
         Action    = "s3:GetObject"
         Resource  = "arn:aws:s3:::sekisho-data/*"
       },

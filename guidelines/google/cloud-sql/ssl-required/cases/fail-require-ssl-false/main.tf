@@ -10,10 +10,10 @@ resource "google_sql_database_instance" "orders" {
       owner = "受注チーム"
     }
 
-    ip_configuration {
+    ip_configuration { # <- here
       ipv4_enabled    = false
       private_network = "projects/sekisho-demo/global/networks/prod"
-      require_ssl     = false # <- here
+      require_ssl     = false
     }
   }
 }

@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "kansa" {
+  name           = "kansa"
+  s3_bucket_name = "example-kansa-log"
+}

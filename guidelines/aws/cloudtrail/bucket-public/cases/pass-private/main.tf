@@ -1,0 +1,9 @@
+resource "aws_s3_bucket" "kansa" {
+  bucket = "example-kansa-log"
+  acl    = "private"
+}
+
+resource "aws_cloudtrail" "kansa" {
+  name           = "kansa"
+  s3_bucket_name = aws_s3_bucket.kansa.id
+}

@@ -1,0 +1,4 @@
+resource "aws_cognito_identity_pool" "kaiin" {
+  identity_pool_name               = "kaiin"
+  allow_unauthenticated_identities = false
+}

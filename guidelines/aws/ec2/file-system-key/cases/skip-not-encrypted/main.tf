@@ -1,0 +1,8 @@
+resource "aws_efs_file_system" "data" {
+  creation_token   = "data"
+  performance_mode = "generalPurpose"
+
+  tags = {
+    Name = "共有フォルダー"
+  }
+}

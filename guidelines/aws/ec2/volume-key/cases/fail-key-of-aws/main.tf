@@ -1,0 +1,10 @@
+resource "aws_ebs_volume" "data" {
+  availability_zone = "ap-northeast-1a"
+  size              = 100
+  encrypted = true
+  kms_key_id = "alias/aws/ebs" # <- here
+
+  tags = {
+    Name = "顧客データ"
+  }
+}

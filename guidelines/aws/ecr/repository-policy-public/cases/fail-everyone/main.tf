@@ -1,0 +1,15 @@
+resource "aws_ecr_repository" "juchu" {
+  name = "juchu"
+}
+
+resource "aws_ecr_repository_policy" "juchu" {
+  repository = aws_ecr_repository.juchu.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # <- here
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}

@@ -1,0 +1,23 @@
+resource "aws_ecs_task_definition" "juchu" {
+  family = "juchu"
+  container_definitions = jsonencode([
+    {
+      name   = "juchu"
+      image  = "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/juchu:1.4.2"
+      memory = 512
+      environment = [{
+        name  = "STAGE"
+        value = "prod"
+      }]
+    },
+    {
+      name   = "soshin"
+      image  = "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/juchu:1.4.2"
+      memory = 512
+      environment = [{
+        name  = "UPLOAD_KEY"
+        value = "AKIAIOSFODNN7EXAMPLE" # <- here
+      }]
+    },
+  ])
+}

@@ -1,0 +1,17 @@
+resource "aws_ecs_task_definition" "juchu" {
+  family = "juchu"
+  container_definitions = jsonencode([
+    {
+      name       = "juchu"
+      image      = "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/juchu:1.4.2"
+      memory     = 512
+      privileged = false
+    },
+    {
+      name       = "kanshi"
+      image      = "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/juchu:1.4.2"
+      memory     = 512
+      privileged = true # <- here
+    },
+  ])
+}

@@ -1,0 +1,16 @@
+resource "aws_eks_cluster" "juchu" {
+  name     = "juchu"
+  role_arn = "arn:aws:iam::111122223333:role/juchu-cluster"
+
+  vpc_config {
+    subnet_ids = ["subnet-0123456789abcdef0", "subnet-0fedcba9876543210"]
+  }
+
+  encryption_config {
+    resources = ["secrets"]
+
+    provider {
+      key_arn = "arn:aws:kms:ap-northeast-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    }
+  }
+}

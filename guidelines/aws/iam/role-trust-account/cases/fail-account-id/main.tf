@@ -1,0 +1,17 @@
+resource "aws_iam_role" "torikomi" {
+  name        = "data-torikomi"
+  description = "取引先のデータ取り込み"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        AWS = [
+          "arn:aws:iam::111122223333:role/keiri",
+          "444455556666", # <- here
+        ]
+      }
+      Action = "sts:AssumeRole"
+    }]
+  })
+}

@@ -1,0 +1,7 @@
+variable "user" {
+  type = string
+}
+
+resource "aws_iam_access_key" "renkei" {
+  user = var.user
+}

@@ -1,0 +1,16 @@
+resource "aws_lambda_function" "juchu" {
+  function_name = "juchu"
+  description   = "受注の登録"
+  role          = "arn:aws:iam::111122223333:role/juchu"
+  runtime       = "python3.13"
+  handler       = "main.handler"
+  s3_bucket     = "example-deploy"
+  s3_key        = "juchu.zip"
+
+  environment {
+    variables = {
+      BUCKET     = "example-juchu"
+      UPLOAD_KEY = "AKIAIOSFODNN7EXAMPLE" # <- here
+    }
+  }
+}

@@ -1,0 +1,11 @@
+variable "source_arn" {
+  type = string
+}
+
+resource "aws_lambda_permission" "juchu" {
+  statement_id  = "juchu"
+  action        = "lambda:InvokeFunction"
+  function_name = "juchu"
+  principal     = "*"
+  source_arn    = var.source_arn
+}

@@ -1,0 +1,4 @@
+resource "aws_lambda_function_url" "juchu" {
+  function_name      = "juchu"
+  authorization_type = "NONE" # <- here
+}

@@ -1,0 +1,29 @@
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+
+  tags = {
+    Name = "顧客データ"
+  }
+}
+
+resource "aws_s3_bucket_policy" "data" {
+  bucket = aws_s3_bucket.data.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = "arn:aws:s3:::sekisho-data/*"
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/reader" }
+        Action    = "s3:*"
+        Resource  = "arn:aws:s3:::sekisho-data/*"
+      },
+    ]
+  })
+}

@@ -1,0 +1,5 @@
+resource "aws_default_vpc" "default" { # <- here
+  tags = {
+    Name = "検証用"
+  }
+}

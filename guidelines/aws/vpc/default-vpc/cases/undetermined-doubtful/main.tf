@@ -1,0 +1,7 @@
+variable "keep" {
+  type = bool
+}
+
+resource "aws_default_vpc" "default" {
+  count = var.keep ? 1 : 0
+}

@@ -1,0 +1,20 @@
+variable "range" {
+  type = string
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id = "vpc-0123456789abcdef0"
+
+  ingress {
+    protocol   = "tcp"
+    rule_no    = 100
+    action     = "allow"
+    cidr_block = var.range
+    from_port  = 22
+    to_port    = 22
+  }
+
+  tags = {
+    Name = "公開サブネット"
+  }
+}

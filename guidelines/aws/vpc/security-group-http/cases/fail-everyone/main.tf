@@ -1,0 +1,13 @@
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "社内向け"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "公開サイト"
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] # <- here
+  }
+}

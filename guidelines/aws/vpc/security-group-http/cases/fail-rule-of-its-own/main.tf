@@ -1,0 +1,14 @@
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "社内向け"
+  vpc_id      = "vpc-0123456789abcdef0"
+}
+
+resource "aws_security_group_rule" "http" {
+  type              = "ingress"
+  security_group_id = aws_security_group.web.id
+  from_port         = 80
+  to_port           = 80
+  protocol          = "tcp"
+  cidr_blocks       = ["0.0.0.0/0"] # <- here
+}

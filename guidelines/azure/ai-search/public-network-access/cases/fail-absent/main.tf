@@ -1,0 +1,6 @@
+resource "azurerm_search_service" "main" { # <- here
+  name                = "srch-shanai"
+  resource_group_name = "rg-社内検索"
+  location            = "japaneast"
+  sku                 = "standard"
+}

@@ -1,0 +1,10 @@
+resource search 'Microsoft.Search/searchServices@2023-11-01' = {
+  name: 'srch-shanai'
+  location: 'japaneast'
+  sku: {
+    name: 'standard'
+  }
+  properties: {
+    publicNetworkAccess: 'disabled'
+  }
+}

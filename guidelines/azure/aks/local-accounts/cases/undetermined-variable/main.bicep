@@ -1,0 +1,13 @@
+param localOff bool
+
+resource cluster 'Microsoft.ContainerService/managedClusters@2024-09-01' = {
+  name: 'aks-uketsuke'
+  location: 'japaneast'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'uketsuke'
+    disableLocalAccounts: localOff
+  }
+}

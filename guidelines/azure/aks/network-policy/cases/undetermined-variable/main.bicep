@@ -1,0 +1,16 @@
+param engine string
+
+resource cluster 'Microsoft.ContainerService/managedClusters@2024-09-01' = {
+  name: 'aks-uketsuke'
+  location: 'japaneast'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'uketsuke'
+    networkProfile: {
+      networkPlugin: 'azure'
+      networkPolicy: engine
+    }
+  }
+}

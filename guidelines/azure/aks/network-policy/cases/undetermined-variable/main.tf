@@ -1,0 +1,26 @@
+variable "engine" {
+  description = "ネットワークポリシーのエンジン"
+  type        = string
+}
+
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "aks-uketsuke"
+  resource_group_name = "rg-受付"
+  location            = "japaneast"
+  dns_prefix          = "uketsuke"
+
+  network_profile {
+    network_plugin = "azure"
+    network_policy = var.engine
+  }
+
+  default_node_pool {
+    name       = "default"
+    node_count = 2
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,23 @@
+variable "private" {
+  description = "プライベートクラスターにするか"
+  type        = bool
+}
+
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "aks-uketsuke"
+  resource_group_name = "rg-受付"
+  location            = "japaneast"
+  dns_prefix          = "uketsuke"
+
+  private_cluster_enabled = var.private
+
+  default_node_pool {
+    name       = "default"
+    node_count = 2
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

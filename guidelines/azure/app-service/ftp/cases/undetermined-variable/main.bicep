@@ -1,0 +1,12 @@
+param ftp string
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'app-madoguchi'
+  location: 'japaneast'
+  kind: 'app,linux'
+  properties: {
+    siteConfig: {
+      ftpsState: ftp
+    }
+  }
+}

@@ -1,0 +1,7 @@
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'crkensaku'
+  location: 'japaneast'
+  sku: {
+    name: 'Premium'
+  }
+}

@@ -1,0 +1,10 @@
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'crkensaku'
+  location: 'japaneast'
+  sku: {
+    name: 'Premium'
+  }
+  properties: {
+    adminUserEnabled: false
+  }
+}

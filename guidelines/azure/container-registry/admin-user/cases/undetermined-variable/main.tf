@@ -1,0 +1,13 @@
+variable "admin" {
+  description = "管理者ユーザー"
+  type        = bool
+}
+
+resource "azurerm_container_registry" "main" {
+  name                = "crkensaku"
+  resource_group_name = "rg-検索"
+  location            = "japaneast"
+  sku                 = "Premium"
+
+  admin_enabled = var.admin
+}

@@ -1,0 +1,6 @@
+resource "azurerm_container_registry" "main" { # <- here
+  name                = "crkensaku"
+  resource_group_name = "rg-検索"
+  location            = "japaneast"
+  sku                 = "Premium"
+}

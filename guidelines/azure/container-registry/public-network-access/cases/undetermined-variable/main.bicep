@@ -1,0 +1,12 @@
+param publicNetworkAccess string
+
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'crkensaku'
+  location: 'japaneast'
+  sku: {
+    name: 'Premium'
+  }
+  properties: {
+    publicNetworkAccess: publicNetworkAccess
+  }
+}

@@ -1,0 +1,7 @@
+resource server 'Microsoft.DBforMariaDB/servers@2018-06-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: { // <- here
+    createMode: 'Default'
+  }
+}

@@ -1,0 +1,14 @@
+# Port 80 is HTTP without encryption. A rule for all ports is told by all-ports-or-sensitive-services.
+package sekisho
+
+import data.lib.nsg
+
+deny contains {
+	"at": array.concat(["properties", "securityRules", i], source.at),
+	"facts": {"rule": object.get(rule, "name", null), "source": source.range, "ports": nsg.written(rule)},
+} if {
+	some i, rule in input.properties.securityRules
+	nsg.admits(rule, "tcp")
+	nsg.reaches(rule, 80)
+	some source in nsg.open_sources(rule)
+}

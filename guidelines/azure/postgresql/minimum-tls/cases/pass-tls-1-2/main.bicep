@@ -1,0 +1,8 @@
+resource server 'Microsoft.DBforPostgreSQL/servers@2017-12-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    createMode: 'Default'
+    minimalTlsVersion: 'TLS1_2'
+  }
+}

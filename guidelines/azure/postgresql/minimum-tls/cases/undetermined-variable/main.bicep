@@ -1,0 +1,10 @@
+param minTls string
+
+resource server 'Microsoft.DBforPostgreSQL/servers@2017-12-01' = {
+  name: 'db-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    createMode: 'Default'
+    minimalTlsVersion: minTls
+  }
+}

@@ -1,0 +1,22 @@
+variable "admin_password" {
+  description = "管理者のパスワード"
+  type        = string
+}
+
+variable "min_tls" {
+  description = "受け付ける TLS の最低の版"
+  type        = string
+}
+
+resource "azurerm_postgresql_server" "main" {
+  name                         = "psql-juchu-jpe"
+  resource_group_name          = "rg-受注"
+  location                     = "japaneast"
+  administrator_login          = "dbadmin"
+  administrator_login_password = var.admin_password
+  sku_name                     = "GP_Gen5_2"
+  version                      = "11"
+
+  ssl_enforcement_enabled          = true
+  ssl_minimal_tls_version_enforced = var.min_tls
+}

@@ -1,0 +1,9 @@
+param administrators object
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    administrators: administrators
+  }
+}

@@ -1,0 +1,9 @@
+param tls string
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-juchu-jpe'
+  location: 'japaneast'
+  properties: {
+    minimalTlsVersion: tls
+  }
+}

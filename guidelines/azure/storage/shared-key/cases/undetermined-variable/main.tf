@@ -1,0 +1,14 @@
+variable "keys" {
+  description = "アカウントキーでの接続"
+  type        = bool
+}
+
+resource "azurerm_storage_account" "logs" {
+  name                     = "stlogsjpe"
+  resource_group_name      = "rg-ログ基盤"
+  location                 = "japaneast"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+
+  shared_access_key_enabled = var.keys
+}

@@ -1,0 +1,23 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "sekisho-demo-orders"
+  region           = "asia-northeast1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-8192"
+
+    user_labels = {
+      owner = "受注チーム"
+    }
+
+    connector_enforcement = "REQUIRED"
+
+    ip_configuration {
+      ipv4_enabled = true
+
+      authorized_networks {
+        value = "0.0.0.0/0"
+      }
+    }
+  }
+}

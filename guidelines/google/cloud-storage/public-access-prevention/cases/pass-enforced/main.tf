@@ -1,0 +1,10 @@
+resource "google_storage_bucket" "documents" {
+  name     = "sekisho-demo-documents"
+  location = "ASIA-NORTHEAST1"
+
+  labels = {
+    owner = "検索基盤"
+  }
+
+  public_access_prevention = "enforced"
+}

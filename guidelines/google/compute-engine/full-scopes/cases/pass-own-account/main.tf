@@ -1,0 +1,21 @@
+resource "google_compute_instance" "train" {
+  name         = "train-01"
+  machine_type = "g2-standard-8"
+  zone         = "asia-northeast1-b"
+  description  = "学習用"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "prod"
+  }
+
+  service_account {
+    email  = "train@sekisho-demo.iam.gserviceaccount.com"
+    scopes = ["cloud-platform"]
+  }
+}

@@ -1,0 +1,22 @@
+resource "google_compute_instance" "train" {
+  name         = "train-01"
+  machine_type = "g2-standard-8"
+  zone         = "asia-northeast1-b"
+  description  = "学習用"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "prod"
+  }
+
+  shielded_instance_config {
+    enable_secure_boot          = true
+    enable_vtpm                 = false # <- here
+    enable_integrity_monitoring = true
+  }
+}

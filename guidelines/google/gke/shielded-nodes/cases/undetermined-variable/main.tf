@@ -1,0 +1,14 @@
+variable "shielded" {
+  type = bool
+}
+
+resource "google_container_cluster" "serving" {
+  name     = "serving"
+  location = "asia-northeast1"
+
+  resource_labels = {
+    owner = "推論基盤"
+  }
+
+  enable_shielded_nodes = var.shielded
+}

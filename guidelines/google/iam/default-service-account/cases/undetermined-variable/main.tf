@@ -1,0 +1,14 @@
+variable "member" {
+  type = string
+}
+
+resource "google_project" "demo" {
+  project_id = "sekisho-demo"
+  name       = "関所デモ"
+}
+
+resource "google_project_iam_member" "batch" {
+  project = google_project.demo.project_id
+  role    = "roles/pubsub.publisher"
+  member  = var.member
+}

@@ -1,0 +1,375 @@
+//! Reads the files of a root module and of the local modules it calls.
+
+use super::json_body;
+use super::module::{Module, Target};
+use super::parse::{Source, parse};
+use super::paths::resolve;
+use super::split::split;
+use super::syntax::{At, Attribute, Block, Body, Item};
+use crate::source::{Files, NotUnderstood, Span, Spans, SyntaxError};
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How deep modules may call modules.
+pub(super) const MAX_MODULES: usize = 16;
+
+/// What was read, before anything is evaluated.
+#[derive(Default)]
+pub(super) struct Loaded {
+    /// By folder.
+    pub(super) modules: HashMap<PathBuf, Rc<Module>>,
+    /// What the `.tfvars` files of the root module say; the later one wins.
+    pub(super) values: HashMap<Arc<str>, Attribute>,
+    /// The texts that expressions are quoted from.
+    pub(super) sources: Vec<Arc<str>>,
+    pub(super) spans: Spans,
+    pub(super) errors: Vec<SyntaxError>,
+    pub(super) not_understood: Vec<NotUnderstood>,
+    /// The folders of called modules.
+    pub(super) included: Vec<PathBuf>,
+}
+
+/// Reads the root module in `folder` and what it calls.
+pub(super) fn load(folder: &Path, files: &dyn Files) -> Loaded {
+    let mut loader = Loader {
+        files,
+        loaded: Loaded::default(),
+        open: BTreeSet::new(),
+    };
+    loader.module(folder, 0);
+    loader.values(folder);
+    loader.loaded
+}
+
+/// The local modules that a file calls, as it names them, without parsing the file.
+pub(super) fn sources(text: &str) -> Vec<String> {
+    if !text.contains("module") {
+        return Vec::new();
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{') {
+        return json_body::sources(text)
+            .into_iter()
+            .filter(|source| is_local(source))
+            .collect();
+    }
+    split(text)
+        .into_iter()
+        .filter_map(|piece| text.get(piece.range))
+        .filter(|piece| piece.starts_with("module"))
+        .filter_map(|piece| piece.lines().find_map(source_of))
+        .filter(|source| is_local(source))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text of a line `source = "…"`.
+fn source_of(line: &str) -> Option<&str> {
+    let (name, value) = line.split_once('=')?;
+    let name = name.rsplit('{').next().unwrap_or_default().trim();
+    let value = value.trim_start().strip_prefix('"')?;
+    (name == "source").then(|| value.split('"').next())?
+}
+
+struct Loader<'f> {
+    files: &'f dyn Files,
+    loaded: Loaded,
+    /// The modules that are being read.
+    open: BTreeSet<PathBuf>,
+}
+
+impl Loader<'_> {
+    /// Reads a module; false if there is none.
+    fn module(&mut self, folder: &Path, depth: usize) -> bool {
+        if self.open.contains(folder) || self.loaded.modules.contains_key(folder) {
+            return true;
+        }
+        let mut names: Vec<PathBuf> = self.files.list(folder);
+        names.retain(|path| is_code(path));
+        if names.is_empty() && depth > 0 {
+            return false;
+        }
+        names.sort_by_key(|path| (is_override(path), path.clone()));
+        self.open.insert(folder.to_owned());
+        let mut module = Module::default();
+        folder.clone_into(&mut module.folder);
+        for path in names {
+            let over = is_override(&path);
+            let body = self.body(&path);
+            for item in body.items {
+                match item {
+                    Item::Block(block) if over => Self::overriding(&mut module, block),
+                    Item::Block(block) => self.block(&mut module, block, &path, depth),
+                    Item::Attribute(attribute) => self.error(
+                        attribute.value.at,
+                        "an argument stands outside of every block",
+                    ),
+                }
+            }
+        }
+        self.open.remove(folder);
+        self.loaded
+            .modules
+            .insert(folder.to_owned(), Rc::new(module));
+        true
+    }
+
+    fn body(&mut self, path: &Path) -> Body {
+        let text = match self.files.text(path) {
+            Ok(text) => text,
+            Err(reason) => {
+                self.loaded.not_understood.push(NotUnderstood {
+                    file: path.to_owned(),
+                    line: 0,
+                    reason,
+                });
+                return Body::default();
+            }
+        };
+        let file = self.loaded.spans.file(path, &text);
+        let loaded = &mut self.loaded;
+        if is_json(path) {
+            return json_body::parse(
+                &text,
+                values_rank(path).is_some(),
+                file,
+                &mut loaded.sources,
+                &mut loaded.spans,
+                &mut loaded.errors,
+            );
+        }
+        let source = Source {
+            text: &text,
+            file,
+            quoted: u32::try_from(loaded.sources.len()).unwrap_or(u32::MAX),
+        };
+        loaded.sources.push(Arc::clone(&text));
+        parse(&source, &mut loaded.spans, &mut loaded.errors)
+    }
+
+    fn block(&mut self, module: &mut Module, mut block: Block, path: &Path, depth: usize) {
+        let kind = Arc::clone(&block.kind);
+        let at = block.at;
+        match &*kind {
+            "resource" | "data" => {
+                if module.add_resource(block).is_err() {
+                    self.error(at, "a type and a name were expected");
+                }
+            }
+            "locals" => {
+                for item in block.body.items {
+                    if let Item::Attribute(local) = item {
+                        module
+                            .locals
+                            .entry(Arc::clone(&local.name))
+                            .or_insert(local);
+                    }
+                }
+            }
+            "variable" | "output" | "module" => {
+                let Some(name) = block.labels.first().cloned() else {
+                    return self.error(at, "a name was expected");
+                };
+                match &*kind {
+                    "variable" => drop(module.variables.entry(name).or_insert(block)),
+                    "output" => drop(module.outputs.entry(name).or_insert(block)),
+                    _ => {
+                        let target = self.target(&module.folder, &block, path, depth);
+                        module.add_call(&name, block, target);
+                    }
+                }
+            }
+            "provider" => module.add_provider(block),
+            "check" => {
+                let nested = std::mem::take(&mut block.body.items);
+                for item in nested {
+                    if let Item::Block(block) = item
+                        && &*block.kind == "data"
+                    {
+                        self.block(module, block, path, depth);
+                    }
+                }
+            }
+            "terraform" | "moved" | "import" | "removed" | "ephemeral" | "action" => {}
+            _ => {
+                let line = self.line(at);
+                self.loaded.not_understood.push(NotUnderstood {
+                    file: path.to_owned(),
+                    line,
+                    reason: format!("`{kind}` is no block of Terraform: check its spelling"),
+                });
+            }
+        }
+    }
+
+    fn overriding(module: &mut Module, block: Block) {
+        if &*block.kind == "locals" {
+            for item in block.body.items {
+                if let Item::Attribute(local) = item {
+                    module.locals.insert(Arc::clone(&local.name), local);
+                }
+            }
+        } else {
+            module.override_with(block);
+        }
+    }
+
+    /// Where a called module is; what is neither here nor in a registry is said.
+    fn target(&mut self, folder: &Path, block: &Block, path: &Path, depth: usize) -> Target {
+        let source = block.body.attribute("source");
+        let source = source.and_then(|source| source.value.as_text()).cloned();
+        let problem = match &source {
+            None => "a module without a source that is plain text".to_owned(),
+            Some(source) if is_local(source) => match resolve(folder, source) {
+                Some(_) if depth + 1 > MAX_MODULES => {
+                    format!("the module `{source}` is called by {MAX_MODULES} modules in a row")
+                }
+                Some(called) => {
+                    if self.module(&called, depth + 1) {
+                        if !self.loaded.included.contains(&called) {
+                            self.loaded.included.push(called.clone());
+                        }
+                        return Target::Here(called);
+                    }
+                    format!("the module `{source}` is not on the disk: there are no `.tf` files")
+                }
+                None => format!(
+                    "the module `{source}` is outside of what is read: begin further up, where both lie"
+                ),
+            },
+            Some(source) => match registry(source) {
+                Some(name) => return Target::Registry(name),
+                None => format!(
+                    "the module `{}` is not in this code, and Sekisho never fetches one: read a plan \
+                     (`terraform show -json`) to see what it makes",
+                    public(source)
+                ),
+            },
+        };
+        let line = self.line(block.at);
+        self.loaded.not_understood.push(NotUnderstood {
+            file: path.to_owned(),
+            line,
+            reason: problem,
+        });
+        Target::Nowhere
+    }
+
+    fn values(&mut self, folder: &Path) {
+        let mut names: Vec<PathBuf> = self.files.list(folder);
+        names.retain(|path| values_rank(path).is_some());
+        names.sort_by_key(|path| (values_rank(path), path.clone()));
+        for path in names {
+            for item in self.body(&path).items {
+                if let Item::Attribute(attribute) = item {
+                    let values = &mut self.loaded.values;
+                    values.insert(Arc::clone(&attribute.name), attribute);
+                }
+            }
+        }
+    }
+
+    fn line(&self, at: At) -> u32 {
+        let text = self.loaded.sources.get(at.source as usize);
+        let head = text.and_then(|text| text.as_bytes().get(..at.start as usize));
+        let lines = head
+            .unwrap_or_default()
+            .iter()
+            .filter(|byte| **byte == b'\n');
+        u32::try_from(lines.count() + 1).unwrap_or(u32::MAX)
+    }
+
+    fn error(&mut self, at: At, message: &str) {
+        // A source that is a file has the same text; what was unpacked from JSON has no place of its own.
+        let Some(text) = self.loaded.sources.get(at.source as usize) else {
+            return;
+        };
+        let files = self.loaded.spans.files();
+        let Some(file) = files.iter().position(|(_, other)| Arc::ptr_eq(other, text)) else {
+            return;
+        };
+        self.loaded.errors.push(SyntaxError {
+            span: Span {
+                file: u32::try_from(file).unwrap_or(u32::MAX),
+                range: at.start..at.end,
+            },
+            message: message.to_owned(),
+        });
+    }
+}
+
+fn file_name(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "json")
+}
+
+fn is_code(path: &Path) -> bool {
+    let name = Path::new(file_name(path));
+    let name = if is_json(name) {
+        Path::new(name.file_stem().unwrap_or_default())
+    } else {
+        name
+    };
+    !file_name(path).starts_with('.') && name.extension().is_some_and(|end| end == "tf")
+}
+
+fn is_override(path: &Path) -> bool {
+    let name = file_name(path);
+    let stem = name.strip_suffix(".json").unwrap_or(name);
+    let stem = stem.strip_suffix(".tf").unwrap_or(stem);
+    stem == "override" || stem.ends_with("_override")
+}
+
+/// The order in which files of values are read; none for other files.
+fn values_rank(path: &Path) -> Option<u8> {
+    match file_name(path) {
+        "terraform.tfvars" => Some(0),
+        "terraform.tfvars.json" => Some(1),
+        name if name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json") => Some(2),
+        _ => None,
+    }
+}
+
+fn is_local(source: &str) -> bool {
+    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
+}
+
+/// The name of a module in a registry: `namespace/name/provider`, with the part inside of it if one is named, because
+/// that is another module.
+fn registry(source: &str) -> Option<Arc<str>> {
+    let address = source
+        .split_once("//")
+        .map_or(source, |(address, _)| address);
+    let names: Vec<&str> = address.split('/').collect();
+    let plain = |name: &&str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+    };
+    let known = match names.as_slice() {
+        [_, _, _] => names.iter().all(plain),
+        [host, rest @ ..] if rest.len() == 3 => host.contains('.') && rest.iter().all(plain),
+        _ => false,
+    };
+    known.then(|| Arc::from(source))
+}
+
+/// A source without the password and the query that it may carry.
+fn public(source: &str) -> String {
+    let source = source.split('?').next().unwrap_or_default();
+    match (source.find("://"), source.find('@')) {
+        (Some(scheme), Some(at)) if scheme < at => {
+            let (head, tail) = (source.get(..scheme + 3), source.get(at + 1..));
+            format!("{}{}", head.unwrap_or_default(), tail.unwrap_or_default())
+        }
+        _ => source.to_owned(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Turns what the parser gives into the tree that is evaluated, and gives every place its mark.
+
+use super::syntax::{At, Attribute, Block, Body, Expr, Item, Kind, Slot};
+use crate::source::Spans;
+use hcl_edit::Span;
+use hcl_edit::expr::Expression;
+use hcl_edit::structure::{BlockLabel, Structure};
+use policy::Mark;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What is needed to lower one parsed piece of text.
+pub(super) struct Lower<'t> {
+    text: &'t str,
+    /// Where the piece begins in the text.
+    base: usize,
+    source: u32,
+    /// Where marks come from; without, everything has the mark of the place that it is used at.
+    marks: Option<(&'t mut Spans, u32)>,
+}
+
+impl<'t> Lower<'t> {
+    pub(super) fn new(
+        text: &'t str,
+        base: usize,
+        source: u32,
+        marks: Option<(&'t mut Spans, u32)>,
+    ) -> Self {
+        Self {
+            text,
+            base,
+            source,
+            marks,
+        }
+    }
+
+    pub(super) fn body(&mut self, body: &hcl_edit::structure::Body) -> Body {
+        let items = body
+            .iter()
+            .map(|structure| match structure {
+                Structure::Attribute(attribute) => Item::Attribute(self.attribute(attribute)),
+                Structure::Block(block) => Item::Block(self.block(block)),
+            })
+            .collect();
+        Body { items }
+    }
+
+    fn attribute(&mut self, attribute: &hcl_edit::structure::Attribute) -> Attribute {
+        let mark = self.pair(attribute.key.span(), attribute.value.span());
+        Attribute {
+            name: Arc::from(attribute.key.as_str()),
+            value: self.expr(&attribute.value),
+            mark,
+        }
+    }
+
+    fn block(&mut self, block: &hcl_edit::structure::Block) -> Block {
+        let start = block.ident.span().unwrap_or_default();
+        let end = block.labels.last().and_then(Span::span);
+        let range = start.start..end.map_or(start.end, |end| end.end);
+        Block {
+            kind: Arc::from(block.ident.as_str()),
+            labels: block
+                .labels
+                .iter()
+                .map(|label| match label {
+                    BlockLabel::Ident(name) => Arc::from(name.as_str()),
+                    BlockLabel::String(text) => Arc::from(text.as_str()),
+                })
+                .collect(),
+            header: self.mark(range.clone()),
+            at: self.at(Some(range)),
+            body: self.body(&block.body),
+        }
+    }
+
+    /// A value that stands for itself: on one line it is underlined, else what stands around it.
+    pub(super) fn slot(&mut self, expression: &Expression) -> Slot {
+        let value = self.expr(expression);
+        let range = self.place(expression.span().unwrap_or_default());
+        let mark = if self.is_line(range.clone()) {
+            self.mark_at(range)
+        } else if let Kind::Object(members) = &value.kind {
+            members.first().map_or(Mark::NONE, |member| member.mark)
+        } else {
+            Mark::NONE
+        };
+        Slot { value, mark }
+    }
+
+    /// The mark of a name and its value: both when they stand on one line, else the name.
+    pub(super) fn pair(&mut self, name: Option<Range<usize>>, value: Option<Range<usize>>) -> Mark {
+        let name = self.place(name.unwrap_or_default());
+        let both = name.start..self.place(value.unwrap_or_default()).end.max(name.end);
+        let range = if self.is_line(both.clone()) {
+            both
+        } else {
+            name
+        };
+        self.mark_at(range)
+    }
+
+    pub(super) fn at(&self, range: Option<Range<usize>>) -> At {
+        let range = self.place(range.unwrap_or_default());
+        let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        At {
+            source: self.source,
+            start: cut(range.start),
+            end: cut(range.end),
+        }
+    }
+
+    fn mark(&mut self, range: Range<usize>) -> Mark {
+        let range = self.place(range);
+        self.mark_at(range)
+    }
+
+    fn mark_at(&mut self, range: Range<usize>) -> Mark {
+        match &mut self.marks {
+            Some((spans, file)) => spans.mark(*file, range),
+            None => Mark::NONE,
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        self.base + range.start..self.base + range.end
+    }
+
+    fn is_line(&self, range: Range<usize>) -> bool {
+        self.text
+            .as_bytes()
+            .get(range)
+            .is_some_and(|bytes| !bytes.contains(&b'\n'))
+    }
+
+    /// An expression without a place of its own.
+    pub(super) fn expr(&mut self, expression: &Expression) -> Expr {
+        let at = self.at(expression.span());
+        Expr {
+            kind: self.kind(expression),
+            at,
+        }
+    }
+}
