@@ -1,10 +1,14 @@
-resource "aws_iam_user_policy" "gaibu" {
-  name = "gaibu-itaku"
-  user = "gaibu-itaku"
-  policy = <<-POLICY # <- here
+locals {
+  policy = <<-POLICY
     {
       "Version": "2012-10-17",
       "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}
     }
   POLICY
+}
+
+resource "aws_iam_user_policy" "gaibu" {
+  name   = "gaibu-itaku"
+  user   = "gaibu-itaku"
+  policy = local.policy # <- here
 }

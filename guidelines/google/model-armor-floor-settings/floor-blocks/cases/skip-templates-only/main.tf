@@ -1,6 +1,6 @@
-resource "google_model_armor_template" "support" {
-  location                         = "us-central1"
-  template_id                      = "support-chat"
+resource "google_model_armor_floorsetting" "floor" {
+  parent                           = "organizations/123456789012"
+  location                         = "global"
   enable_floor_setting_enforcement = true
 
   filter_config {
