@@ -1,0 +1,12 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  contextual_grounding_policy_config {
+    filters_config { # <- here
+      type      = "GROUNDING"
+      threshold = 0.75
+    }
+  }
+}

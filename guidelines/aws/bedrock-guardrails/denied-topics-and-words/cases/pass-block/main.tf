@@ -1,0 +1,39 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  topic_policy_config {
+    topics_config {
+      name           = "InvestmentAdvice"
+      definition     = "個別の金融商品の売買を勧める助言"
+      type           = "DENY"
+      input_action   = "BLOCK"
+      output_action  = "BLOCK"
+      input_enabled  = true
+      output_enabled = true
+    }
+
+    tier_config {
+      tier_name = "STANDARD"
+    }
+  }
+
+  word_policy_config {
+    words_config {
+      text           = "alpha"
+      input_action   = "BLOCK"
+      output_action  = "BLOCK"
+      input_enabled  = true
+      output_enabled = true
+    }
+
+    managed_word_lists_config {
+      type           = "PROFANITY"
+      input_action   = "BLOCK"
+      output_action  = "BLOCK"
+      input_enabled  = true
+      output_enabled = true
+    }
+  }
+}

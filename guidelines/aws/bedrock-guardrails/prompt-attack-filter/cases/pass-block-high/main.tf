@@ -1,0 +1,27 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  content_policy_config {
+    filters_config {
+      type            = "HATE"
+      input_strength  = "HIGH"
+      output_strength = "HIGH"
+    }
+
+    filters_config {
+      type            = "PROMPT_ATTACK"
+      input_strength  = "HIGH"
+      output_strength = "NONE"
+      input_action    = "BLOCK"
+      output_action   = "NONE"
+      input_enabled   = true
+      output_enabled  = false
+    }
+
+    tier_config {
+      tier_name = "STANDARD"
+    }
+  }
+}
