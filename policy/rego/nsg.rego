@@ -28,13 +28,25 @@ open_sources(rule) := {{"at": ["properties", "sourceAddressPrefix"], "range": ra
 ranges(rule) := [trim_space(range) |
 	some text in array.concat(
 		[one | one := rule.properties.destinationPortRange],
-		[one | some _, one in rule.properties.destinationPortRanges],
+		listed(rule),
 	)
 	is_string(text)
 	some range in split(text, ",")
 ]
 
-# The same as one text for a sentence.
+listed(rule) := rule.properties.destinationPortRanges if is_array(rule.properties.destinationPortRanges)
+
+listed(rule) := [] if not is_array(rule.properties.destinationPortRanges)
+
+# The name of a rule without that of its group, which templates put before it.
+name(rule) := parts[count(parts) - 1] if {
+	is_string(rule.name)
+	parts := split(rule.name, "/")
+}
+
+name(rule) := null if not is_string(rule.name)
+
+# The destination ports as one text for a sentence.
 written(rule) := concat(", ", ranges(rule))
 
 # Whether a rule reaches all ports. Such a rule has a guide of its own, so that one cause is told once.

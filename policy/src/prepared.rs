@@ -20,7 +20,15 @@ pub(crate) struct Prepared {
 }
 
 /// Findings by place.
-type ByPlace = BTreeMap<Place, Map<String, Value>>;
+type ByPlace = BTreeMap<Place, Said>;
+
+/// What a control says of a place.
+#[derive(Default)]
+struct Said {
+    facts: Map<String, Value>,
+    /// Whether the fault is proven by what is in the snapshot, so that nothing which is missing there could mend it.
+    proven: bool,
+}
 
 /// What a control found.
 struct Found {
@@ -133,7 +141,7 @@ impl Prepared {
             possible.extend(lost);
             // Found for a made-up declaration only: the place is worth saying, the facts are not.
             let only_tried = tried.into_keys().filter(|at| !kept.contains_key(at));
-            possible.extend(only_tried.map(|at| (at, Map::new())));
+            possible.extend(only_tried.map(|at| (at, Said::default())));
             certain = kept;
         }
         Ok(Some(Found { certain, possible }))
@@ -173,11 +181,11 @@ impl Prepared {
             .iter()
             .find(|(place, _)| self.control.reads.may_not_apply(place));
         let unapplied = undecided.map(|(_, reason)| reason.clone());
-        let certain = certain.into_iter().map(|(at, facts)| {
+        let certain = certain.into_iter().map(|(at, Said { facts, proven })| {
             let unread = || resource.why_unknown(&at).map(str::to_owned);
             let reason = unread()
                 .or_else(|| unapplied.clone())
-                .or_else(|| unlisted(&at));
+                .or_else(|| unlisted(&at).filter(|_| !proven));
             let outcome = if reason.is_some() {
                 Outcome::Undetermined
             } else {
@@ -188,9 +196,9 @@ impl Prepared {
                 ..self.finding(outcome, at, facts)
             }
         });
-        let possible = possible.into_iter().map(|(at, facts)| Finding {
+        let possible = possible.into_iter().map(|(at, said)| Finding {
             reason: self.undeclared.clone(),
-            ..self.finding(Outcome::Undetermined, at, facts)
+            ..self.finding(Outcome::Undetermined, at, said.facts)
         });
         certain.chain(possible).collect()
     }
@@ -240,8 +248,8 @@ fn run(machine: &mut Machine, input: &RegoValue) -> Result<Option<ByPlace>, Stri
     }
 }
 
-/// One item of a control's `deny` as a place and its facts.
-fn read_finding(item: &Value) -> Result<(Place, Map<String, Value>), String> {
+/// One item of a control's `deny` as a place and what is said of it.
+fn read_finding(item: &Value) -> Result<(Place, Said), String> {
     let wrong = || format!("`deny` must hold {{\"at\": [path], \"facts\": {{…}}}}, found {item}");
     let mut at = Place::root();
     for segment in item.get("at").and_then(Value::as_array).ok_or_else(wrong)? {
@@ -254,9 +262,14 @@ fn read_finding(item: &Value) -> Result<(Place, Map<String, Value>), String> {
             (None, None) => return Err(wrong()),
         };
     }
-    match item.get("facts") {
-        None => Ok((at, Map::new())),
-        Some(Value::Object(facts)) => Ok((at, facts.clone())),
-        Some(_) => Err(wrong()),
-    }
+    let facts = match item.get("facts") {
+        None => Map::new(),
+        Some(Value::Object(facts)) => facts.clone(),
+        Some(_) => return Err(wrong()),
+    };
+    let proven = item
+        .get("proven")
+        .and_then(Value::as_bool)
+        .unwrap_or_default();
+    Ok((at, Said { facts, proven }))
 }

@@ -5,6 +5,7 @@ package sekisho
 deny contains {
 	"at": ["S3BucketName"],
 	"facts": {"bucket": name, "acl": acl},
+	"proven": true,
 } if {
 	some id, bucket in data.snapshot["AWS::S3::Bucket"]
 	name := object.get(bucket, "BucketName", id)

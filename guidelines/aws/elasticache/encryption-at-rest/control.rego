@@ -1,23 +1,20 @@
-# Encryption at rest is on when it is said, or when nothing is said and the engine is Valkey. A member of a global
-# datastore takes it over from the first group. The shape has an empty name for an engine that is not said.
+# Encryption at rest is on when it is said. Where it is not, the shape puts the engine in its place: on for Valkey, off for
+# others. A member of a global datastore takes it over from the first group.
 package sekisho
 
 applies if not input.GlobalReplicationGroupId
 
-deny contains {"at": ["AtRestEncryptionEnabled"], "facts": {"value": value, "engine": engine}} if plain
-
-plain if input.AtRestEncryptionEnabled == false
-
-plain if {
-	not is_boolean(value)
-	is_string(input.Engine)
-	not valkey
+deny contains {"at": ["AtRestEncryptionEnabled"], "facts": {"value": value, "engine": engine}} if {
+	not input.AtRestEncryptionEnabled in {true, "valkey"}
 }
 
-valkey if lower(input.Engine) == "valkey"
+default value := null
 
-value := object.get(input, "AtRestEncryptionEnabled", null)
+value := input.AtRestEncryptionEnabled if is_boolean(input.AtRestEncryptionEnabled)
 
 default engine := null
 
-engine := input.Engine if input.Engine != ""
+engine := input.AtRestEncryptionEnabled if {
+	is_string(input.AtRestEncryptionEnabled)
+	input.AtRestEncryptionEnabled != ""
+}

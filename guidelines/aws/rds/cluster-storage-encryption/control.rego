@@ -1,5 +1,5 @@
-# A cluster is encrypted when StorageEncrypted is true, and a new Aurora cluster without being told. Replicas and what is
-# restored take the encryption of what they come from, so nothing is asked of them.
+# A cluster is encrypted when StorageEncrypted is true. Where it is not said, the shape puts the engine in its place: new
+# Aurora clusters are encrypted without being told. Replicas and what is restored take the encryption of their source.
 package sekisho
 
 applies if not inherits
@@ -12,25 +12,17 @@ inherits if input.SourceDbClusterResourceId
 
 inherits if input.ReplicationSourceIdentifier
 
-deny contains {"at": ["StorageEncrypted"], "facts": {"value": value, "engine": engine}} if plain
-
-plain if {
-	input.StorageEncrypted == false
+deny contains {"at": ["StorageEncrypted"], "facts": {"value": value, "engine": engine}} if {
+	not input.StorageEncrypted in {true, "aurora", "aurora-mysql", "aurora-postgresql"}
 	not managed_by_service
 }
 
-plain if {
-	not is_boolean(value)
-	is_string(input.Engine)
-	not aurora
-}
-
-aurora if startswith(input.Engine, "aurora")
-
 managed_by_service if startswith(input.StorageEncryptionType, "sse-")
 
-value := object.get(input, "StorageEncrypted", null)
+default value := null
+
+value := input.StorageEncrypted if is_boolean(input.StorageEncrypted)
 
 default engine := null
 
-engine := input.Engine if input.Engine != ""
+engine := input.StorageEncrypted if is_string(input.StorageEncrypted)

@@ -4,7 +4,7 @@ package sekisho
 
 applies if not inherits
 
-inherits if input.DBClusterIdentifier
+inherits if input.DBClusterIdentifier != ""
 
 inherits if input.SourceDBInstanceIdentifier
 
@@ -18,12 +18,6 @@ inherits if input.DBSnapshotIdentifier
 
 inherits if input.DBClusterSnapshotIdentifier
 
-deny contains {"at": ["StorageEncrypted"], "facts": {"value": value, "engine": engine}} if plain
-
-plain if not input.StorageEncrypted == true
-
-value := object.get(input, "StorageEncrypted", null)
-
-default engine := null
-
-engine := input.Engine if input.Engine != ""
+deny contains {"at": ["StorageEncrypted"], "facts": {"value": object.get(input, "StorageEncrypted", null)}} if {
+	not input.StorageEncrypted == true
+}

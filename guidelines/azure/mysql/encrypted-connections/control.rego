@@ -16,7 +16,7 @@ deny contains {
 } if {
 	input.flexible == true
 	some i, parameter in input.configurations
-	lower(parameter.name) == "require_secure_transport"
+	regex.match(`(^|/)require_secure_transport$`, lower(parameter.name))
 	value := object.get(parameter, ["properties", "value"], null)
 	not on(value)
 }

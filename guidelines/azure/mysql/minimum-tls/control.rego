@@ -16,7 +16,7 @@ deny contains {
 } if {
 	input.flexible == true
 	some i, parameter in input.configurations
-	lower(parameter.name) == "tls_version"
+	regex.match(`(^|/)tls_version$`, lower(parameter.name))
 	value := object.get(parameter, ["properties", "value"], null)
 	not strong(value)
 }

@@ -7,7 +7,7 @@ import data.lib.nsg
 deny contains {
 	"at": array.concat(["properties", "securityRules", i], source.at),
 	"facts": {
-		"rule": object.get(rule, "name", null),
+		"rule": nsg.name(rule),
 		"source": source.range,
 		"ports": nsg.written(rule),
 		"services": [],
@@ -22,7 +22,7 @@ deny contains {
 deny contains {
 	"at": array.concat(["properties", "securityRules", i], source.at),
 	"facts": {
-		"rule": object.get(rule, "name", null),
+		"rule": nsg.name(rule),
 		"source": source.range,
 		"ports": nsg.written(rule),
 		"services": services,

@@ -5,7 +5,7 @@ import data.lib.nsg
 
 deny contains {
 	"at": array.concat(["properties", "securityRules", i], source.at),
-	"facts": {"rule": object.get(rule, "name", null), "source": source.range, "ports": nsg.written(rule)},
+	"facts": {"rule": nsg.name(rule), "source": source.range, "ports": nsg.written(rule)},
 } if {
 	some i, rule in input.properties.securityRules
 	nsg.admits(rule, "tcp")

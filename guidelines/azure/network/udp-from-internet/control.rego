@@ -9,7 +9,7 @@ public := {"443", "500", "4500"}
 deny contains {
 	"at": array.concat(["properties", "securityRules", i], source.at),
 	"facts": {
-		"rule": object.get(rule, "name", null),
+		"rule": nsg.name(rule),
 		"source": source.range,
 		"ports": nsg.written(rule),
 	},

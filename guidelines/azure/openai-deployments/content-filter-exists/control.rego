@@ -22,7 +22,7 @@ on_account if {
 on_account if {
 	some _, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	policy.parent == input.parent
-	lower(policy.name) == wanted
+	regex.replace(lower(policy.name), `^.*/`, "") == wanted
 }
 
 deny contains {

@@ -4,10 +4,15 @@ package sekisho
 
 import data.lib.ports
 
+default name := null
+
+# Templates put the name of the server before that of the rule.
+name := parts[count(parts) - 1] if parts := split(input.name, "/")
+
 deny contains {
 	"at": ["properties", "startIpAddress"],
 	"facts": {
-		"rule": object.get(input, "name", null),
+		"rule": name,
 		"first": first,
 		"last": last,
 		"azure": true,
@@ -22,7 +27,7 @@ deny contains {
 deny contains {
 	"at": ["properties", "startIpAddress"],
 	"facts": {
-		"rule": object.get(input, "name", null),
+		"rule": name,
 		"first": first,
 		"last": last,
 		"azure": false,

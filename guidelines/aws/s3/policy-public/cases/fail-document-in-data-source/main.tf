@@ -13,12 +13,12 @@ data "aws_iam_policy_document" "data" {
 
     principals {
       type        = "*"
-      identifiers = ["*"]
+      identifiers = ["*"] # <- here
     }
   }
 }
 
 resource "aws_s3_bucket_policy" "data" {
   bucket = aws_s3_bucket.data.id
-  policy = data.aws_iam_policy_document.data.json # <- here
+  policy = data.aws_iam_policy_document.data.json
 }

@@ -1,7 +1,5 @@
-resource "aws_s3_bucket" "data" {
-  bucket = "sekisho-data"
-
-  policy = <<-EOT # <- here
+locals {
+  policy = <<-EOT
     {
       "Version": "2012-10-17",
       "Statement": [
@@ -14,6 +12,11 @@ resource "aws_s3_bucket" "data" {
       ]
     }
   EOT
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket = "sekisho-data"
+  policy = local.policy # <- here
 
   tags = {
     Name = "顧客データ"

@@ -1,10 +1,10 @@
-resource "azurerm_cognitive_account_rai_policy" "main" { # <- here
+resource "azurerm_cognitive_account_rai_policy" "main" {
   name                 = "strict-jp"
   cognitive_account_id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-ai-prod/providers/Microsoft.CognitiveServices/accounts/aoai-prod-jpe"
   base_policy_name     = "Microsoft.DefaultV2"
   mode                 = "Blocking"
 
-  content_filter {
+  content_filter { # <- here
     name           = "Jailbreak"
     source         = "Prompt"
     filter_enabled = true

@@ -6,11 +6,7 @@ resource "azurerm_linux_virtual_machine" "main" {
   admin_username        = "azureuser"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-zaiko/providers/Microsoft.Network/networkInterfaces/nic-zaiko"]
 
-  custom_data = base64encode(<<-EOT # <- here
-    #!/bin/bash
-    export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE
-  EOT
-  )
+  custom_data = base64encode("#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n") # <- here
 
   admin_ssh_key {
     username   = "azureuser"

@@ -6,13 +6,7 @@ resource "azurerm_linux_virtual_machine" "main" {
   admin_username        = "azureuser"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-zaiko/providers/Microsoft.Network/networkInterfaces/nic-zaiko"]
 
-  custom_data = base64encode(<<-EOT # <- here
-    #!/bin/bash
-    # 在庫サーバーの起動
-    export DB_PASSWORD=Zaiko-2026-Himitsu
-    systemctl start zaiko
-  EOT
-  )
+  custom_data = base64encode("#!/bin/bash\n# 在庫サーバーの起動\nexport DB_PASSWORD=Zaiko-2026-Himitsu\nsystemctl start zaiko\n") # <- here
 
   admin_ssh_key {
     username   = "azureuser"

@@ -1,1 +1,0 @@
-resource "aws_ebs_encryption_by_default" "東京" {}

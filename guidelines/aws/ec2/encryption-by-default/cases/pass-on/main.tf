@@ -1,3 +1,0 @@
-resource "aws_ebs_encryption_by_default" "東京" {
-  enabled = true
-}

@@ -1,0 +1,11 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = { // <- here
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'OpenAI'
+  sku: {
+    name: 'S0'
+  }
+  properties: {
+    customSubDomainName: 'aoai-prod-jpe'
+  }
+}

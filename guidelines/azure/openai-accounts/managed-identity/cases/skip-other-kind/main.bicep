@@ -1,0 +1,9 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'FormRecognizer'
+  sku: {
+    name: 'S0'
+  }
+  properties: {}
+}

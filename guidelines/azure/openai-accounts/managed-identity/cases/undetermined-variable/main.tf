@@ -1,0 +1,16 @@
+variable "identity" {
+  description = "マネージド ID の種類"
+  type        = string
+}
+
+resource "azurerm_cognitive_account" "main" {
+  name                = "aoai-prod-jpe"
+  resource_group_name = "rg-生成AI"
+  location            = "japaneast"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+
+  identity {
+    type = var.identity
+  }
+}

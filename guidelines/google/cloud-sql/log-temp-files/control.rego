@@ -1,0 +1,28 @@
+# Temporary files are logged from the size of the flag on; the default, -1, logs none.
+package sekisho
+
+applies if postgres
+
+postgres if startswith(upper(input.databaseVersion), "POSTGRES")
+
+flags := [i |
+	some i, flag in input.settings.databaseFlags
+	lower(flag.name) == "log_temp_files"
+]
+
+deny contains {
+	"at": ["settings", "databaseFlags", i, "value"],
+	"facts": {"value": object.get(input.settings.databaseFlags[i], "value", null)},
+} if {
+	postgres
+	some i in flags
+	not good(input.settings.databaseFlags[i].value)
+}
+
+good(value) if to_number(value) == 0
+
+deny contains {"at": ["settings", "databaseFlags"], "facts": {"value": null}} if {
+	postgres
+	input.settings
+	count(flags) == 0
+}
