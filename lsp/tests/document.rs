@@ -261,6 +261,16 @@ fn what_is_nested_too_deep_is_an_error_and_never_slow() {
 }
 
 #[test]
+fn what_is_too_large_is_an_error() {
+    let long = "説明: ある\n".repeat(400_000);
+    assert_eq!(yaml::parse(&long).root, None);
+    let many = format!("[{}]", "1,".repeat(600_000));
+    assert!(!yaml::parse(&many).errors.is_empty());
+    let many = format!("[{}]", "[],".repeat(2_200_000));
+    assert!(!json::parse(&many).errors.is_empty());
+}
+
+#[test]
 fn brackets_in_text_are_not_nesting() {
     let mut text = String::from("script: |\n");
     for line in 0..500 {

@@ -9,10 +9,10 @@ package lib.google_iam
 # Anyone on the internet, or anyone with some Google account; such an account is free.
 everyone(member) if lower(member) in {"allusers", "allauthenticatedusers"}
 
-# A service account, also when a binding names one of the same code as a whole (`google_service_account.app.member`).
+# A service account, also when a binding takes the member of one in the same code (`google_service_account.app.member`).
 service_account(member) if startswith(lower(member), "serviceaccount:")
 
-service_account(member) if regex.match(`^(module\..+\.)?google_service_account\.`, member)
+service_account(member) if regex.match(`^(\$\{)?(module\..+\.)?google_service_account\.`, member)
 
 # The account that a service uses where none is named: Compute Engine's and App Engine's. "default" is a word for it.
 default_account(member) if member == "default"
@@ -49,10 +49,3 @@ public(policy) := {found |
 		"facts": {"member": member, "role": object.get(binding, "role", null)},
 	}
 }
-
-# --- Buckets ---
-
-# A bucket in which Container Registry keeps images, by its name or, in Terraform, by the registry that it is named for.
-registry(bucket) if regex.match(`^([a-z]+\.)?artifacts\.[a-z0-9.-]+\.appspot\.com$`, bucket)
-
-registry(bucket) if regex.match(`^(module\..+\.)?google_container_registry\.`, bucket)

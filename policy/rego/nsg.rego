@@ -72,3 +72,11 @@ services(rule) := sort({service |
 	not reaches(rule, 22)
 	not reaches(rule, 3389)
 }
+
+# Whether a rule lets packets out to everyone, on all ports.
+lets_all_out(rule) if {
+	rule.properties.direction == "Outbound"
+	rule.properties.access == "Allow"
+	whole(rule)
+	ports.wide(rule.properties.destinationAddressPrefix)
+}

@@ -19,12 +19,15 @@ form(name, value) := "named" if {
 }
 
 # The forms of all secrets in a text such as a script, in alphabetical order.
-forms_in(text) := sort({found | some found in known_forms(text)} | {"named" |
+forms_in(text) := sort((known_forms(text) | told(text)) | {"named" |
 	some assignment in regex.find_all_string_submatch_n(assignments, text, 100)
 	telling(assignment[1])
 	literal(assignment[2])
 	not called(assignment[1], assignment[2])
 })
+
+# The same for a text that is written to be read, such as the instruction of an agent. "Password: required" is nothing there.
+forms_told(text) := sort(known_forms(text) | told(text))
 
 # --- Told by the value ---
 
@@ -48,6 +51,49 @@ patterns := {
 
 # NAME=value, NAME: "value", export NAME='value'.
 assignments := `([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*[=:][ \t]*["']?([^ \t\r\n"']+)`
+
+# --- Told in a sentence ---
+
+# "The database password is hunter2", 「パスワードは hunter2 です」. A word without digits is no secret there: "the password is
+# required", "ask for the password".
+told(text) := {"named" |
+	is_string(text)
+	some sentence in sentences
+	some match in regex.find_all_string_submatch_n(sentence, text, 100)
+	value := trim(match[count(match) - 1], "\"'`.,;:!?()[]")
+	secret_word(lower(match[1]), value)
+}
+
+sentences := [
+	`([Pp]ass(?:word|phrase|code|wd)|PASSWORD|[Pp]wd|[Ss]ecret|SECRET|[Tt]oken|TOKEN|(?:[Aa][Pp][Ii]|[Aa]ccess|[Ss]ecret|[Ss]igning|[Mm]aster)[ _-][Kk]ey)(?:(?:[ \t]+(?:for|of|to|on|in)(?:[ \t]+[A-Za-z0-9_'-]+){1,6})?(?:[ \t]*[=:][ \t]*|[ \t]+(?:is|are|was|equals)[ \t]*:?[ \t\r\n]+)|[ \t]+)([!-~]+)`,
+	`(パスワード|パスフレーズ|パスコード|合言葉|シークレット|トークン|(?:API|アクセス|シークレット|署名)[ ]?キー)[ ]*(?:は|が|：|:|＝|=)?[ 　、]*[「『]?([!-~]+)`,
+]
+
+secret_word(name, value) if {
+	regex.match(`[0-9]`, value)
+	regex.match(`[A-Za-z]`, value)
+	count(value) >= 6
+	not technical(value)
+	not reference(value)
+	not placeholder(value)
+	not called(name, value)
+}
+
+# Numbers alone are no more than a count behind other names: "token: 200000".
+secret_word(name, value) if {
+	regex.match(`^pass|^pwd|^パス`, name)
+	regex.match(`^[0-9]{6,}$`, value)
+}
+
+# Words with digits in them that say how something is made, or how much: SHA-256, OAuth2, 12-character.
+technical(value) if regex.match(
+	`^(sha|md|aes|3?des|rsa|ecdsa|ed|hmac|hs|rs|base|utf|oauth|oidc|pkcs|bcrypt|argon|pbkdf|tls|ssl|http|ipv|rfc|iso|nist|fips|s|ec|v|version|level|step|rule|type|section|chapter|table|page|item|office|microsoft|windows|web|python|java)[-_.]?[0-9]+([^a-z0-9].*|[a-z]*encoded|[a-z]*encrypted)?$`,
+	lower(value),
+)
+
+technical(value) if regex.match(`^[0-9]+[-–]?(characters?|chars?|digits?|bits?|bytes?|letters?|words?|times|days?|hours?|minutes?|seconds?|months?|years?|attempts?|factor|step|way)`, lower(value))
+
+technical(value) if regex.match(`^(1password|keepass)`, lower(value))
 
 # --- Told by the name ---
 

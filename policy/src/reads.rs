@@ -183,7 +183,7 @@ pub(crate) fn hides_facts(text: &str) -> bool {
 
 /// The rules and other statements of a module: each begins at the left margin and goes on while lines are indented or
 /// only close what is open.
-fn top_level_items(code: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn top_level_items(code: &str) -> impl Iterator<Item = &str> {
     let begins = |line: &str| line.starts_with(|first: char| first.is_alphabetic() || first == '_');
     let mut starts: Vec<usize> = Vec::new();
     let mut position = 0;
@@ -218,7 +218,7 @@ fn facts_named(code: &str) -> Vec<String> {
 }
 
 /// Rego without its comments; a `#` inside a string stays.
-fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     for line in text.lines() {
         let (mut quoted, mut escaped, mut end) = (None, false, line.len());
@@ -245,7 +245,7 @@ fn without_comments(text: &str) -> String {
 }
 
 /// The identifiers of a piece of code, also those inside strings.
-fn words(code: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
     code.split(|character: char| !character.is_alphanumeric() && character != '_')
         .filter(|word| !word.is_empty())
 }

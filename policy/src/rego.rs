@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The form of a finding, for messages.
@@ -72,27 +72,6 @@ pub(crate) enum Answer {
     Found(Vec<serde_json::Value>),
 }
 
-/// An engine that has read these shared modules. They are part of the program, so each set of them is parsed once.
-fn engine_with(shared: &BTreeMap<String, String>) -> Result<Engine, String> {
-    static PARSED: Mutex<BTreeMap<Vec<String>, Engine>> = Mutex::new(BTreeMap::new());
-    let names: Vec<String> = shared.keys().cloned().collect();
-    let known = || PARSED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(engine) = known().get(&names) {
-        return Ok(engine.clone());
-    }
-    let mut engine = Engine::new();
-    engine.set_execution_timer_config(timer());
-    // As in OPA, a function that cannot take its argument has no value; it does not stop the evaluation.
-    engine.set_strict_builtin_errors(false);
-    for (name, text) in shared {
-        engine
-            .add_policy(format!("lib/{name}.rego"), text.clone())
-            .map_err(|error| error.to_string())?;
-    }
-    known().insert(names, engine.clone());
-    Ok(engine)
-}
-
 impl Module {
     /// Compiles one Rego v1 module with the `shared` ones that it imports. `path` is what error messages call it.
     pub(crate) fn compile(
@@ -102,7 +81,15 @@ impl Module {
         wanted: control::Engine,
     ) -> Result<Self, String> {
         guarded(|| {
-            let mut engine = engine_with(shared)?;
+            let mut engine = Engine::new();
+            engine.set_execution_timer_config(timer());
+            // As in OPA, a function that cannot take its argument has no value; it does not stop the evaluation.
+            engine.set_strict_builtin_errors(false);
+            for (name, text) in shared {
+                engine
+                    .add_policy(format!("lib/{name}.rego"), text.clone())
+                    .map_err(|error| error.to_string())?;
+            }
             let package = engine
                 .add_policy(path.to_owned(), text.to_owned())
                 .map_err(|error| error.to_string())?;

@@ -67,6 +67,8 @@ def step(schema, nodes, part):
 def is_open(schema, nodes):
     """Whether the schema says nothing of what is inside, as of policy documents."""
     found = [node for node in nodes for node in alternatives(schema, node)]
+    if any(node.get("format") == "json" for node in found):
+        return True
     inside = ("properties", "patternProperties", "items")
     return bool(found) and any("object" in types(schema, node) for node in found) and not any(key in node for node in found for key in inside)
 
@@ -88,7 +90,9 @@ def main():
                     found = {"any"}
                     break
                 nodes = list(step(schema, nodes, part))
-            if found is None:
+            if found is None and any(node.get("format") == "json" for node in nodes):
+                found = {"any"}
+            elif found is None:
                 found = set().union(*(types(schema, node) for node in nodes)) if nodes else set()
             if found:
                 lines.append("\t".join([table["kind"], place, " ".join(sorted(found))]))

@@ -9,7 +9,7 @@ deny contains {
 	"facts": {"range": open.range},
 } if {
 	some i, rule in input.SecurityGroupEgress
-	groups.whole(rule)
+	groups.whole(groups.meant(rule))
 	some open in groups.open_ranges(rule)
 }
 
@@ -18,4 +18,14 @@ deny contains {
 	"facts": {"range": null},
 } if {
 	not input.SecurityGroupEgress
+}
+
+# Rules that the registry's module knows by name.
+deny contains {
+	"at": ["EgressRules", i],
+	"facts": {"range": open.range},
+} if {
+	some i, name in input.EgressRules
+	groups.whole(groups.known[name])
+	some open in groups.listed_ranges("EgressCidrBlocks", input.EgressCidrBlocks)
 }

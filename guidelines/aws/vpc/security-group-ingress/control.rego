@@ -4,21 +4,26 @@ package sekisho
 
 import data.lib.groups
 
+ways := groups.inbound(
+	object.get(input, "SecurityGroupIngress", []),
+	object.get(input, "IngressRules", []),
+	object.get(input, "IngressCidrBlocks", []),
+	object.get(input, "IngressIpv6CidrBlocks", []),
+)
+
 deny contains {
-	"at": array.concat(["SecurityGroupIngress", i], open.at),
-	"facts": {"range": open.range, "first": null, "last": null, "services": null},
+	"at": one.at,
+	"facts": {"range": one.range, "first": null, "last": null, "services": null},
 } if {
-	some i, rule in input.SecurityGroupIngress
-	groups.whole(rule)
-	some open in groups.open_ranges(rule)
+	some one in ways
+	groups.whole(one.rule)
 }
 
 deny contains {
-	"at": array.concat(["SecurityGroupIngress", i], open.at),
-	"facts": {"range": open.range, "first": rule.FromPort, "last": rule.ToPort, "services": services},
+	"at": one.at,
+	"facts": {"range": one.range, "first": one.rule.FromPort, "last": one.rule.ToPort, "services": services},
 } if {
-	some i, rule in input.SecurityGroupIngress
-	services := groups.services(rule)
+	some one in ways
+	services := groups.services(one.rule)
 	count(services) > 0
-	some open in groups.open_ranges(rule)
 }

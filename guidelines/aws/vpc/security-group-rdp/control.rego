@@ -3,11 +3,17 @@ package sekisho
 
 import data.lib.groups
 
+ways := groups.inbound(
+	object.get(input, "SecurityGroupIngress", []),
+	object.get(input, "IngressRules", []),
+	object.get(input, "IngressCidrBlocks", []),
+	object.get(input, "IngressIpv6CidrBlocks", []),
+)
+
 deny contains {
-	"at": array.concat(["SecurityGroupIngress", i], open.at),
-	"facts": {"range": open.range, "first": rule.FromPort, "last": rule.ToPort},
+	"at": one.at,
+	"facts": {"range": one.range, "first": one.rule.FromPort, "last": one.rule.ToPort},
 } if {
-	some i, rule in input.SecurityGroupIngress
-	groups.lets_in(rule, 3389)
-	some open in groups.open_ranges(rule)
+	some one in ways
+	groups.lets_in(one.rule, 3389)
 }

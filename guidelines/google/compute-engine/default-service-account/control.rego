@@ -9,7 +9,6 @@ deny contains {"at": ["serviceAccounts", i, "email"], "facts": {"value": account
 	google_iam.default_account(account.email)
 }
 
-
 deny contains {"at": ["properties", "serviceAccounts", i, "email"], "facts": {"value": account.email}} if {
 	some i, account in input.properties.serviceAccounts
 	google_iam.default_account(account.email)

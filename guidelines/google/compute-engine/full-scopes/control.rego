@@ -13,7 +13,6 @@ deny contains {"at": ["serviceAccounts", i, "scopes", j], "facts": {"account": a
 	scope in full
 }
 
-
 deny contains {"at": ["properties", "serviceAccounts", i, "scopes", j], "facts": {"account": account.email, "scope": scope}} if {
 	some i, account in input.properties.serviceAccounts
 	google_iam.default_account(account.email)

@@ -6,7 +6,6 @@ deny contains {"at": ["shieldedInstanceConfig", setting], "facts": {"setting": s
 	input.shieldedInstanceConfig[setting] == false
 }
 
-
 deny contains {"at": ["properties", "shieldedInstanceConfig", setting], "facts": {"setting": setting, "value": false}} if {
 	some setting in ["enableVtpm", "enableIntegrityMonitoring"]
 	input.properties.shieldedInstanceConfig[setting] == false

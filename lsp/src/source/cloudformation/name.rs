@@ -61,7 +61,9 @@ impl Evaluation<'_> {
             return if pseudo == "NoValue" {
                 Written::new(Value::Null, mark)
             } else if PSEUDO.contains(&pseudo) {
-                given("AWS".into(), pseudo, mark)
+                // Text rather than a reference: no resource gives it.
+                let text = Arc::from(format!("${{AWS::{pseudo}}}"));
+                Written::new(Value::Text { text, open: true }, mark)
             } else {
                 Written::unknown(reason(&format!("!Ref {name}")), mark)
             };

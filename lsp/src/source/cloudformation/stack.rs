@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// How long a logical id may be.
+const LONGEST_ID: usize = 255;
+
 /// One template, and the values of its parameters.
 pub(super) struct Stack<'n> {
     pub(super) source: &'n Source,
@@ -72,14 +75,18 @@ impl<'n> Stack<'n> {
 
     /// Whether SAM makes a resource of this name, from one that is declared.
     pub(super) fn makes(&self, id: &str) -> bool {
-        let made = |entry: &Entry<'_>| {
-            let kind = entry.member.value.get("Type").and_then(Node::as_text);
+        let made_from = |from: &str| {
+            let kind = self.type_of(from);
             kind.is_some_and(|kind| kind.starts_with("AWS::Serverless::"))
-                && id.starts_with(&*entry.name)
         };
         self.serverless
             && (matches!(id, "ServerlessRestApi" | "ServerlessHttpApi")
-                || self.resources.iter().any(made))
+                || made_from(id)
+                || id
+                    .char_indices()
+                    .take(LONGEST_ID)
+                    .filter_map(|(end, _)| id.get(..end))
+                    .any(made_from))
     }
 
     /// The address of a resource in the whole unit.

@@ -47,9 +47,7 @@ impl Composed {
                 self.open |= open;
             }
             Value::Reference(reference) => {
-                let expression = if &*reference.resource == "AWS" {
-                    format!("${{AWS::{}}}", reference.attribute)
-                } else if reference.attribute.is_empty() {
+                let expression = if reference.attribute.is_empty() {
                     format!("${{{}}}", reference.resource)
                 } else {
                     format!("${{{}.{}}}", reference.resource, reference.attribute)
@@ -292,9 +290,6 @@ impl Evaluation<'_> {
 pub(super) fn why(value: &Written, function: &str) -> Arc<str> {
     match &value.value {
         Value::Unknown(reason) => Arc::clone(reason),
-        Value::Reference(reference) if &*reference.resource == "AWS" => {
-            reason(&format!("!Ref AWS::{}", reference.attribute))
-        }
         Value::Reference(reference) if reference.attribute.is_empty() => {
             reason(&format!("!Ref {}", reference.resource))
         }
@@ -302,6 +297,16 @@ pub(super) fn why(value: &Written, function: &str) -> Arc<str> {
             "!GetAtt {}.{}",
             reference.resource, reference.attribute
         )),
+        Value::Text { text, open: true } => {
+            let name = text
+                .strip_prefix("${")
+                .and_then(|rest| rest.strip_suffix('}'))
+                .filter(|name| !name.contains('{'));
+            match name {
+                Some(name) => reason(&format!("!Ref {name}")),
+                None => reason(text),
+            }
+        }
         _ => Arc::from(function),
     }
 }

@@ -11,16 +11,19 @@ use std::ops::Range;
 
 /// Reads JSON. Text that is broken somewhere still gives everything around the broken place.
 pub fn parse(text: &str) -> Parsed {
+    let parts = text
+        .bytes()
+        .filter(|byte| matches!(byte, b',' | b'[' | b'{'));
+    if parts.count() > 2 * NODES {
+        let message = format!("more than {NODES} values");
+        return Parsed::new(text, Vec::new(), vec![(0..0, message)]);
+    }
     let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let body = text.get(base..).unwrap_or_default();
     let mut errors = Vec::new();
     let mut budget = NODES;
     match strict(body, base, 0, &mut budget, &mut errors) {
-        Ok(root) => Parsed {
-            root,
-            others: Vec::new(),
-            errors,
-        },
+        Ok(root) => Parsed::new(text, root.into_iter().collect(), errors),
         Err(error) => recovery::recover(text, base, error),
     }
 }

@@ -13,6 +13,9 @@ pub const DEPTH: usize = 128;
 /// How many nodes a document may have, with aliases expanded.
 pub const NODES: usize = 2_000_000;
 
+/// How many errors are told of one text: more do not help anybody.
+const ERRORS: usize = 100;
+
 /// The tag of a node that stands where the text is broken: something is there, and nobody can know what. Its value is
 /// [`NodeValue::Null`]. No document can give a node this tag, because a tag holds no space.
 pub const BROKEN: &str = "syntax error";
@@ -30,6 +33,38 @@ pub struct Parsed {
 
 /// A place in the text and what is wrong there.
 pub type Problem = (Range<usize>, String);
+
+impl Parsed {
+    /// Documents and errors of a text. Of the errors so many are kept as help somebody, each with something to underline.
+    fn new(text: &str, documents: Vec<Node>, mut errors: Vec<Problem>) -> Self {
+        errors.truncate(ERRORS);
+        for (range, _) in &mut errors {
+            if range.start >= range.end {
+                *range = beside(text, range.start);
+            }
+        }
+        let mut documents = documents.into_iter();
+        Self {
+            root: documents.next(),
+            others: documents.collect(),
+            errors,
+        }
+    }
+}
+
+/// The last character before a place, or the first behind it, that can be seen.
+fn beside(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    if let Some(last) = before.chars().next_back() {
+        return before.len() - last.len_utf8()..before.len();
+    }
+    let behind = text.get(at..).unwrap_or_default();
+    let blank = behind.len() - behind.trim_start().len();
+    match behind.trim_start().chars().next() {
+        Some(first) => at + blank..at + blank + first.len_utf8(),
+        None => at..at,
+    }
+}
 
 /// A value of a document.
 #[derive(Clone, Debug, PartialEq)]

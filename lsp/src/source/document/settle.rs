@@ -3,21 +3,19 @@
 use super::{Member, Problem};
 use std::collections::HashSet;
 
-/// Up to this many members are compared with each other; more are looked up.
+/// Up to this many members are compared with each other first, which is quick; more are looked up.
 const FEW: usize = 16;
 
 /// Keeps the first of the members that bear the same name, and reports the others.
 pub(super) fn settle(members: Vec<Member>, errors: &mut Vec<Problem>) -> Vec<Member> {
-    if members.len() <= FEW {
-        let mut kept: Vec<Member> = Vec::with_capacity(members.len());
-        for member in members {
-            if kept.iter().any(|earlier| earlier.key == member.key) {
-                errors.push(twice(&member));
-            } else {
-                kept.push(member);
-            }
-        }
-        return kept;
+    let again = |(index, member): (usize, &Member)| {
+        members
+            .iter()
+            .take(index)
+            .any(|earlier| earlier.key == member.key)
+    };
+    if members.len() <= FEW && !members.iter().enumerate().any(again) {
+        return members;
     }
     let again: Vec<bool> = {
         let mut seen = HashSet::with_capacity(members.len());

@@ -2,33 +2,31 @@
 
 mod alias;
 mod events;
+mod frame;
 mod nesting;
 mod offsets;
 mod recovery;
 mod scalar;
 
-use super::{NODES, Node, Parsed, Problem};
+use super::{NODES, Parsed};
 
-/// How many errors are told for one text: more do not help anybody.
-pub(super) const ERRORS: usize = 100;
+/// The longest text that is read: the largest template that a cloud takes is a quarter of this.
+const LONGEST: usize = 4 << 20;
 
 /// Reads a YAML stream. Text that is broken somewhere still gives everything around the broken place.
 pub fn parse(text: &str) -> Parsed {
+    if text.len() > LONGEST || nesting::too_many_commas(text) {
+        let message = format!(
+            "longer than {} MiB, or more than {NODES} values",
+            LONGEST >> 20
+        );
+        return Parsed::new(text, Vec::new(), vec![(0..0, message)]);
+    }
     let mut budget = NODES;
     let mut errors = Vec::new();
     let (documents, error) = events::read(text, 0, 0, &mut budget, &mut errors);
     match error {
-        None => parsed(documents, errors),
+        None => Parsed::new(text, documents, errors),
         Some(error) => recovery::recover(text, error),
-    }
-}
-
-fn parsed(documents: Vec<Node>, mut errors: Vec<Problem>) -> Parsed {
-    errors.truncate(ERRORS);
-    let mut documents = documents.into_iter();
-    Parsed {
-        root: documents.next(),
-        others: documents.collect(),
-        errors,
     }
 }

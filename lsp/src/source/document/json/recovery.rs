@@ -10,11 +10,16 @@ use std::ops::Range;
 /// How deep broken objects are taken apart; below that the broken member is given up as a whole.
 const LEVELS: usize = 16;
 
+/// How many times the whole text may be read again, and how long a text is taken to be at least.
+const TIMES: usize = 8;
+const ENOUGH: usize = 1 << 17;
+
 /// Reads the members around the broken place.
 pub(super) fn recover(text: &str, base: usize, first: Problem) -> Parsed {
     let mut recovery = Recovery {
         text,
         budget: NODES,
+        work: text.len().max(ENOUGH) * TIMES,
         errors: Vec::new(),
     };
     let opening = skip_blank(text, base);
@@ -26,17 +31,14 @@ pub(super) fn recover(text: &str, base: usize, first: Problem) -> Parsed {
     if errors.is_empty() {
         errors.push(first);
     }
-    errors.truncate(super::super::yaml::ERRORS);
-    Parsed {
-        root,
-        others: Vec::new(),
-        errors,
-    }
+    Parsed::new(text, root.into_iter().collect(), errors)
 }
 
 struct Recovery<'t> {
     text: &'t str,
     budget: usize,
+    /// How many bytes may still be read again.
+    work: usize,
     errors: Vec<Problem>,
 }
 
@@ -118,6 +120,10 @@ impl Recovery<'_> {
         close: char,
         level: usize,
     ) -> Result<Option<NodeValue>, Problem> {
+        self.work = self
+            .work
+            .checked_sub(part.len())
+            .ok_or_else(|| (part.clone(), "too many errors around".to_owned()))?;
         let inner = self.text.get(part.clone()).unwrap_or_default();
         // A line break before the bracket, because the part may end in a comment.
         let text = format!("{open}{inner}\n{close}");

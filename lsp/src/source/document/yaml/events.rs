@@ -3,6 +3,7 @@
 use super::super::settle::{merge, settle};
 use super::super::{DEPTH, Member, NODES, Node, NodeValue, Problem};
 use super::alias::{Anchored, Size, bring_in, place};
+use super::frame::{Content, Frame, Key, local};
 use super::nesting::too_deep;
 use super::offsets::Offsets;
 use super::scalar;
@@ -68,35 +69,6 @@ struct Trees<'t, 'b> {
     documents: Vec<Node>,
     /// Where the last node ended, in `text`.
     end: usize,
-}
-
-/// A list or an object that is not finished.
-struct Frame {
-    start: usize,
-    anchor: usize,
-    tag: Option<String>,
-    content: Content,
-    /// How many nodes it has so far, and how deep they are nested.
-    size: Size,
-}
-
-enum Content {
-    List(Vec<Node>),
-    Object {
-        members: Vec<Member>,
-        /// The key whose value comes next.
-        key: Option<Key>,
-        /// What merge keys bring in.
-        merged: Vec<Member>,
-    },
-}
-
-enum Key {
-    Name(String, Range<usize>),
-    /// `<<`.
-    Merge,
-    /// A key that is no text: its value is dropped.
-    Odd,
 }
 
 impl Trees<'_, '_> {
@@ -229,7 +201,7 @@ impl Trees<'_, '_> {
         };
         let node = Node {
             value,
-            range: self.shifted(&self.trimmed(range)),
+            range: self.shifted(&range),
             tag: frame.tag,
         };
         self.finish(node, frame.anchor, frame.size)
@@ -382,18 +354,6 @@ impl Trees<'_, '_> {
         let indent = line.len() - line.trim_start().len();
         self.shifted(&(start + indent..before.len()))
     }
-}
-
-/// The name of a tag of the document's own.
-fn local(tag: &Tag) -> Option<String> {
-    if tag.is_yaml_core_schema() {
-        return None;
-    }
-    let name = match tag.handle.as_str() {
-        "" | "!" => tag.suffix.trim_start_matches('!').to_owned(),
-        handle => format!("{}{}", handle.trim_start_matches('!'), tag.suffix),
-    };
-    (!name.is_empty()).then_some(name)
 }
 
 fn too_many(range: Range<usize>) -> Problem {

@@ -44,6 +44,14 @@ struct Reading {
     column: usize,
 }
 
+/// How many commas a text may have: the parser keeps everything between the outermost brackets in memory.
+const COMMAS: usize = 500_000;
+
+/// Whether the parser would need too much memory.
+pub(super) fn too_many_commas(text: &str) -> bool {
+    text.bytes().filter(|byte| *byte == b',').count() > COMMAS
+}
+
 /// The byte at which the text may be nested deeper than is allowed.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let openings = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));

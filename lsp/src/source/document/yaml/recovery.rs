@@ -9,6 +9,10 @@ use std::ops::Range;
 /// How deep broken pieces are taken apart; below that the broken member is given up as a whole.
 const LEVELS: usize = 16;
 
+/// How many times the whole text may be read again, and how long a text is taken to be at least.
+const TIMES: usize = 8;
+const ENOUGH: usize = 1 << 17;
+
 /// In the words of the parser: a piece repeats what stands in another piece. That is no mistake of the author.
 const UNKNOWN_ANCHOR: &str = "unknown anchor";
 
@@ -17,6 +21,7 @@ pub(super) fn recover(text: &str, first: Problem) -> Parsed {
     let mut recovery = Recovery {
         text: text.to_owned(),
         budget: NODES,
+        work: text.len().max(ENOUGH) * TIMES,
         errors: Vec::new(),
     };
     let mut documents = Vec::new();
@@ -33,7 +38,7 @@ pub(super) fn recover(text: &str, first: Problem) -> Parsed {
     if errors.is_empty() {
         errors.push(first);
     }
-    super::parsed(documents, errors)
+    Parsed::new(text, documents, errors)
 }
 
 /// The documents of a stream, with the line `---` that begins each.
@@ -95,6 +100,8 @@ struct Recovery {
     /// The text, in which the dashes of elements that are taken apart become blanks.
     text: String,
     budget: usize,
+    /// How many bytes may still be read again.
+    work: usize,
     errors: Vec<Problem>,
 }
 
@@ -102,6 +109,10 @@ impl Recovery {
     /// Reads a piece as documents of its own.
     fn alone(&mut self, range: Range<usize>, level: usize) -> Result<Vec<Node>, Problem> {
         let text = self.text.get(range.clone()).unwrap_or_default();
+        self.work = self
+            .work
+            .checked_sub(range.len())
+            .ok_or_else(|| (range.clone(), "too many errors around".to_owned()))?;
         let mut errors = Vec::new();
         let (documents, error) =
             events::read(text, range.start, level, &mut self.budget, &mut errors);
@@ -135,9 +146,10 @@ impl Recovery {
         if members.is_empty() {
             return Node::broken(first.begin..first.end);
         }
+        let last = members.iter().map(|member| member.value.range.end).max();
         Node {
+            range: first.begin..self.trimmed(&range).max(last.unwrap_or_default()),
             value: NodeValue::Object(settle(members, &mut self.errors)),
-            range: first.begin..self.trimmed(&range),
             tag: None,
         }
     }
@@ -187,9 +199,10 @@ impl Recovery {
             let item = self.item(piece, level);
             items.push(item);
         }
+        let last = items.iter().map(|item| item.range.end).max();
         Node {
+            range: first.begin..self.trimmed(&range).max(last.unwrap_or_default()),
             value: NodeValue::List(items),
-            range: first.begin..self.trimmed(&range),
             tag: None,
         }
     }

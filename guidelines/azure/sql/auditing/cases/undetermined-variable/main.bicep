@@ -1,4 +1,4 @@
-param audit string
+param auditState string
 
 resource server 'Microsoft.Sql/servers@2023-08-01' = {
   name: 'sql-juchu-jpe'
@@ -12,6 +12,6 @@ resource audit 'Microsoft.Sql/servers/auditingSettings@2023-08-01' = {
   parent: server
   name: 'default'
   properties: {
-    state: audit
+    state: auditState
   }
 }

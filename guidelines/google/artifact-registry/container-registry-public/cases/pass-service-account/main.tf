@@ -1,14 +1,10 @@
-resource "google_storage_bucket" "images" {
-  name     = "asia.artifacts.sekisho-demo.appspot.com"
+resource "google_container_registry" "images" {
+  project  = "sekisho-demo"
   location = "ASIA"
-
-  labels = {
-    owner = "基盤"
-  }
 }
 
 resource "google_storage_bucket_iam_member" "runtime" {
-  bucket = google_storage_bucket.images.name
+  bucket = google_container_registry.images.id
   role   = "roles/storage.objectViewer"
   member = "serviceAccount:runtime@sekisho-demo.iam.gserviceaccount.com"
 }

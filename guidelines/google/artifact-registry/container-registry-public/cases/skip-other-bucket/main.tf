@@ -1,10 +1,9 @@
-resource "google_storage_bucket" "site" {
-  name     = "sekisho-demo-site"
-  location = "ASIA-NORTHEAST1"
+variable "bucket" {
+  type = string
 }
 
 resource "google_storage_bucket_iam_member" "everyone" {
-  bucket = google_storage_bucket.site.name
+  bucket = var.bucket
   role   = "roles/storage.objectViewer"
   member = "allUsers"
 }

@@ -2,13 +2,13 @@ variable "member" {
   type = string
 }
 
-resource "google_storage_bucket" "images" {
-  name     = "artifacts.sekisho-demo.appspot.com"
-  location = "US"
+resource "google_container_registry" "images" {
+  project  = "sekisho-demo"
+  location = "ASIA"
 }
 
 resource "google_storage_bucket_iam_member" "reader" {
-  bucket = google_storage_bucket.images.name
+  bucket = google_container_registry.images.id
   role   = "roles/storage.objectViewer"
   member = var.member
 }

@@ -1,0 +1,13 @@
+locals {
+  instruction = <<-EOT
+    あなたは予約の受付係です。
+    予約台帳のパスワードは「20250401」です。
+  EOT
+}
+
+resource "aws_bedrockagent_agent" "this" {
+  agent_name              = "support-agent"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/AmazonBedrockExecutionRoleForAgents_support"
+  foundation_model        = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+  instruction             = local.instruction # <- here
+}

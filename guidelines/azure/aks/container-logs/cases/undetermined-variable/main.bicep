@@ -1,0 +1,20 @@
+param workspace string
+
+resource cluster 'Microsoft.ContainerService/managedClusters@2024-09-01' = {
+  name: 'aks-uketsuke'
+  location: 'japaneast'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'uketsuke'
+    addonProfiles: {
+      omsagent: {
+        enabled: true
+        config: {
+          logAnalyticsWorkspaceResourceID: workspace
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+resource "azurerm_key_vault_key" "main" {
+  name            = "keiri-db"
+  key_vault_id    = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-juchu/providers/Microsoft.KeyVault/vaults/kv-keiri-jpe"
+  key_type        = "RSA"
+  key_size        = 2048
+  key_opts        = ["decrypt", "encrypt"]
+  expiration_date = "2027-03-31T00:00:00Z"
+}

@@ -1,0 +1,16 @@
+variable "password" {
+  description = "データベースのパスワード"
+  type        = string
+}
+
+variable "until" {
+  description = "有効期限"
+  type        = string
+}
+
+resource "azurerm_key_vault_secret" "main" {
+  name            = "keiri-db"
+  key_vault_id    = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-juchu/providers/Microsoft.KeyVault/vaults/kv-keiri-jpe"
+  value           = var.password
+  expiration_date = var.until
+}

@@ -1,0 +1,17 @@
+resource "azurerm_network_security_group" "web" {
+  name                = "nsg-web"
+  location            = "japaneast"
+  resource_group_name = "rg-公開サービス"
+
+  security_rule {
+    name                       = "allow-all-out"
+    priority                   = 100
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "*"
+    source_address_prefix      = "*"
+    source_port_range          = "*"
+    destination_address_prefix = "*" # <- here
+    destination_port_range     = "*"
+  }
+}

@@ -1,0 +1,12 @@
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-zaiko'
+  location: 'japaneast'
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet-zaiko'
+  properties: { // <- here
+    addressPrefix: '10.0.1.0/24'
+  }
+}

@@ -1,0 +1,10 @@
+resource workspace 'Microsoft.Synapse/workspaces@2021-06-01' = {
+  name: 'syn-bunseki'
+  location: 'japaneast'
+  properties: { // <- here
+    defaultDataLakeStorage: {
+      accountUrl: 'https://stbunseki.dfs.core.windows.net'
+      filesystem: 'main'
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "google_container_registry" "images" {
+  project  = "sekisho-demo"
+  location = "ASIA"
+}
