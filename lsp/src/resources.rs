@@ -174,9 +174,11 @@ fn is_aside(type_name: &str) -> bool {
     type_name.starts_with("data.") || type_name.starts_with("provider.")
 }
 
+/// Whether the arguments are those that a form asks for. A child in ARM is named `parent/child`.
 fn is_meant(form: &Form, body: &Written) -> bool {
     form.when.iter().all(|(argument, wanted)| {
-        body.member(argument).and_then(|value| value.value.as_str()) == Some(wanted)
+        let said = body.member(argument).and_then(|value| value.value.as_str());
+        said.is_some_and(|said| said == wanted || said.rsplit('/').next() == Some(wanted))
     })
 }
 
@@ -202,8 +204,8 @@ fn fold<'s>(drafts: &mut Vec<Draft<'s>>, satellites: Vec<Satellite<'_, 's>>) {
     }
     let mut alone = Vec::new();
     for satellite in satellites {
-        let parent = satellite.into.parent.as_ref();
-        let parent = parent.and_then(|parent| satellite.declared.body.member(parent));
+        let mut names = satellite.into.parent.iter();
+        let parent = names.find_map(|name| satellite.declared.body.member(name));
         let kind = satellite.shape.kind.as_str();
         let index = match parent.map(|parent| &parent.value) {
             Some(WrittenValue::Reference(reference)) => {

@@ -26,17 +26,6 @@ agent(member) if regex.match(`@(gcp-sa-[a-z0-9-]+\.iam|cloudservices)\.gservicea
 
 agent(member) if regex.match(`^serviceaccount:service-[0-9]+@`, lower(member))
 
-# --- Roles ---
-
-# Roles that may administer a service: roles/storage.admin, roles/compute.instanceAdmin.v1, roles/iam.securityAdmin.
-administers(role) if regex.match(`^roles/[a-z0-9.]*admin(\.v[0-9]+)?$`, lower(role))
-
-# The basic roles that may write to everything in a project.
-basic(role) if role in {"roles/owner", "roles/editor"}
-
-# Roles that let one act as service accounts, which carry permissions of their own.
-impersonates(role) if role in {"roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountUser"}
-
 # --- Bindings ---
 
 # Every member that is everyone, with the role that it gets.

@@ -193,10 +193,18 @@ impl Written {
     }
 
     /// Puts a value at a place (member names joined by dots, empty for the whole), making the objects on the way. Two
-    /// that come to the same place are joined: members are put together, lists behind each other, else the later stays.
+    /// that come to the same place are joined: members are put together, lists behind each other, else what was written
+    /// stays before a default, and the later before the earlier.
     pub fn put(&mut self, place: &str, value: Self) {
         let mut target = self;
         for name in place.split('.').filter(|name| !name.is_empty()) {
+            // A single block stands in a list until the table says that there is only one.
+            if let Value::List(items) = &mut target.value
+                && items.len() == 1
+                && let Some(only) = items.pop()
+            {
+                *target = only;
+            }
             if !matches!(target.value, Value::Object(_)) {
                 target.value = Value::Object(Members::new());
             }
@@ -227,6 +235,8 @@ impl Written {
                 }
             }
             (Value::List(items), Value::List(more)) => items.extend(more),
+            // A default does not take the place of what somebody wrote.
+            (_, _) if self.mark.is_some() && !other.mark.is_some() => {}
             (known, later) => {
                 *known = later;
                 if other.mark.is_some() {

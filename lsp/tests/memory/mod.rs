@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 /// Files by path.
 #[derive(Default)]
-pub struct Memory(pub BTreeMap<PathBuf, Arc<str>>);
+pub(crate) struct Memory(pub(crate) BTreeMap<PathBuf, Arc<str>>);
 
 impl Memory {
     /// The files given as path and text.
-    pub fn of(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn of(files: &[(&str, &str)]) -> Self {
         let files = files
             .iter()
             .map(|(path, text)| (PathBuf::from(path), Arc::from(*text)));

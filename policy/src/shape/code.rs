@@ -1,7 +1,7 @@
 //! How a resource type of a language for infrastructure becomes a kind: other names, other values, other defaults.
 
 use super::member::{Member, MemberRule};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -53,12 +53,26 @@ pub struct Form {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Into {
-    /// The argument that names the parent; none where the parent is no resource in code, such as a Region.
-    #[serde(default)]
-    pub parent: Option<String>,
+    /// The arguments that may name the parent, the first that is there counting; none where the parent is no resource
+    /// in code, such as a Region.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub parent: Vec<String>,
     /// The place in the parent: a member that the satellite becomes, `List.*` for one more element, empty for the
     /// parent as a whole.
     pub at: String,
+}
+
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Names {
+        One(String),
+        More(Vec<String>),
+    }
+    Ok(match Names::deserialize(deserializer)? {
+        Names::One(name) => vec![name],
+        Names::More(names) => names,
+    })
 }
 
 impl Form {

@@ -4,6 +4,14 @@ package sekisho
 
 import data.lib.iam
 
+# A condition that is not known may be the one that is asked for.
+applies if iam.written(input.PolicyDocument)
+
+applies if {
+	not input.PolicyDocument
+	count([policy | some policy in input.Policies; iam.written(policy.PolicyDocument)]) >= 0
+}
+
 deny contains {
 	"at": array.concat(["PolicyDocument"], found.at),
 	"facts": {"action": found.action},
@@ -20,27 +28,56 @@ deny contains {
 }
 
 unbound(document) := {found |
+	is_array(document.Statement)
 	some i, statement in document.Statement
 	iam.allows(statement)
 	every_role(statement)
 	condition := object.get(statement, "Condition", {})
 	not narrows(condition)
 	some one in passing(statement)
-	found := {"at": array.concat(["Statement", i], one.at), "action": one.action}
-	count([admin | some admin in iam.administrators(document); admin.at == found.at]) == 0
+	at := array.concat(["Statement", i], one.at)
+	count([admin | some admin in iam.administrators(document); admin.at == at]) == 0
 	not guarded(document)
+	found := {"at": blame(document, statement, i, one.at), "action": one.action}
+}
+
+# A condition that does not do is at fault. Where another statement could be one that refuses the same, all of them are.
+blame(document, statement, i, at) := array.concat(["Statement", i], at) if {
+	not statement.Condition
+	count(likely_guards(document)) == 0
+}
+
+blame(document, statement, i, _) := ["Statement", i, "Condition"] if {
+	statement.Condition
+	count(likely_guards(document)) == 0
+}
+
+blame(document, _, _, _) := ["Statement"] if count(likely_guards(document)) > 0
+
+likely_guards(document) := {i |
+	some i, guard in document.Statement
+	iam.denies(guard)
+	not elsewhere(guard)
+}
+
+elsewhere(guard) if {
+	guard.Action
+	actions := iam.values(guard.Action)
+	count(actions) > 0
+	count([action | some action in actions; is_string(action); not iam.matches(action, "iam:PassRole")]) == count(actions)
 }
 
 # What lets a statement pass roles.
 passing(statement) := patterns | left_in if {
 	patterns := {found |
 		some one in iam.listed(["Action"], statement.Action)
+		is_string(one.value)
 		iam.matches(one.value, "iam:PassRole")
 		found := {"at": one.at, "action": one.value}
 	}
 	left_in := {{"at": ["NotAction"], "action": "NotAction"} |
 		statement.NotAction
-		iam.names_action(statement, "iam:PassRole")
+		names(statement, "iam:PassRole")
 	}
 }
 
@@ -49,6 +86,7 @@ every_role(statement) if iam.on_any_resource(statement)
 
 every_role(statement) if {
 	some resource in iam.values(statement.Resource)
+	is_string(resource)
 	regex.match(`^arn:[^:]*:iam:.*:(role/?)?\*+$`, resource)
 }
 
@@ -63,7 +101,7 @@ narrows(condition) if {
 guarded(document) if {
 	some guard in document.Statement
 	iam.denies(guard)
-	iam.names_action(guard, "iam:PassRole")
+	names(guard, "iam:PassRole")
 	every_role(guard)
 	refuses(object.get(guard, "Condition", {}))
 }
@@ -75,4 +113,17 @@ refuses(condition) if {
 	count(all) == 1
 	iam.refuses(all[0].operator)
 	all[0].key == "iam:passedtoservice"
+}
+
+names(statement, action) if {
+	statement.Action
+	some pattern in iam.values(statement.Action)
+	is_string(pattern)
+	iam.matches(pattern, action)
+}
+
+names(statement, action) if {
+	statement.NotAction
+	not statement.Action
+	iam.names_action(statement, action)
 }

@@ -11,7 +11,7 @@ public if {
 
 deny contains {
 	"at": ["masterAuthorizedNetworksConfig", "cidrBlocks", i, "cidrBlock"],
-	"facts": {"network": block.cidrBlock},
+	"facts": {"admitted": block.cidrBlock},
 } if {
 	public
 	some i, block in input.masterAuthorizedNetworksConfig.cidrBlocks

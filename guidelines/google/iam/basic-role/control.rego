@@ -3,13 +3,14 @@
 package sekisho
 
 import data.lib.google_iam
+import data.lib.google_roles
 
 deny contains {
 	"at": ["iamPolicy", "bindings", i, "role"],
 	"facts": {"role": binding.role, "members": members},
 } if {
 	some i, binding in input.iamPolicy.bindings
-	google_iam.basic(binding.role)
+	google_roles.basic(binding.role)
 	members := sort({member |
 		some _, member in binding.members
 		is_string(member)

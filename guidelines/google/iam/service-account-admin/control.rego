@@ -3,10 +3,11 @@
 package sekisho
 
 import data.lib.google_iam
+import data.lib.google_roles
 
-powerful(role) if google_iam.administers(role)
+powerful(role) if google_roles.administers(role)
 
-powerful(role) if google_iam.basic(role)
+powerful(role) if google_roles.basic(role)
 
 deny contains {
 	"at": ["iamPolicy", "bindings", i, "role"],

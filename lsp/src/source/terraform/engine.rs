@@ -17,7 +17,7 @@ use std::sync::Arc;
 const MAX_VALUES: u64 = 2_000_000;
 
 /// How deep expressions may stand in each other, what they refer to included. The stack is the limit.
-const MAX_DEPTH: usize = 128;
+const MAX_DEPTH: usize = 256;
 
 /// How deep values may be nested that are put together from others.
 const MAX_NESTING: usize = 128;

@@ -163,10 +163,8 @@ impl Reader<'_> {
         Some(self.lower(text).expr(&parsed))
     }
 
-    fn lower<'l>(&mut self, text: &'l Arc<str>) -> Lower<'l> {
-        let source = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
-        self.sources.push(Arc::clone(text));
-        Lower::new(text, 0, source, None)
+    fn lower<'l>(&'l mut self, text: &'l Arc<str>) -> Lower<'l> {
+        Lower::made(text, self.sources)
     }
 
     fn body(&mut self, node: &Node) -> Body {

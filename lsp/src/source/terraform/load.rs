@@ -146,7 +146,12 @@ impl Loader<'_> {
             quoted: u32::try_from(loaded.sources.len()).unwrap_or(u32::MAX),
         };
         loaded.sources.push(Arc::clone(&text));
-        parse(&source, &mut loaded.spans, &mut loaded.errors)
+        parse(
+            &source,
+            &mut loaded.sources,
+            &mut loaded.spans,
+            &mut loaded.errors,
+        )
     }
 
     fn block(&mut self, module: &mut Module, mut block: Block, path: &Path, depth: usize) {

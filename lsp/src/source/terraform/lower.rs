@@ -1,9 +1,10 @@
 //! Turns what the parser gives into the tree that is evaluated, and gives every place its mark.
 
-use super::syntax::{At, Attribute, Block, Body, Expr, Item, Kind, Slot};
+use super::syntax::{At, Attribute, Block, Body, Expr, Item, Kind, Part, Slot};
 use crate::source::Spans;
 use hcl_edit::Span;
 use hcl_edit::expr::Expression;
+use hcl_edit::parser::parse_template;
 use hcl_edit::structure::{BlockLabel, Structure};
 use policy::Mark;
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) struct Lower<'t> {
     /// Where the piece begins in the text.
     base: usize,
     source: u32,
+    /// Takes in texts that were made of the text: a heredoc without its indentation.
+    sources: &'t mut Vec<Arc<str>>,
     /// Where marks come from; without, everything has the mark of the place that it is used at.
     marks: Option<(&'t mut Spans, u32)>,
 }
@@ -24,14 +27,35 @@ impl<'t> Lower<'t> {
         text: &'t str,
         base: usize,
         source: u32,
+        sources: &'t mut Vec<Arc<str>>,
         marks: Option<(&'t mut Spans, u32)>,
     ) -> Self {
         Self {
             text,
             base,
             source,
+            sources,
             marks,
         }
+    }
+
+    /// What is needed to lower a template that was made of the text.
+    pub(super) fn made<'m>(text: &'m Arc<str>, sources: &'m mut Vec<Arc<str>>) -> Lower<'m> {
+        let source = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        sources.push(Arc::clone(text));
+        Lower::new(text, 0, source, sources, None)
+    }
+
+    /// The text of a place.
+    pub(super) fn quoted(&self, range: Range<usize>) -> &str {
+        self.text.get(self.place(range)).unwrap_or_default()
+    }
+
+    /// The parts of a template that was made of the text; none if it is no template.
+    pub(super) fn parts_of(&mut self, text: String) -> Option<Vec<Part>> {
+        let text: Arc<str> = Arc::from(text);
+        let parsed = parse_template(&text).ok()?;
+        Some(Self::made(&text, self.sources).parts(&parsed))
     }
 
     pub(super) fn body(&mut self, body: &hcl_edit::structure::Body) -> Body {

@@ -7,7 +7,7 @@ use hcl_edit::expr::{
     BinaryOperator, Expression, ForExpr, FuncCall, Object, ObjectKey, Traversal, TraversalOperator,
     UnaryOperator,
 };
-use hcl_edit::template::{Directive, Element, Strip, Template};
+use hcl_edit::template::{Directive, Element, HeredocTemplate, Strip, Template};
 use serde_json::Number;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ impl Lower<'_> {
             }
             Expression::Object(object) => Kind::Object(self.members(object)),
             Expression::StringTemplate(template) => Kind::Template(self.parts(template)),
-            Expression::HeredocTemplate(heredoc) => heredoc_text(self.parts(&heredoc.template)),
+            Expression::HeredocTemplate(heredoc) => heredoc_text(self.heredoc(heredoc)),
             Expression::Parenthesis(inner) => self.kind(inner.inner()),
             Expression::Variable(name) => Kind::Variable(Arc::from(name.as_str())),
             Expression::Conditional(conditional) => Kind::Conditional(Box::new(Conditional {
@@ -49,6 +49,22 @@ impl Lower<'_> {
             }
             Expression::ForExpr(repeated) => Kind::For(Box::new(self.repeated(repeated))),
         }
+    }
+
+    /// The parser takes the indentation away outside of directives only; Terraform does so everywhere.
+    fn heredoc(&mut self, heredoc: &HeredocTemplate) -> Vec<Part> {
+        let directive = |element: &Element| matches!(element, Element::Directive(_));
+        let range = heredoc.template.span();
+        if heredoc.indent().is_some()
+            && heredoc.template.iter().any(directive)
+            && let Some(range) = range
+        {
+            let text = without_indentation(self.quoted(range));
+            if let Some(parts) = self.parts_of(text) {
+                return parts;
+            }
+        }
+        self.parts(&heredoc.template)
     }
 
     fn members(&mut self, object: &Object) -> Vec<Member> {
@@ -232,6 +248,17 @@ fn trim_last(parts: &mut Vec<Part>) {
             parts.pop();
         }
     }
+}
+
+/// Every line without the white space that all lines begin with.
+fn without_indentation(text: &str) -> String {
+    let width = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines = text.split_inclusive('\n');
+    let filled = lines.clone().filter(|line| !line.trim().is_empty());
+    let common = filled.map(width).min().unwrap_or(0);
+    lines
+        .map(|line| line.get(common.min(width(line))..).unwrap_or_default())
+        .collect()
 }
 
 /// A heredoc without anything to evaluate is plain text. One that is a single value is text all the same.

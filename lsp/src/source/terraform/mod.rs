@@ -20,6 +20,7 @@ mod operators;
 mod parse;
 mod paths;
 mod plan;
+mod plan_config;
 mod reference;
 mod split;
 mod syntax;

@@ -23,7 +23,12 @@ pub(super) struct Source<'t> {
 }
 
 /// Parses a file. What is broken goes to `errors`, all the rest is given.
-pub(super) fn parse(source: &Source, spans: &mut Spans, errors: &mut Vec<SyntaxError>) -> Body {
+pub(super) fn parse(
+    source: &Source,
+    sources: &mut Vec<Arc<str>>,
+    spans: &mut Spans,
+    errors: &mut Vec<SyntaxError>,
+) -> Body {
     let base = if source.text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -36,6 +41,7 @@ pub(super) fn parse(source: &Source, spans: &mut Spans, errors: &mut Vec<SyntaxE
         source,
         base,
         text,
+        sources,
         spans,
         errors,
         body: Body::default(),
@@ -64,6 +70,7 @@ struct Parser<'t, 's> {
     source: &'s Source<'t>,
     base: usize,
     text: &'s str,
+    sources: &'s mut Vec<Arc<str>>,
     spans: &'s mut Spans,
     errors: &'s mut Vec<SyntaxError>,
     body: Body,
@@ -77,6 +84,7 @@ impl Parser<'_, '_> {
             self.source.text,
             self.base + range.start,
             self.source.quoted,
+            self.sources,
             Some((&mut *self.spans, self.source.file)),
         );
         self.body.items.extend(lower.body(&parsed).items);

@@ -260,7 +260,7 @@ impl Engine<'_> {
 }
 
 /// Whether an attribute of a data source names something: it is there, and what it says is no setting.
-fn gives_name(attribute: &str) -> bool {
+pub(super) fn gives_name(attribute: &str) -> bool {
     matches!(
         attribute,
         "arn"

@@ -62,9 +62,7 @@ fn templatefile(engine: &mut Engine, arguments: &mut Arguments, slot: Mark) -> F
         return Err(Outcome::Unknown);
     }
     let parsed = parse_template(&text).map_err(|_| Outcome::Unknown)?;
-    let source = u32::try_from(engine.sources.len()).unwrap_or(u32::MAX);
-    let parts = Lower::new(&text, 0, source, None).parts(&parsed);
-    engine.sources.push(text);
+    let parts = Lower::made(&text, &mut engine.sources).parts(&parsed);
     let value = with_names(engine, names, &parts, Scope::of(0), slot);
     Ok(Outcome::Known(value.value))
 }

@@ -1,6 +1,6 @@
 resource "google_kms_crypto_key" "documents" {
-  name     = "documents"
-  key_ring = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod"
+  name            = "documents"
+  key_ring        = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod"
   rotation_period = "31536000s" # <- here
 
   labels = {

@@ -3,8 +3,8 @@ variable "period" {
 }
 
 resource "google_kms_crypto_key" "documents" {
-  name     = "documents"
-  key_ring = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod"
+  name            = "documents"
+  key_ring        = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod"
   rotation_period = var.period
 
   labels = {

@@ -1,3 +1,7 @@
+variable "team" {
+  type = string
+}
+
 resource "google_compute_instance" "train" {
   name         = "train-01"
   machine_type = "g2-standard-8"
@@ -16,5 +20,6 @@ resource "google_compute_instance" "train" {
 
   metadata = {
     enable-oslogin = "TRUE"
+    team           = var.team
   }
 }

@@ -8,7 +8,7 @@ resource "google_dataproc_cluster" "etl" {
 
   cluster_config {
     gce_cluster_config {
-      subnetwork = "batch"
+      subnetwork       = "batch"
       internal_ip_only = false # <- here
     }
   }

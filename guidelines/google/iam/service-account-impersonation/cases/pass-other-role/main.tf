@@ -1,3 +1,7 @@
+variable "member" {
+  type = string
+}
+
 resource "google_project" "demo" {
   project_id = "sekisho-demo"
   name       = "関所デモ"
@@ -6,5 +10,5 @@ resource "google_project" "demo" {
 resource "google_project_iam_member" "viewers" {
   project = google_project.demo.project_id
   role    = "roles/viewer"
-  member  = "group:deployers@example.com"
+  member  = var.member
 }

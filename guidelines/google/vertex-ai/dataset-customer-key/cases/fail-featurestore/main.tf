@@ -1,4 +1,4 @@
 resource "google_vertex_ai_featurestore" "products" { # <- here
-  name                = "products"
-  region              = "asia-northeast1"
+  name   = "products"
+  region = "asia-northeast1"
 }

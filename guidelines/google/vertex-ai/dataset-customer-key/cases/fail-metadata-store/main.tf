@@ -1,4 +1,4 @@
 resource "google_vertex_ai_metadata_store" "products" { # <- here
-  name                = "default"
-  region              = "asia-northeast1"
+  name   = "default"
+  region = "asia-northeast1"
 }

@@ -1,4 +1,4 @@
 resource "google_vertex_ai_tensorboard" "products" { # <- here
-  display_name        = "学習の記録"
-  region              = "asia-northeast1"
+  display_name = "学習の記録"
+  region       = "asia-northeast1"
 }

@@ -1,0 +1,12 @@
+resource "aws_bedrock_model_invocation_logging_configuration" "main" {
+  logging_config {
+    text_data_delivery_enabled      = true
+    image_data_delivery_enabled     = true
+    embedding_data_delivery_enabled = true
+
+    cloudwatch_config {
+      log_group_name = "/bedrock/model-invocations"
+      role_arn       = "arn:aws:iam::111122223333:role/bedrock-logging"
+    }
+  }
+}

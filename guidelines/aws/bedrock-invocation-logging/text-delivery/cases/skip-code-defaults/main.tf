@@ -1,0 +1,8 @@
+resource "aws_bedrock_model_invocation_logging_configuration" "main" {
+  logging_config {
+    s3_config {
+      bucket_name = "example-bedrock-logs"
+      key_prefix  = "bedrock"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+data "aws_iam_policy_document" "agent" {
+  statement {
+    actions   = ["bedrock:*", "s3:GetObject"] # <- here
+    resources = ["*"]
+  }
+}
+
+resource "aws_iam_role_policy" "agent" {
+  name   = "agent"
+  role   = "hensai-agent"
+  policy = data.aws_iam_policy_document.agent.json
+}

@@ -1,0 +1,32 @@
+resource "aws_iam_role" "agent" {
+  name = "hensai-agent"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "bedrock.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+
+  inline_policy {
+    name = "subete"
+    policy = jsonencode({
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Effect = "Allow"
+          Action = [
+            "lambda:CreateFunction",
+            "iam:PassRole", # <- here
+          ]
+          Resource = "*"
+        },
+      ]
+    })
+  }
+}

@@ -1,0 +1,17 @@
+resource "aws_iam_role_policy" "agent" {
+  name = "agent"
+  role = "hensai-agent"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "s3:GetObject",
+          "iam:Pass*", # <- here
+        ]
+        Resource = ["*"]
+      },
+    ]
+  })
+}

@@ -1,0 +1,14 @@
+resource "aws_iam_role_policy" "agent" {
+  name = "agent"
+  role = "hensai-agent"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["iam:Get*", "iam:List*", "s3:*"]
+        Resource = "*"
+      },
+    ]
+  })
+}

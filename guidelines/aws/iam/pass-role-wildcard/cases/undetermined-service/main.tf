@@ -1,0 +1,23 @@
+variable "service" {
+  type = string
+}
+
+resource "aws_iam_policy" "main" {
+  name        = "model-yobidashi"
+  description = "モデルの呼び出し"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "iam:PassRole"
+        Resource = "*"
+        Condition = {
+          StringEquals = {
+            "iam:PassedToService" = var.service
+          }
+        }
+      },
+    ]
+  })
+}
