@@ -64,8 +64,10 @@ told(text) := {"named" |
 	secret_word(lower(match[1]), value)
 }
 
+# With a verb or a sign between name and value, with nothing between them, and in Japanese.
 sentences := [
-	`([Pp]ass(?:word|phrase|code|wd)|PASSWORD|[Pp]wd|[Ss]ecret|SECRET|[Tt]oken|TOKEN|(?:[Aa][Pp][Ii]|[Aa]ccess|[Ss]ecret|[Ss]igning|[Mm]aster)[ _-][Kk]ey)(?:(?:[ \t]+(?:for|of|to|on|in)(?:[ \t]+[A-Za-z0-9_'-]+){1,6})?(?:[ \t]*[=:][ \t]*|[ \t]+(?:is|are|was|equals)[ \t]*:?[ \t\r\n]+)|[ \t]+)([!-~]+)`,
+	`([Pp]ass(?:word|phrase|code|wd)|PASSWORD|[Pp]wd|(?:[Aa][Pp][Ii]|[Aa]ccess|[Ss]ecret|[Ss]igning|[Mm]aster)[ _-][Kk]ey|[Ss]ecret|SECRET|[Tt]oken|TOKEN)(?:[ \t]+(?:for|of|to|on|in)(?:[ \t]+[A-Za-z0-9_'-]+){1,6})?(?:[ \t]*[=:][ \t]*|[ \t]+(?:is|are|was|equals)[ \t]*:?[ \t\r\n]+)([!-~]+)`,
+	`([Pp]ass(?:word|phrase|code|wd)|PASSWORD|[Pp]wd|(?:[Aa][Pp][Ii]|[Aa]ccess|[Ss]ecret|[Ss]igning|[Mm]aster)[ _-][Kk]ey|[Ss]ecret|SECRET|[Tt]oken|TOKEN)[ \t]+([!-~]*[0-9][!-~]*)`,
 	`(パスワード|パスフレーズ|パスコード|合言葉|シークレット|トークン|(?:API|アクセス|シークレット|署名)[ ]?キー)[ ]*(?:は|が|：|:|＝|=)?[ 　、]*[「『]?([!-~]+)`,
 ]
 

@@ -165,6 +165,36 @@ fn deep_nesting() {
 }
 
 #[test]
+fn long_traversals() {
+    let mut text = "locals {\n  x = 1\n}\nresource \"aws_a\" \"a\" {\n  ref = aws_a.b\n}\nresource \"aws_a\" \"b\" {\n  self = aws_c.c\n".to_owned();
+    for (name, root, step) in [
+        ("full", "local.x", "[*]"),
+        ("old", "local.x", ".*"),
+        ("member", "aws_a.a", ".ref"),
+        ("index", "local.x", "[0]"),
+    ] {
+        let _ = writeln!(text, "  {name} = {root}{}", step.repeat(20_000));
+    }
+    text.push_str("}\nresource \"aws_c\" \"c\" {}\n");
+    let reading = broken(&text);
+    assert_eq!(reading.errors, []);
+    let body = body(&reading, "aws_a.b");
+    assert_eq!(body["old"], json!({ "?": "syntax error" }));
+    assert!(body["member"].get("?").is_some() || body["member"].get("->").is_some());
+}
+
+#[test]
+fn templates_that_take_in_themselves() {
+    let names = (0..90).map(|index| format!("n{index} = 1"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let template = format!("a${{templatefile(\"t\", {{ {names} }})}}");
+    let code =
+        format!("resource \"aws_a\" \"b\" {{\n  x = templatefile(\"t\", {{ {names} }})\n}}\n");
+    let reading = read(&[("main.tf", &code), ("t", &template)]);
+    assert!(body(&reading, "aws_a.b")["x"].get("?").is_some());
+}
+
+#[test]
 fn long_chains() {
     let mut text =
         "resource \"aws_a\" \"b\" {\n  x = local.l0\n  y = local.l4990\n}\nlocals {\n".to_owned();

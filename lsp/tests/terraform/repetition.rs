@@ -61,6 +61,8 @@ resource "aws_b" "b" {
   first = aws_a.n[0].arn
   all   = aws_a.n[*].arn
   key   = aws_a.k["b"].arn
+  old   = aws_a.n.*.arn[1]
+  olds  = aws_a.n.*.arn
 }
 "#);
     assert_eq!(
@@ -70,7 +72,7 @@ resource "aws_b" "b" {
     let n = json!({ "->": "aws_a.n.arn" });
     assert_eq!(
         body(&reading, "aws_b.b"),
-        json!({ "first": n, "all": [n, n, n], "key": { "->": "aws_a.k.arn" } })
+        json!({ "first": n, "all": [n, n, n], "key": { "->": "aws_a.k.arn" }, "old": n, "olds": [n, n, n] })
     );
 }
 

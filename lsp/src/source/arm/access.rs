@@ -2,9 +2,10 @@
 
 use super::eval::unclear;
 use super::expression::{Expr, Key, Kind};
+use super::frame::{Env, Slot};
 use super::print;
 use super::template::Language;
-use super::unit::{Env, Slot, Unit, at as own};
+use super::unit::Unit;
 use super::value::{At, Data, Ref, Target, Unknown, Val};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -210,7 +211,7 @@ impl Unit<'_> {
         if let Some(instance) = self.instances.get_mut(instance_id) {
             instance.members.insert(lower.clone(), Slot::Busy);
         }
-        let at = own(header);
+        let at = At::own(header);
         let val = match body.entry(name) {
             Some(entry) if !computed => Some(self.entry(entry, &env, at)),
             _ => {
@@ -263,7 +264,7 @@ impl Unit<'_> {
         }
     }
 
-    fn declarations_of(&self, instance: usize) -> Option<&super::unit::Declaration> {
+    fn declarations_of(&self, instance: usize) -> Option<&super::frame::Declaration> {
         let instance = self.instances.get(instance)?;
         self.declarations.get(instance.declaration)
     }

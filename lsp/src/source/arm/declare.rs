@@ -6,8 +6,8 @@ use super::finish::Draft;
 use super::parents::{Parent, parent_type};
 use super::template::Language;
 use super::text::placeholder;
-use super::unit::{Unit, at as own};
-use super::value::{Data, Ref, Target, Val};
+use super::unit::Unit;
+use super::value::{At, Data, Ref, Target, Val};
 use policy::{Mark, Members, Reference, Written, WrittenValue as Value};
 use std::rc::Rc;
 
@@ -86,9 +86,9 @@ impl Unit<'_> {
                         members.push((std::sync::Arc::clone(name), val));
                     }
                 }
-                Val::object(members, own(header))
+                Val::object(members, At::own(header))
             }
-            _ => self.eval(&resource.body, &env, own(header)),
+            _ => self.eval(&resource.body, &env, At::own(header)),
         };
         let mut body = self.write(&body);
         if let Value::Object(members) = &mut body.value {

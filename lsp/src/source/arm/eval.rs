@@ -1,9 +1,10 @@
 //! Evaluates expressions.
 
-use super::expression::{Entry, Expr, Item, Key, Kind, Operator, Round};
+use super::expression::{Entry, Expr, Item, Key, Kind};
+use super::frame::Env;
 use super::print;
 use super::text::Joiner;
-use super::unit::{Env, Unit, at as own};
+use super::unit::Unit;
 use super::value::{At, Data, Target, Val};
 use std::sync::Arc;
 
@@ -74,7 +75,12 @@ impl Unit<'_> {
                 Err(message) => {
                     let file = self.file(env);
                     self.error(file, &expr.range, message.clone());
-                    Val::unknown(print::reason(expr), at)
+                    let reason = if formula.text.trim().is_empty() {
+                        "syntax error".into()
+                    } else {
+                        print::reason(expr)
+                    };
+                    Val::unknown(reason, at)
                 }
             },
             Kind::Joined(pieces) => {
@@ -157,7 +163,7 @@ impl Unit<'_> {
                 }
             } else {
                 let at = if at.own {
-                    own(self.item_mark(file, &item.value))
+                    At::own(self.item_mark(file, &item.value))
                 } else {
                     at
                 };
@@ -206,148 +212,11 @@ impl Unit<'_> {
         let at = if at.own {
             let whole = entry.key_range.start..entry.value.range.end;
             let file = self.file(env);
-            own(self.member_mark(file, &entry.key_range, &whole))
+            At::own(self.member_mark(file, &entry.key_range, &whole))
         } else {
             at
         };
         self.eval(&entry.value, env, at)
-    }
-
-    /// The values of a loop.
-    fn rounds(&mut self, round: &Round, body: &Expr, env: &Env, at: At) -> Val {
-        let body_at = if at.own {
-            let file = self.file(env);
-            own(self.item_mark(file, body))
-        } else {
-            at
-        };
-        let rounds = match self.environments(round, env, usize::MAX) {
-            Ok(rounds) => rounds,
-            Err(reason) => return Val::unknown(reason, at),
-        };
-        let mut values = Vec::with_capacity(rounds.len());
-        for env in rounds {
-            let value = self.eval(body, &env, body_at);
-            values.push(value);
-        }
-        Val::list(values, at)
-    }
-
-    /// The environment of each round of a loop; the reason if their number is not known or above `most`.
-    pub(crate) fn environments(
-        &mut self,
-        round: &Round,
-        env: &Env,
-        most: usize,
-    ) -> Result<Vec<Env>, Arc<str>> {
-        match round {
-            Round::Each { item, index, over } => {
-                let list = self.eval(over, env, At::NOWHERE);
-                let list = self.listed(&list);
-                let Some(items) = list.items() else {
-                    return Err(list.why().map_or_else(|| print::reason(over), Arc::clone));
-                };
-                if items.len() > most || !self.spend(items.len()) {
-                    return Err(print::reason(over));
-                }
-                Ok(items
-                    .zip(0..)
-                    .map(|(value, at)| {
-                        let env = env.with(item, value);
-                        match index {
-                            Some(index) => env.with(index, Val::number(at, At::NOWHERE)),
-                            None => env,
-                        }
-                    })
-                    .collect())
-            }
-            Round::Count { name, count } => {
-                let number = self.eval(count, env, At::NOWHERE);
-                let Some(whole) = number.as_whole() else {
-                    return Err(number
-                        .why()
-                        .map_or_else(|| print::reason(count), Arc::clone));
-                };
-                let whole = usize::try_from(whole).unwrap_or(0);
-                if whole > most || !self.spend(whole) {
-                    return Err(print::reason(count));
-                }
-                let name = copy_name(name);
-                Ok((0..)
-                    .take(whole)
-                    .map(|at| env.with(&name, Val::number(at, At::NOWHERE)))
-                    .collect())
-            }
-        }
-    }
-
-    fn binary(
-        &mut self,
-        operator: Operator,
-        left: &Expr,
-        right: &Expr,
-        expr: &Expr,
-        env: &Env,
-        at: At,
-    ) -> Val {
-        let first = self.eval(left, env, at);
-        match operator {
-            Operator::Coalesce => {
-                return if first.is_null() {
-                    self.eval(right, env, at)
-                } else {
-                    first
-                };
-            }
-            Operator::And | Operator::Or => {
-                let second = self.eval(right, env, at);
-                let truths = [self.truth(&first, left), self.truth(&second, right)];
-                return both(operator == Operator::And, truths, at);
-            }
-            _ => {}
-        }
-        let second = self.eval(right, env, at);
-        let (first, second) = (self.settled(&first), self.settled(&second));
-        let result = match operator {
-            Operator::Equal => self.equality(&first, &second).known(),
-            Operator::NotEqual => self.equality(&first, &second).known().map(|same| !same),
-            Operator::Like => like(&first, &second),
-            Operator::NotLike => like(&first, &second).map(|same| !same),
-            _ => None,
-        };
-        if let Some(result) = result {
-            return Val::bool(result, at);
-        }
-        if let (Some(one), Some(other)) = (first.as_whole(), second.as_whole()) {
-            let number = match operator {
-                Operator::Add => one.checked_add(other),
-                Operator::Subtract => one.checked_sub(other),
-                Operator::Multiply => one.checked_mul(other),
-                Operator::Divide => one.checked_div(other),
-                Operator::Modulo => one.checked_rem(other),
-                _ => None,
-            };
-            if let Some(number) = number {
-                return Val::number(number, at);
-            }
-        }
-        if let Some(order) = super::compare::order(&first, &second) {
-            let holds = match operator {
-                Operator::Less => Some(order.is_lt()),
-                Operator::LessOrEqual => Some(order.is_le()),
-                Operator::Greater => Some(order.is_gt()),
-                Operator::GreaterOrEqual => Some(order.is_ge()),
-                _ => None,
-            };
-            if let Some(holds) = holds {
-                return Val::bool(holds, at);
-            }
-        }
-        let mut most = 1000;
-        match first.why_in(&mut most).or_else(|| second.why_in(&mut most)) {
-            Some(reason) => Val::unknown(Arc::clone(reason), at),
-            None => Val::unknown(print::reason(expr), at),
-        }
     }
 
     /// A declaration inside the resource `target`.
@@ -370,36 +239,10 @@ pub(crate) fn unclear(val: &Val, expr: &Expr, at: At) -> Val {
     }
 }
 
-/// The local variable that counts the rounds of the loop `name`.
-pub(crate) fn copy_name(name: &str) -> Arc<str> {
-    format!("copyIndex {}", name.to_ascii_lowercase()).into()
-}
-
 /// Whether an access that finds nothing gives null, as one before it in the chain does.
 fn guarded(expr: &Expr) -> bool {
     match &expr.kind {
         Kind::Member { of, safe, .. } | Kind::Index { of, safe, .. } => *safe || guarded(of),
         _ => false,
     }
-}
-
-/// Whether both (or with `all` false, one) of two conditions hold.
-pub(crate) fn both(all: bool, truths: [Truth; 2], at: At) -> Val {
-    let mut maybe = None;
-    for truth in truths {
-        match truth {
-            Truth::Yes if !all => return Val::bool(true, at),
-            Truth::No if all => return Val::bool(false, at),
-            Truth::Yes | Truth::No => {}
-            Truth::Maybe(reason) => maybe = maybe.or(Some(reason)),
-        }
-    }
-    match maybe {
-        Some(reason) => Val::unknown(reason, at),
-        None => Val::bool(all, at),
-    }
-}
-
-fn like(one: &Val, other: &Val) -> Option<bool> {
-    Some(one.as_text()?.to_lowercase() == other.as_text()?.to_lowercase())
 }

@@ -1,9 +1,11 @@
 //! Finds out which resources there are: loops, conditions, and the templates that modules bring in.
 
-use super::eval::{Truth, copy_name};
+use super::eval::Truth;
 use super::expression::Round;
+use super::frame::{Declaration, Env, Frame, Instance};
+use super::rounds::copy_name;
 use super::template::{Language, Resource, Template};
-use super::unit::{Declaration, Env, Frame, Instance, LONGEST_LOOP, Unit};
+use super::unit::{LONGEST_LOOP, Unit};
 use super::value::{At, Val};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,12 +14,16 @@ use std::sync::Arc;
 /// What one resource costs: it is more than a value.
 const RESOURCE_COST: usize = 20;
 
+/// What a use of a template costs, besides what it declares.
+const FRAME_COST: usize = 100;
+
 impl Unit<'_> {
     /// Takes in a use of a template, and all that it declares.
     pub(crate) fn expand(&mut self, frame: Frame) -> usize {
         let template = Rc::clone(&frame.template);
         let outer = frame.outer.clone();
         let id = self.frames.len();
+        self.spend(FRAME_COST + template.resources.len() * RESOURCE_COST);
         self.frames.push(frame);
         let file = template.file;
         for (range, reason) in &template.strays {

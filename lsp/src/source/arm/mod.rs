@@ -10,13 +10,18 @@ mod expand;
 pub(crate) mod expression;
 mod finish;
 mod formula;
+pub(crate) mod frame;
 mod functions;
+mod json;
 mod modules;
 mod names;
+mod notes;
+mod operators;
 mod parents;
-mod paths;
+pub(crate) mod paths;
 mod print;
 mod recognise;
+mod rounds;
 mod sections;
 pub(crate) mod template;
 mod text;
@@ -24,9 +29,10 @@ pub(crate) mod unit;
 mod value;
 
 use super::{Files, Reading};
+use frame::Frame;
 use std::path::Path;
 use std::sync::Arc;
-use unit::{Frame, Unit};
+use unit::Unit;
 
 pub use recognise::{calls, recognises};
 

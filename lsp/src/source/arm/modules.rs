@@ -1,8 +1,9 @@
 //! The templates that modules, nested deployments and linked templates bring in, with the parameters they are given.
 
 use super::expression::{Expr, Key, Kind, Shared};
+use super::frame::{Frame, Given};
 use super::template::{Module, Resource, Template};
-use super::unit::{DEEPEST_MODULE, Frame, Given, Unit};
+use super::unit::{DEEPEST_MODULE, Unit};
 use super::value::{At, Val};
 use super::{paths, print};
 use std::ops::Range;

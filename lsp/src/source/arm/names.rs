@@ -1,8 +1,9 @@
 //! What a name stands for: a local variable, a parameter, a variable, a resource, an import.
 
+use super::frame::{Env, Frame, Given, Section, Slot};
 use super::print;
 use super::template::{Import, Language};
-use super::unit::{Env, Frame, Given, Section, Slot, Unit};
+use super::unit::Unit;
 use super::value::{At, Data, Target, Unknown, Val};
 use std::rc::Rc;
 use std::sync::Arc;

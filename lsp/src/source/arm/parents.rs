@@ -2,10 +2,11 @@
 
 use super::eval::unclear;
 use super::expression::Expr;
+use super::frame::{Env, Slot};
 use super::print;
 use super::template::Language;
 use super::text::Joiner;
-use super::unit::{Env, Slot, Unit};
+use super::unit::Unit;
 use super::value::{At, Data, Target, Val};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -102,7 +103,7 @@ impl Unit<'_> {
     }
 
     /// The declaration of an instance.
-    pub(crate) fn declaration_of(&self, instance: usize) -> Option<&super::unit::Declaration> {
+    pub(crate) fn declaration_of(&self, instance: usize) -> Option<&super::frame::Declaration> {
         let instance = self.instances.get(instance)?;
         self.declarations.get(instance.declaration)
     }
@@ -176,6 +177,10 @@ impl Unit<'_> {
 
 /// The type of the parent of a type: `Microsoft.A/b` for `Microsoft.A/b/c`; none for a type without parent.
 pub(crate) fn parent_type(type_name: &str) -> Option<&str> {
+    // `…/providers/…` is how resources of another kind were once attached to a resource: they are no children of it.
+    if type_name.to_ascii_lowercase().contains("/providers/") {
+        return None;
+    }
     let (parent, _) = type_name.rsplit_once('/')?;
     parent.contains('/').then_some(parent)
 }

@@ -1,9 +1,11 @@
 //! Text that is put together from parts, some of which may not be known.
 
 use super::expression::{Expr, Piece};
+use super::frame::Env;
+use super::json::to_json;
 use super::print;
-use super::unit::{Env, Unit};
-use super::value::{At, Data, Ref, Target, Unknown, Val, to_json};
+use super::unit::Unit;
+use super::value::{At, Data, Ref, Target, Unknown, Val};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -146,16 +148,13 @@ impl Unit<'_> {
                 };
                 Some((name, after))
             });
-            rest = match named {
-                Some((name, after)) => {
-                    plain.push_str(&name);
-                    after
-                }
-                None => {
-                    plain.push_str("${\u{1}");
-                    after
-                }
-            };
+            if let Some((name, after)) = named {
+                plain.push_str(&name);
+                rest = after;
+            } else {
+                plain.push_str("${\u{1}");
+                rest = after;
+            }
         }
         plain.push_str(rest);
         Some(plain)
@@ -163,9 +162,12 @@ impl Unit<'_> {
 
     /// The text that was put together.
     pub(crate) fn joined(&mut self, joiner: Joiner, at: At) -> Val {
-        self.spend(joiner.text.len() / 64);
         if joiner.too_long {
             return Val::unknown("a text of more than 1 MiB", at);
+        }
+        // Text costs memory, and names are made of the names of parents.
+        if !self.spend(joiner.text.len() / 16) {
+            return Val::unknown("the evaluation was stopped", at);
         }
         match joiner.unknown {
             Some(reason) => {

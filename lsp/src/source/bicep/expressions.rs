@@ -1,8 +1,8 @@
 //! Parses the expressions of Bicep.
 
-use super::lexer::{Inside, Opening, Token, TokenKind, inside, token};
+use super::lexer::{Token, TokenKind};
 use super::parser::{Parser, Stop};
-use crate::source::arm::expression::{Item, Kind, Operator, Piece, Round, Shared};
+use crate::source::arm::expression::{Item, Kind, Operator, Round, Shared};
 use serde_json::Number;
 use std::sync::Arc;
 
@@ -81,86 +81,6 @@ impl Parser<'_> {
         }
     }
 
-    /// What follows a value: members, elements, calls.
-    fn accesses(&mut self, first: Shared) -> Result<Shared, Stop> {
-        let mut expr = first;
-        loop {
-            let start = expr.range.start;
-            if self.token.kind == TokenKind::Newline
-                && (self.next().is(".") || self.next().is(".?"))
-            {
-                self.advance();
-            }
-            let TokenKind::Sign(sign) = self.token.kind else {
-                return Ok(expr);
-            };
-            match sign {
-                "." | ".?" | "::" => {
-                    self.advance();
-                    let (name, range) = self.expect_name()?;
-                    let name: Arc<str> = name.into();
-                    let kind = if sign == "::" {
-                        Kind::Nested { of: expr, name }
-                    } else if self.is("(") {
-                        let args = self.arguments()?;
-                        Kind::Call {
-                            of: Some(expr),
-                            name,
-                            args,
-                        }
-                    } else {
-                        Kind::Member {
-                            of: expr,
-                            name,
-                            safe: sign == ".?",
-                        }
-                    };
-                    let end = range.end.max(self.end);
-                    expr = self.node(kind, start..end)?;
-                }
-                "[" => {
-                    self.advance();
-                    let safe = self.eat("?");
-                    let from_end = self.eat("^");
-                    self.skip_newlines();
-                    let at = self.expression()?;
-                    self.skip_newlines();
-                    self.expect("]")?;
-                    let end = self.end;
-                    expr = self.node(
-                        Kind::Index {
-                            of: expr,
-                            at,
-                            safe,
-                            from_end,
-                        },
-                        start..end,
-                    )?;
-                }
-                // `value!` only tells the checker of types that there is one.
-                "!" => self.advance(),
-                _ => return Ok(expr),
-            }
-        }
-    }
-
-    /// The arguments of a call, with their parentheses.
-    fn arguments(&mut self) -> Result<Vec<Shared>, Stop> {
-        self.expect("(")?;
-        let mut args = Vec::new();
-        loop {
-            self.skip_newlines();
-            if self.eat(")") {
-                return Ok(args);
-            }
-            args.push(self.expression()?);
-            self.skip_newlines();
-            if !self.is(")") {
-                self.expect(",")?;
-            }
-        }
-    }
-
     pub(super) fn primary(&mut self) -> Result<Shared, Stop> {
         let range = self.token.range.clone();
         match self.token.kind {
@@ -233,7 +153,7 @@ impl Parser<'_> {
         let mut at = self.next();
         let skip = |at: Token| {
             if at.kind == TokenKind::Newline {
-                token(self.text, at.range.end)
+                self.source.token(at.range.end)
             } else {
                 at
             }
@@ -242,71 +162,17 @@ impl Parser<'_> {
             at = skip(at);
             if at.kind == TokenKind::Name {
                 names.push(self.slice(&at.range).into());
-                at = skip(token(self.text, at.range.end));
+                at = skip(self.source.token(at.range.end));
             }
             if at.is(")") {
                 let end = at.range.end;
-                return token(self.text, end).is("=>").then_some((names, end));
+                return self.source.token(end).is("=>").then_some((names, end));
             }
             if !at.is(",") {
                 return None;
             }
-            at = token(self.text, at.range.end);
+            at = self.source.token(at.range.end);
         }
-    }
-
-    /// Text, with the expressions inside.
-    fn text(&mut self) -> Result<Shared, Stop> {
-        let whole = self.token.range.clone();
-        let opening = Opening::of(self.slice(&whole));
-        let mut at = whole.start + opening.length;
-        if opening.is_block {
-            // The line break after the opening quotes is no part of the text.
-            let rest = self.text.get(at..).unwrap_or_default();
-            at += if rest.starts_with("\r\n") {
-                2
-            } else {
-                usize::from(rest.starts_with('\n'))
-            };
-        }
-        let mut pieces = Vec::new();
-        let mut literal = String::new();
-        loop {
-            let rest = self.text.get(at..).unwrap_or_default();
-            match inside(rest, opening) {
-                Inside::Piece(length, letter) => {
-                    literal.push(letter);
-                    at += length;
-                }
-                Inside::Expression(length) => {
-                    if !literal.is_empty() {
-                        pieces.push(Piece::Literal(std::mem::take(&mut literal).into()));
-                    }
-                    self.go_to(at + length);
-                    self.skip_newlines();
-                    let value = self.expression()?;
-                    self.skip_newlines();
-                    if !self.is("}") {
-                        return Err(self.expected("'}'"));
-                    }
-                    at = self.token.range.end;
-                    pieces.push(Piece::Value(value));
-                }
-                Inside::Close(length) => {
-                    self.go_to(at + length);
-                    break;
-                }
-                Inside::Wrong(why) => return Err(self.error(whole, format!("found {why}"))),
-            }
-        }
-        let range = whole.start..self.end;
-        if pieces.is_empty() {
-            return Ok(Self::leaf(Kind::Text(literal.into()), range));
-        }
-        if !literal.is_empty() {
-            pieces.push(Piece::Literal(literal.into()));
-        }
-        self.node(Kind::Joined(pieces), range)
     }
 
     /// A list, or a loop: `[for item in list: value]`.

@@ -41,8 +41,30 @@ impl Token {
     }
 }
 
-/// The first token at or after a place.
-pub(super) fn token(text: &str, from: usize) -> Token {
+/// The text of a file.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    /// Where the last comment is closed: no comment that begins later has an end.
+    last_close: Option<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            last_close: text.rfind("*/"),
+        }
+    }
+
+    /// The first token at or after a place.
+    pub(super) fn token(self, from: usize) -> Token {
+        token(self, from)
+    }
+}
+
+fn token(source: Source<'_>, from: usize) -> Token {
+    let text = source.text;
     let mut at = from;
     let mut newline = None;
     loop {
@@ -59,7 +81,8 @@ pub(super) fn token(text: &str, from: usize) -> Token {
             at += line_length(rest);
         } else if let Some(comment) = rest.strip_prefix("/*") {
             // A comment that nobody closes ends with its line, so that not all of the file is lost.
-            at += match comment.find("*/") {
+            let has_end = source.last_close.is_some_and(|close| close >= at + 2);
+            at += match has_end.then(|| comment.find("*/")).flatten() {
                 Some(end) => end + 4,
                 None if newline.is_some() => break,
                 None => return bad(at..at + line_length(rest), "a comment that is not closed"),

@@ -1,5 +1,6 @@
 //! Reads Bicep: a parser of our own, and the evaluation that Bicep shares with ARM templates.
 
+mod accesses;
 mod calls;
 mod declarations;
 mod expressions;
@@ -8,8 +9,9 @@ mod objects;
 mod parser;
 
 use super::arm;
+use super::arm::frame::{Env, Frame, Given};
 use super::arm::template::{Language, Template};
-use super::arm::unit::{Env, Frame, Given, Unit};
+use super::arm::unit::Unit;
 use super::{Files, Reading};
 use std::ops::Range;
 use std::path::Path;
@@ -45,7 +47,13 @@ fn read_parameters(mut unit: Unit<'_>, parameters: &Rc<Template>) -> Reading {
         Ok(_) => return unit.into_reading(),
         Err(why) => {
             let path: String = using.path.chars().take(120).collect();
-            let reason = format!("the template {path} is not read: {why}; check the path");
+            let reason = if arm::paths::is_registry(&using.path) {
+                format!(
+                    "the template {path} is in a registry and is not read; keep it as a file to have its resources checked"
+                )
+            } else {
+                format!("the template {path} is not read: {why}; check the path")
+            };
             unit.not_understood(file, using.range.start, reason);
             return unit.into_reading();
         }

@@ -1,6 +1,6 @@
 //! Goes through the tokens of a Bicep file, and finds its way back after an error.
 
-use super::lexer::{Token, TokenKind, token};
+use super::lexer::{Source, Token, TokenKind};
 use crate::source::arm::expression::{DEEPEST, Expr, Kind, Shared, TooDeep};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) enum Stop {
 
 /// A parser at some place of a file.
 pub(super) struct Parser<'a> {
-    pub(super) text: &'a str,
+    pub(super) source: Source<'a>,
     pub(super) token: Token,
     /// Where the token before this one ends.
     pub(super) end: usize,
@@ -47,9 +47,10 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str) -> Self {
+        let source = Source::new(text);
         Self {
-            text,
-            token: token(text, 0),
+            source,
+            token: source.token(0),
             end: 0,
             depth: 0,
             errors: Vec::new(),
@@ -59,22 +60,22 @@ impl<'a> Parser<'a> {
     /// Goes on to the next token.
     pub(super) fn advance(&mut self) {
         self.end = self.token.range.end;
-        self.token = token(self.text, self.end);
+        self.token = self.source.token(self.end);
     }
 
     /// Goes to a place.
     pub(super) fn go_to(&mut self, at: usize) {
         self.end = at;
-        self.token = token(self.text, at);
+        self.token = self.source.token(at);
     }
 
     /// The token after this one.
     pub(super) fn next(&self) -> Token {
-        token(self.text, self.token.range.end)
+        self.source.token(self.token.range.end)
     }
 
     pub(super) fn slice(&self, range: &Range<usize>) -> &'a str {
-        self.text.get(range.clone()).unwrap_or_default()
+        self.source.text.get(range.clone()).unwrap_or_default()
     }
 
     /// The text of the current token.
@@ -144,7 +145,7 @@ impl<'a> Parser<'a> {
 
     /// The bytes of the last character before the current token.
     fn last_letter(&self) -> Range<usize> {
-        let before = self.text.get(..self.end).unwrap_or_default();
+        let before = self.source.text.get(..self.end).unwrap_or_default();
         let length = before.chars().next_back().map_or(0, char::len_utf8);
         self.end - length..self.end
     }
@@ -178,7 +179,7 @@ impl<'a> Parser<'a> {
     }
 
     fn is_start_of_line(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or_default();
+        let before = self.source.text.get(..at).unwrap_or_default();
         before.is_empty() || before.ends_with(['\n', '\r', '\u{feff}'])
     }
 
@@ -190,7 +191,7 @@ impl<'a> Parser<'a> {
             return false;
         }
         // `type: 'x'` and `param.x` are no declarations, wherever they stand.
-        let second = token(self.text, first.range.end);
+        let second = self.source.token(first.range.end);
         match second.kind {
             TokenKind::Name | TokenKind::Text => true,
             TokenKind::Sign(sign) => matches!(sign, "=" | "*" | "{"),
@@ -242,7 +243,11 @@ impl<'a> Parser<'a> {
 
     fn too_deep(&mut self, range: Range<usize>) -> Stop {
         let start = range.start;
-        let first = self.text.get(start..).and_then(|rest| rest.chars().next());
+        let first = self
+            .source
+            .text
+            .get(start..)
+            .and_then(|rest| rest.chars().next());
         let end = start + first.map_or(0, char::len_utf8);
         self.error(
             start..end,

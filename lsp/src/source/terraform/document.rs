@@ -215,6 +215,11 @@ impl Engine<'_> {
         let mut base = Vec::new();
         for document in documents {
             let found = self.statements_of(document)?;
+            // Each is compared with all others.
+            let comparisons = (base.len() + statements.len()).saturating_mul(found.len());
+            if !self.charge(comparisons / 200) {
+                return Err(Arc::from("policy documents that are too long"));
+            }
             if over {
                 lay_over(&mut statements, found);
             } else {

@@ -1,6 +1,7 @@
 //! Evaluates expressions. Whatever cannot be known becomes unknown, and nothing around it.
 
 use super::engine::{Binding, Engine, Scope};
+use super::functions::weight;
 use super::instance::number;
 use super::operators;
 use super::syntax::{Conditional, Expr, For, Intro, Key, Kind, Member, Slot, Step};
@@ -60,6 +61,7 @@ impl Engine<'_> {
                     return Written::new(value, slot);
                 }
                 let right = self.value(right, scope, slot).value;
+                self.charge(weight(&left).min(weight(&right)));
                 return self.settle(operators::binary(*operator, &left, &right), expr, slot);
             }
             Kind::Broken => Value::Unknown(Arc::from("syntax error")),
@@ -137,6 +139,7 @@ impl Engine<'_> {
                 let yes = self.value(&expr.yes, scope, slot);
                 let no = self.value(&expr.no, scope, slot);
                 self.failed = failed;
+                self.charge(weight(&yes.value).min(weight(&no.value)));
                 if !yes.value.is_unknown() && operators::same(&yes.value, &no.value) {
                     return yes;
                 }
@@ -195,11 +198,7 @@ impl Engine<'_> {
     }
 
     /// What a loop runs over, key and value; or why nobody can know.
-    pub(super) fn turns(
-        &mut self,
-        intro: &Intro,
-        scope: Scope,
-    ) -> Result<Vec<(Value, Written)>, Arc<str>> {
+    pub(super) fn turns(&mut self, intro: &Intro, scope: Scope) -> Elements {
         let over = self.value(&intro.over, scope, Mark::NONE);
         let set = intro.key.is_some() && self.is_set(&intro.over, scope, 0);
         self.elements(over, set)
@@ -207,15 +206,7 @@ impl Engine<'_> {
     }
 
     /// The elements of a collection with their keys; none if it is no collection.
-    #[expect(
-        clippy::type_complexity,
-        reason = "a name would say less than the parts"
-    )]
-    pub(super) fn elements(
-        &mut self,
-        over: Written,
-        set: bool,
-    ) -> Option<Result<Vec<(Value, Written)>, Arc<str>>> {
+    pub(super) fn elements(&mut self, over: Written, set: bool) -> Option<Elements> {
         match over.value {
             Value::List(items) => {
                 let turns = items.into_iter().enumerate().map(|(index, item)| {
@@ -276,6 +267,9 @@ impl Engine<'_> {
         }
     }
 }
+
+/// What a loop runs over, key and value; or why nobody can know.
+pub(super) type Elements = Result<Vec<(Value, Written)>, Arc<str>>;
 
 /// What an operation or a function makes of its operands.
 #[derive(Debug)]

@@ -9,11 +9,15 @@ use super::syntax::{Body, Expr, Item, Kind};
 use super::text::Building;
 use crate::source::NotUnderstood;
 use policy::{Mark, Written, WrittenValue as Value};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// How many instances of one thing are told apart.
 const MAX_INSTANCES: usize = 1000;
+
+/// What one instance costs, in values: its address and tables take memory even if it says nothing.
+const INSTANCE: usize = 10;
 
 /// What every resource may say besides its arguments.
 const RESOURCE_META: [&str; 7] = [
@@ -46,6 +50,9 @@ pub(super) fn meta(form: Form) -> &'static [&'static str] {
         Form::Remote => &CALL_META,
     }
 }
+
+/// The keys of instances, and their turns.
+type Keyed = (Vec<Arc<str>>, Vec<Turn>);
 
 impl Engine<'_> {
     /// The instances of a resource; none if they depend on themselves.
@@ -83,6 +90,7 @@ impl Engine<'_> {
             |key: &str| -> Arc<str> { Arc::from(format!("{prefix}{}{key}", declared.address)) };
         let mut bodies: Vec<Written> = Vec::new();
         for turn in &turns {
+            self.charge(INSTANCE);
             let binding = turn.binding();
             let scope = Scope {
                 instance,
@@ -175,7 +183,7 @@ impl Engine<'_> {
         };
         for (index, turn) in turns.into_iter().enumerate() {
             // What a module declares is paid for before it is worked out.
-            if !self.charge(1 + inner.order.len()) {
+            if !self.charge(INSTANCE * (2 + inner.order.len())) {
                 break;
             }
             let key = if equal {
@@ -269,7 +277,7 @@ impl Engine<'_> {
                 let turns = (0..length).map(|index| Turn::count(number(index)));
                 return (Repetition::Count(length), turns.collect());
             }
-            (Some(_), _) => (short(&format!("too many: {}", self.quote(count.at))), true),
+            (Some(_), _) => (self.too_many(count), true),
             (None, Value::Unknown(reason)) => (reason, self.least(count, scope) > 0),
             (None, _) => (self.quote(count.at), false),
         };
@@ -291,7 +299,12 @@ impl Engine<'_> {
 
     fn keyed(&mut self, each: &Expr, scope: Scope) -> (Repetition, Vec<Turn>) {
         let found = self.value(each, scope, Mark::NONE);
+        let mut certain = false;
         let found = match self.elements(found, true) {
+            Some(Ok(elements)) if elements.len() > MAX_INSTANCES => {
+                certain = true;
+                Err(self.too_many(each))
+            }
             Some(Ok(elements)) => self.keys(elements, each),
             Some(Err(reason)) => Err(reason),
             None => Err(self.quote(each.at)),
@@ -302,28 +315,19 @@ impl Engine<'_> {
                 let unknown = |what: &str| Value::Unknown(Arc::from(what));
                 let value = Written::new(unknown("each.value"), Mark::NONE);
                 let turn = Turn::each(unknown("each.key"), value);
-                let repetition = Repetition::Unknown {
-                    reason,
-                    certain: false,
-                };
+                let repetition = Repetition::Unknown { reason, certain };
                 (repetition, vec![turn])
             }
         }
     }
 
-    #[expect(
-        clippy::type_complexity,
-        reason = "a name would say less than the parts"
-    )]
-    fn keys(
-        &mut self,
-        elements: Vec<(Value, Written)>,
-        each: &Expr,
-    ) -> Result<(Vec<Arc<str>>, Vec<Turn>), Arc<str>> {
-        if elements.len() > MAX_INSTANCES {
-            return Err(short(&format!("too many: {}", self.quote(each.at))));
-        }
+    fn too_many(&self, expr: &Expr) -> Arc<str> {
+        short(&format!("too many: {}", self.quote(expr.at)))
+    }
+
+    fn keys(&mut self, elements: Vec<(Value, Written)>, each: &Expr) -> Result<Keyed, Arc<str>> {
         let mut keys: Vec<Arc<str>> = Vec::new();
+        let mut known = HashSet::new();
         let mut turns = Vec::new();
         for (key, value) in elements {
             let mut building = Building::default();
@@ -333,7 +337,7 @@ impl Engine<'_> {
                 Err(Some(reason)) => return Err(reason),
                 _ => return Err(self.quote(each.at)),
             };
-            if keys.contains(&key) {
+            if !known.insert(Arc::clone(&key)) {
                 continue;
             }
             turns.push(Turn::each(Value::text(Arc::clone(&key)), value));

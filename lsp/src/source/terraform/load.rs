@@ -1,10 +1,11 @@
 //! Reads the files of a root module and of the local modules it calls.
 
+use super::address::{is_local, public, registry};
+use super::file_name::{is_code, is_json, is_override, values_rank};
 use super::json_body;
 use super::module::{Module, Target};
 use super::parse::{Source, parse};
 use super::paths::resolve;
-use super::split::split;
 use super::syntax::{At, Attribute, Block, Body, Item};
 use crate::source::{Files, NotUnderstood, Span, Spans, SyntaxError};
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +15,12 @@ use std::sync::Arc;
 
 /// How deep modules may call modules.
 pub(super) const MAX_MODULES: usize = 16;
+
+/// How large a file of Terraform's own language may be, in bytes. Its tree takes a hundred times as much.
+const MAX_FILE: usize = 4 << 20;
+
+/// How large all files of a root module and the modules it calls may be together, in bytes.
+const MAX_UNIT: usize = 32 << 20;
 
 /// What was read, before anything is evaluated.
 #[derive(Default)]
@@ -37,40 +44,12 @@ pub(super) fn load(folder: &Path, files: &dyn Files) -> Loaded {
         files,
         loaded: Loaded::default(),
         open: BTreeSet::new(),
+        counted: (At::default(), 1),
+        left: MAX_UNIT,
     };
     loader.module(folder, 0);
     loader.values(folder);
     loader.loaded
-}
-
-/// The local modules that a file calls, as it names them, without parsing the file.
-pub(super) fn sources(text: &str) -> Vec<String> {
-    if !text.contains("module") {
-        return Vec::new();
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('{') {
-        return json_body::sources(text)
-            .into_iter()
-            .filter(|source| is_local(source))
-            .collect();
-    }
-    split(text)
-        .into_iter()
-        .filter_map(|piece| text.get(piece.range))
-        .filter(|piece| piece.starts_with("module"))
-        .filter_map(|piece| piece.lines().find_map(source_of))
-        .filter(|source| is_local(source))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The text of a line `source = "…"`.
-fn source_of(line: &str) -> Option<&str> {
-    let (name, value) = line.split_once('=')?;
-    let name = name.rsplit('{').next().unwrap_or_default().trim();
-    let value = value.trim_start().strip_prefix('"')?;
-    (name == "source").then(|| value.split('"').next())?
 }
 
 struct Loader<'f> {
@@ -78,6 +57,10 @@ struct Loader<'f> {
     loaded: Loaded,
     /// The modules that are being read.
     open: BTreeSet<PathBuf>,
+    /// Where the last line was counted, and its number.
+    counted: (At, u32),
+    /// How many bytes of code may still be read.
+    left: usize,
 }
 
 impl Loader<'_> {
@@ -117,7 +100,7 @@ impl Loader<'_> {
     }
 
     fn body(&mut self, path: &Path) -> Body {
-        let text = match self.files.text(path) {
+        let text = match self.files.text(path).and_then(|text| self.fits(path, text)) {
             Ok(text) => text,
             Err(reason) => {
                 self.loaded.not_understood.push(NotUnderstood {
@@ -152,6 +135,20 @@ impl Loader<'_> {
             &mut loaded.spans,
             &mut loaded.errors,
         )
+    }
+
+    /// The text, unless it is larger than code ever is.
+    fn fits(&mut self, path: &Path, text: Arc<str>) -> Result<Arc<str>, String> {
+        let limit = if is_json(path) { MAX_UNIT } else { MAX_FILE };
+        if text.len() > limit {
+            return Err(format!(
+                "larger than {} MiB: split it up",
+                limit / (1 << 20)
+            ));
+        }
+        let left = self.left.checked_sub(text.len());
+        self.left = left.ok_or("more code than is read at once: split the module up")?;
+        Ok(text)
     }
 
     fn block(&mut self, module: &mut Module, mut block: Block, path: &Path, depth: usize) {
@@ -276,14 +273,20 @@ impl Loader<'_> {
         }
     }
 
-    fn line(&self, at: At) -> u32 {
+    /// The number of a line. Blocks come in the order of the text, so counting goes on where it ended.
+    fn line(&mut self, at: At) -> u32 {
+        let (before, line) = self.counted;
+        let (start, line) = if before.source == at.source && before.start <= at.start {
+            (before.start, line)
+        } else {
+            (0, 1)
+        };
         let text = self.loaded.sources.get(at.source as usize);
-        let head = text.and_then(|text| text.as_bytes().get(..at.start as usize));
-        let lines = head
-            .unwrap_or_default()
-            .iter()
-            .filter(|byte| **byte == b'\n');
-        u32::try_from(lines.count() + 1).unwrap_or(u32::MAX)
+        let between = text.and_then(|text| text.get(start as usize..at.start as usize));
+        let more = between.unwrap_or_default().matches('\n').count();
+        let line = line.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+        self.counted = (at, line);
+        line
     }
 
     fn error(&mut self, at: At, message: &str) {
@@ -302,79 +305,5 @@ impl Loader<'_> {
             },
             message: message.to_owned(),
         });
-    }
-}
-
-fn file_name(path: &Path) -> &str {
-    path.file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default()
-}
-
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "json")
-}
-
-fn is_code(path: &Path) -> bool {
-    let name = Path::new(file_name(path));
-    let name = if is_json(name) {
-        Path::new(name.file_stem().unwrap_or_default())
-    } else {
-        name
-    };
-    !file_name(path).starts_with('.') && name.extension().is_some_and(|end| end == "tf")
-}
-
-fn is_override(path: &Path) -> bool {
-    let name = file_name(path);
-    let stem = name.strip_suffix(".json").unwrap_or(name);
-    let stem = stem.strip_suffix(".tf").unwrap_or(stem);
-    stem == "override" || stem.ends_with("_override")
-}
-
-/// The order in which files of values are read; none for other files.
-fn values_rank(path: &Path) -> Option<u8> {
-    match file_name(path) {
-        "terraform.tfvars" => Some(0),
-        "terraform.tfvars.json" => Some(1),
-        name if name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json") => Some(2),
-        _ => None,
-    }
-}
-
-fn is_local(source: &str) -> bool {
-    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
-}
-
-/// The name of a module in a registry: `namespace/name/provider`, with the part inside of it if one is named, because
-/// that is another module.
-fn registry(source: &str) -> Option<Arc<str>> {
-    let address = source
-        .split_once("//")
-        .map_or(source, |(address, _)| address);
-    let names: Vec<&str> = address.split('/').collect();
-    let plain = |name: &&str| {
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
-    };
-    let known = match names.as_slice() {
-        [_, _, _] => names.iter().all(plain),
-        [host, rest @ ..] if rest.len() == 3 => host.contains('.') && rest.iter().all(plain),
-        _ => false,
-    };
-    known.then(|| Arc::from(source))
-}
-
-/// A source without the password and the query that it may carry.
-fn public(source: &str) -> String {
-    let source = source.split('?').next().unwrap_or_default();
-    match (source.find("://"), source.find('@')) {
-        (Some(scheme), Some(at)) if scheme < at => {
-            let (head, tail) = (source.get(..scheme + 3), source.get(at + 1..));
-            format!("{}{}", head.unwrap_or_default(), tail.unwrap_or_default())
-        }
-        _ => source.to_owned(),
     }
 }

@@ -98,18 +98,25 @@ impl<'t> Lower<'t> {
         }
     }
 
-    /// A value that stands for itself: on one line it is underlined, else what stands around it.
-    pub(super) fn slot(&mut self, expression: &Expression) -> Slot {
+    /// An argument of a function: on one line it is underlined, else what stands around it.
+    pub(super) fn argument(&mut self, expression: &Expression) -> Slot {
         let value = self.expr(expression);
         let range = self.place(expression.span().unwrap_or_default());
         let mark = if self.is_line(range.clone()) {
             self.mark_at(range)
-        } else if let Kind::Object(members) = &value.kind {
-            members.first().map_or(Mark::NONE, |member| member.mark)
         } else {
             Mark::NONE
         };
         Slot { value, mark }
+    }
+
+    /// An element of a list: like an argument, and of an object on several lines its first member.
+    pub(super) fn element(&mut self, expression: &Expression) -> Slot {
+        let mut slot = self.argument(expression);
+        if let (false, Kind::Object(members)) = (slot.mark.is_some(), &slot.value.kind) {
+            slot.mark = members.first().map_or(Mark::NONE, |member| member.mark);
+        }
+        slot
     }
 
     /// The mark of a name and its value: both when they stand on one line, else the name.

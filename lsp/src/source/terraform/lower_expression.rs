@@ -11,6 +11,9 @@ use hcl_edit::template::{Directive, Element, HeredocTemplate, Strip, Template};
 use serde_json::Number;
 use std::sync::Arc;
 
+/// How many of the old splats `.*` one traversal may hold; each becomes an expression around the others.
+const MAX_SPLATS: usize = 8;
+
 impl Lower<'_> {
     pub(super) fn kind(&mut self, expression: &Expression) -> Kind {
         match expression {
@@ -19,7 +22,7 @@ impl Lower<'_> {
             Expression::Number(value) => number(value.value()),
             Expression::String(value) => Kind::Text(Arc::from(value.as_str())),
             Expression::Array(items) => {
-                Kind::List(items.iter().map(|item| self.slot(item)).collect())
+                Kind::List(items.iter().map(|item| self.element(item)).collect())
             }
             Expression::Object(object) => Kind::Object(self.members(object)),
             Expression::StringTemplate(template) => Kind::Template(self.parts(template)),
@@ -100,26 +103,46 @@ impl Lower<'_> {
         name.push_str(call.name.name.as_str());
         Call {
             name: Arc::from(name),
-            arguments: call.args.iter().map(|item| self.slot(item)).collect(),
+            arguments: call.args.iter().map(|item| self.argument(item)).collect(),
             spread: call.args.expand_final(),
         }
     }
 
+    /// Behind `.*`, attributes belong to every element, and what follows them to the list of what they give.
     fn traversal(&mut self, traversal: &Traversal) -> Kind {
-        let root = self.expr(&traversal.expr);
-        let steps = traversal
-            .operators
-            .iter()
-            .map(|operator| match operator.value() {
-                TraversalOperator::AttrSplat(_) | TraversalOperator::FullSplat(_) => Step::Splat,
+        let mut root = self.expr(&traversal.expr);
+        let mut steps = Vec::new();
+        let mut old_splat = false;
+        let mut splats = 0;
+        for operator in &traversal.operators {
+            let inside = matches!(
+                operator.value(),
+                TraversalOperator::GetAttr(_) | TraversalOperator::LegacyIndex(_)
+            );
+            if old_splat && !inside {
+                splats += 1;
+                if splats > MAX_SPLATS {
+                    return Kind::Broken;
+                }
+                let at = root.at;
+                let list = Kind::Traversal(Box::new(root), std::mem::take(&mut steps));
+                root = Expr { kind: list, at };
+                old_splat = false;
+            }
+            steps.push(match operator.value() {
+                TraversalOperator::AttrSplat(_) => {
+                    old_splat = true;
+                    Step::Splat
+                }
+                TraversalOperator::FullSplat(_) => Step::Splat,
                 TraversalOperator::GetAttr(name) => Step::Attribute(Arc::from(name.as_str())),
                 TraversalOperator::Index(index) => Step::Index(self.expr(index)),
                 TraversalOperator::LegacyIndex(index) => Step::Index(Expr {
                     kind: Kind::Number(Number::from(*index.value())),
                     at: self.at(operator.span()),
                 }),
-            })
-            .collect();
+            });
+        }
         Kind::Traversal(Box::new(root), steps)
     }
 
@@ -135,7 +158,7 @@ impl Lower<'_> {
                 over: self.expr(&repeated.intro.collection_expr),
             },
             key: repeated.key_expr.as_ref().map(|key| self.expr(key)),
-            value: self.slot(&repeated.value_expr),
+            value: self.element(&repeated.value_expr),
             condition: repeated.cond.as_ref().map(|cond| self.expr(&cond.expr)),
             grouped: repeated.grouping,
         }

@@ -1,5 +1,6 @@
 //! Terraform: a root module with the local modules it calls, and plans.
 
+mod address;
 mod azapi;
 mod body;
 mod document;
@@ -7,6 +8,7 @@ mod emit;
 mod engine;
 mod evaluate;
 mod expand;
+mod file_name;
 mod functions;
 mod instance;
 mod json_body;
@@ -54,5 +56,5 @@ pub fn read(folder: &Path, files: &dyn Files) -> Reading {
 
 /// The local modules that a file calls, as it names them: `./modules/logs`.
 pub fn calls(text: &str) -> Vec<String> {
-    load::sources(text)
+    address::sources(text)
 }

@@ -173,6 +173,18 @@ impl Engine<'_> {
         steps: &[Step],
         way: Way,
     ) -> Written {
+        self.deeper(|engine| engine.attribute_of(instance, resource, member, steps, way))
+            .unwrap_or_else(|| self.unknown(way.at, way.slot))
+    }
+
+    fn attribute_of(
+        &mut self,
+        instance: usize,
+        resource: usize,
+        member: usize,
+        steps: &[Step],
+        way: Way,
+    ) -> Written {
         let module = Rc::clone(&self.instance(instance).module);
         let Some(declared) = module.resources.get(resource) else {
             return self.unknown(way.at, way.slot);

@@ -179,9 +179,9 @@ impl Scanner<'_> {
             b'"' => self.stack.push(Frame::Quoted),
             b'<' if self.bytes.get(self.at) == Some(&b'<') => self.heredoc_start(),
             b'{' => {
-                let inside = |frame: &Frame| !matches!(frame, Frame::Block);
-                let block =
-                    (continues(self.last) || self.last == b'"') && !self.stack.iter().any(inside);
+                // What stands in anything but a block is no block.
+                let block = (continues(self.last) || self.last == b'"')
+                    && matches!(self.stack.last(), None | Some(Frame::Block));
                 self.stack.push(if block {
                     Frame::Block
                 } else {
@@ -228,6 +228,9 @@ impl Scanner<'_> {
                 self.crowd += entries * entries;
             }
             self.stack.truncate(depth);
+        } else {
+            // It closes nothing; neither will what follows.
+            self.stack.clear();
         }
     }
 

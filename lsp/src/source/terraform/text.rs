@@ -146,6 +146,10 @@ impl Engine<'_> {
                         Value::Reference(reference) if reference.attribute.is_empty() => {
                             building.push_unknown(&self.quote(value.at));
                         }
+                        Value::Null | Value::List(_) | Value::Object(_) => {
+                            self.failed = true;
+                            building.push_unknown(&self.quote(value.at));
+                        }
                         found => building.push(&found),
                     }
                 }

@@ -57,7 +57,10 @@ fn collection(engine: &mut Engine, call: &Call, value: Value, instance: usize) -
             let items = items.into_iter();
             let items = items.map(|item| converted(engine, inner, item, instance));
             let items = items.collect();
-            Value::List(unique(engine, items, true))
+            unique(engine, items, true).map_or_else(
+                || Value::Unknown(Arc::from("a set that is too large")),
+                Value::List,
+            )
         }
         ("map", Value::Object(members)) => Value::Object(
             members

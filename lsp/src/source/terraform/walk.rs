@@ -1,6 +1,7 @@
 //! Follows the steps of a traversal: into a value, to a variable, to another resource, to what a module gives.
 
 use super::engine::{Engine, Scope, short};
+use super::functions::weight;
 use super::instance::quoted;
 use super::module::Form;
 use super::operators::number_of;
@@ -73,36 +74,44 @@ impl Engine<'_> {
 
     /// The part of a value that the steps lead to, as it is used.
     pub(super) fn walk(&mut self, value: &Written, steps: &[Step], way: Way) -> Written {
-        let Some((step, rest)) = steps.split_first() else {
-            return self.used(value, way.slot);
-        };
-        if let Value::Unknown(reason) = &value.value {
-            return Written::unknown(Arc::clone(reason), way.slot);
-        }
-        if let Value::Reference(reference) = &value.value {
-            return self.walk_reference(reference, steps, way);
-        }
-        if let Step::Splat = step {
-            return match &value.value {
-                Value::List(items) => self.splat(items, rest, way),
-                Value::Null => Written::new(Value::List(Vec::new()), way.slot),
-                _ => self.splat(std::slice::from_ref(value), rest, way),
+        let mut value = value;
+        let mut steps = steps;
+        while let Some((step, rest)) = steps.split_first() {
+            if let Value::Unknown(reason) = &value.value {
+                return Written::unknown(Arc::clone(reason), way.slot);
+            }
+            if let Value::Reference(reference) = &value.value {
+                return self.walk_reference(reference, steps, way);
+            }
+            if let Step::Splat = step {
+                return match &value.value {
+                    Value::List(items) => self.splat(items, rest, way),
+                    Value::Null => Written::new(Value::List(Vec::new()), way.slot),
+                    _ => self.splat(std::slice::from_ref(value), rest, way),
+                };
+            }
+            let key = match self.step(step, way) {
+                Ok(key) => key,
+                Err(reason) => return Written::unknown(reason, way.slot),
             };
+            let Some(inner) = into(&value.value, &key) else {
+                return self.fails(way.at, way.slot);
+            };
+            value = inner;
+            steps = rest;
         }
-        let key = match self.step(step, way) {
-            Ok(key) => key,
-            Err(reason) => return Written::unknown(reason, way.slot),
-        };
-        match into(&value.value, &key) {
-            Some(inner) => self.walk(inner, rest, way),
-            None => self.fails(way.at, way.slot),
-        }
+        self.used(value, way.slot)
     }
 
     fn splat(&mut self, items: &[Written], rest: &[Step], way: Way) -> Written {
-        let items = items.iter().map(|item| self.walk(item, rest, way));
-        let items = items.collect();
-        Written::new(Value::List(items), way.slot)
+        let walked = self.deeper(|engine| {
+            let items = items.iter().map(|item| engine.walk(item, rest, way));
+            items.collect()
+        });
+        match walked {
+            Some(items) => Written::new(Value::List(items), way.slot),
+            None => self.unknown(way.at, way.slot),
+        }
     }
 
     /// The key that a step takes; or why it cannot be known.
@@ -117,7 +126,10 @@ impl Engine<'_> {
                     Value::Text { open: true, .. } | Value::Reference(_) => {
                         Err(self.quote(index_at))
                     }
-                    key => Ok(key),
+                    key => {
+                        self.charge(weight(&key));
+                        Ok(key)
+                    }
                 }
             }
         }

@@ -7,11 +7,13 @@ mod objects;
 mod scalars;
 mod texts;
 
-use super::eval::{both, unclear};
+use super::eval::unclear;
 use super::expression::{Expr, Shared};
+use super::frame::Env;
+use super::operators::both;
 use super::print;
 use super::template::Language;
-use super::unit::{Env, Unit};
+use super::unit::Unit;
 use super::value::{At, Data, Target, Val};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -221,7 +223,7 @@ impl Unit<'_> {
                 return unclear(&val, call.expr, call.at);
             }
         }
-        let Some(index) = call.env.local(&super::eval::copy_name(&name)) else {
+        let Some(index) = call.env.local(&super::rounds::copy_name(&name)) else {
             return Val::unknown(print::reason(call.expr), call.at);
         };
         match index.as_whole().and_then(|index| index.checked_add(offset)) {
@@ -241,6 +243,12 @@ impl Unit<'_> {
             return val;
         }
         let settled: Vec<Val> = args.iter().map(|arg| self.listed(arg)).collect();
+        if asks_for_all(call.name) && args.iter().zip(&settled).any(is_part_of_resource) {
+            let says_yes = self.object_function(call, &settled).filter(|answer| {
+                call.name == "contains" && matches!(answer.data, Data::Bool(true))
+            });
+            return says_yes.unwrap_or_else(|| Val::unknown(print::reason(call.expr), call.at));
+        }
         let found = self
             .text_function(call, &settled)
             .or_else(|| self.list_function(call, &settled))
@@ -257,6 +265,22 @@ impl Unit<'_> {
             },
         }
     }
+}
+
+/// Whether a function answers a question about all members of an object.
+fn asks_for_all(name: &str) -> bool {
+    matches!(
+        name,
+        "contains" | "empty" | "length" | "objectkeys" | "items" | "intersection"
+    )
+}
+
+/// Whether a value is an object of a resource: Azure may add members to those that the code sets.
+fn is_part_of_resource((arg, settled): (&Val, &Val)) -> bool {
+    let Data::Ref(reference) = &arg.data else {
+        return false;
+    };
+    matches!(reference.target, Target::Instance(_)) && matches!(settled.data, Data::Object(_))
 }
 
 /// The local variable for the parameter of a function of a JSON template.

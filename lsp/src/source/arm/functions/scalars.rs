@@ -3,8 +3,9 @@
 use super::Call;
 use crate::source::arm::compare;
 use crate::source::arm::eval::Truth;
+use crate::source::arm::json::from_json;
 use crate::source::arm::unit::Unit;
-use crate::source::arm::value::{Data, Val, from_json};
+use crate::source::arm::value::{Data, Val};
 use std::rc::Rc;
 
 impl Unit<'_> {

@@ -12,6 +12,12 @@ use hcl_edit::parser::parse_template;
 use policy::{Mark, Members, Written, WrittenValue as Value};
 use std::sync::Arc;
 
+/// What reading a file costs, in values.
+const READING: usize = 20;
+
+/// How large a template may be, in bytes.
+const MAX_TEMPLATE: usize = 1 << 20;
+
 /// How many names a template may be given.
 const MAX_NAMES: usize = 100;
 
@@ -36,19 +42,23 @@ fn path(engine: &Engine, arguments: &mut Arguments) -> Result<std::path::PathBuf
         .ok_or_else(|| Outcome::Because(Arc::from("a file outside of what is read")))
 }
 
-fn read(engine: &Engine, arguments: &mut Arguments) -> Result<Arc<str>, Outcome> {
+fn read(engine: &mut Engine, arguments: &mut Arguments) -> Result<Arc<str>, Outcome> {
     let path = path(engine, arguments)?;
+    if !engine.charge(READING) {
+        return Err(Outcome::Unknown);
+    }
     let text = engine.files.text(&path);
+    if let Ok(text) = &text
+        && !engine.charge(text.len() / 64)
+    {
+        return Err(Outcome::Unknown);
+    }
     text.map_err(|_| Outcome::Because(Arc::from("a file that cannot be read")))
 }
 
-fn exists(engine: &Engine, arguments: &mut Arguments) -> Found {
-    let path = path(engine, arguments)?;
-    match engine.files.text(&path) {
-        Ok(_) => Ok(Outcome::Known(Value::Bool(true))),
-        // It may be there and be no text.
-        Err(_) => Err(Outcome::Unknown),
-    }
+fn exists(engine: &mut Engine, arguments: &mut Arguments) -> Found {
+    // What cannot be read may be there and be no text.
+    read(engine, arguments).map(|_| Outcome::Known(Value::Bool(true)))
 }
 
 fn templatefile(engine: &mut Engine, arguments: &mut Arguments, slot: Mark) -> Found {
@@ -58,7 +68,9 @@ fn templatefile(engine: &mut Engine, arguments: &mut Arguments, slot: Mark) -> F
         Value::Unknown(reason) => return Err(Outcome::Because(reason)),
         _ => return Err(Outcome::Unknown),
     };
-    if crowd_of_template(&text) > MAX_CROWD {
+    // It is parsed again each time that it is used.
+    let cost = text.len() / 8;
+    if text.len() > MAX_TEMPLATE || crowd_of_template(&text) > MAX_CROWD || !engine.charge(cost) {
         return Err(Outcome::Unknown);
     }
     let parsed = parse_template(&text).map_err(|_| Outcome::Unknown)?;
@@ -78,7 +90,10 @@ fn with_names(
     match names.pop_first() {
         Some((name, value)) => {
             let binding = Binding::new(&name, value, scope.bindings);
-            with_names(engine, names, parts, scope.with(&binding), slot)
+            let scope = scope.with(&binding);
+            engine
+                .deeper(|engine| with_names(engine, names, parts, scope, slot))
+                .unwrap_or_else(|| Written::unknown("a template that is nested too deeply", slot))
         }
         None => engine.template(parts, scope, slot),
     }

@@ -200,7 +200,7 @@ fn made(engine: &mut Engine, text: &str) -> Outcome {
 }
 
 /// What long text costs, in values: comparing and copying it takes its time.
-fn weight(value: &Value) -> usize {
+pub(super) fn weight(value: &Value) -> usize {
     match value {
         Value::Text { text, .. } => text.len() / 64,
         Value::List(items) => items

@@ -21,12 +21,12 @@ pub(super) fn apply(
     Some(match name {
         "toset" => match arguments.value() {
             Ok(Value::Null) => Ok(Outcome::Known(Value::Null)),
-            Ok(other) => list_of(other).map(|items| list(unique(engine, items, true))),
+            Ok(other) => list_of(other).and_then(|items| once(engine, items, true)),
             Err(outcome) => Err(outcome),
         },
         "distinct" => arguments
             .list()
-            .map(|items| list(unique(engine, items, false))),
+            .and_then(|items| once(engine, items, false)),
         "setunion" => union(engine, arguments),
         "setintersection" => select(engine, arguments, true),
         "setsubtract" => select(engine, arguments, false),
@@ -41,12 +41,18 @@ fn list(items: Vec<Written>) -> Outcome {
     Outcome::Known(Value::List(items))
 }
 
-/// Everything once; in the order of its text if `sorted` and everything is text.
+fn once(engine: &mut Engine, items: Vec<Written>, sorted: bool) -> Found {
+    unique(engine, items, sorted)
+        .map(list)
+        .ok_or(Outcome::Unknown)
+}
+
+/// Everything once; in the order of its text if `sorted` and everything is text. None if that takes too long.
 pub(in super::super) fn unique(
     engine: &mut Engine,
     items: Vec<Written>,
     sorted: bool,
-) -> Vec<Written> {
+) -> Option<Vec<Written>> {
     if items.iter().all(|item| item.value.as_str().is_some()) {
         let mut first: BTreeMap<Arc<str>, (usize, Written)> = BTreeMap::new();
         for (index, item) in items.into_iter().enumerate() {
@@ -58,10 +64,10 @@ pub(in super::super) fn unique(
         if !sorted {
             items.sort_by_key(|(index, _)| *index);
         }
-        return items.into_iter().map(|(_, item)| item).collect();
+        return Some(items.into_iter().map(|(_, item)| item).collect());
     }
     if !engine.charge(items.len().saturating_mul(items.len()) / COMPARISONS) {
-        return Vec::new();
+        return None;
     }
     let mut once: Vec<Written> = Vec::new();
     for item in items {
@@ -71,7 +77,7 @@ pub(in super::super) fn unique(
             once.push(item);
         }
     }
-    once
+    Some(once)
 }
 
 fn union(engine: &mut Engine, arguments: &mut Arguments) -> Found {
@@ -79,12 +85,12 @@ fn union(engine: &mut Engine, arguments: &mut Arguments) -> Found {
     for argument in arguments.rest()? {
         all.extend(list_of(argument.value)?);
     }
-    Ok(list(unique(engine, all, true)))
+    once(engine, all, true)
 }
 
 /// What is in all of the sets, or what is in the first and not in the others.
 fn select(engine: &mut Engine, arguments: &mut Arguments, both: bool) -> Found {
-    let mut left = unique(engine, arguments.list()?, true);
+    let mut left = unique(engine, arguments.list()?, true).ok_or(Outcome::Unknown)?;
     for argument in arguments.rest()? {
         let right = list_of(argument.value)?;
         if !engine.charge(left.len().saturating_mul(right.len()) / COMPARISONS) {

@@ -10,6 +10,11 @@ locals {
     The password is case-sensitive. The password is required. The password for the account 12345-A is never shown.
     The password is kept in 1Password. The secret is orders/prod2, or prod-orders-2 in Secrets Manager.
     The API key is in the header X-Api-Key. If the password is wrong 3 times, stop.
+    If the token is 401 Unauthorized, ask the user to sign in again.
+    The access token is valid for 3600 seconds. The refresh token is rotated every 24h.
+    The password is stored as a bcrypt hash; password: <password>
+    Use the secret prod/db/password2 from Secrets Manager. Password: changeme123
+    The token is JWT, signed with RS256. The password policy is NIST800-63. The MFA token is 6-digits.
   EOT
 }
 

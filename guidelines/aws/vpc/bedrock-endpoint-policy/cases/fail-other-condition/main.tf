@@ -1,0 +1,25 @@
+resource "aws_vpc_endpoint" "bedrock" {
+  vpc_id              = "vpc-0123456789abcdef0"
+  service_name        = "com.amazonaws.ap-northeast-1.bedrock-runtime"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "bedrock:*"
+        Resource  = "*"
+        Condition = { # <- here
+          StringEquals = { "aws:RequestedRegion" = "ap-northeast-1" }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "生成AI"
+  }
+}

@@ -1,0 +1,22 @@
+resource "aws_vpc_endpoint" "bedrock" {
+  vpc_id              = "vpc-0123456789abcdef0"
+  service_name        = "com.amazonaws.ap-northeast-1.bedrock"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { "AWS" = "arn:aws:iam::111122223333:role/support-chat" }
+        Action    = "*"
+        Resource  = "*"
+      },
+    ]
+  })
+
+  tags = {
+    Name = "生成AI"
+  }
+}

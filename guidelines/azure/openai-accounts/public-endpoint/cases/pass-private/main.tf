@@ -1,0 +1,14 @@
+resource "azurerm_cognitive_account" "main" {
+  name                          = "aoai-prod-jpe"
+  resource_group_name           = "rg-生成AI"
+  location                      = "japaneast"
+  kind                          = "OpenAI"
+  sku_name                      = "S0"
+  custom_subdomain_name         = "aoai-prod-jpe"
+  public_network_access_enabled = false
+
+  network_acls {
+    default_action = "Allow"
+    ip_rules       = ["0.0.0.0/0"]
+  }
+}

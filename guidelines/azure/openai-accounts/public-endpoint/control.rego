@@ -1,0 +1,28 @@
+# The public endpoint is there, although only listed networks may use it. An account that everyone may call is the matter of
+# public-network-access, and here the question does not arise.
+package sekisho
+
+applies if {
+	gateway
+	input.properties.publicNetworkAccess == "Disabled"
+}
+
+applies if {
+	gateway
+	input.properties.networkAcls.defaultAction == "Deny"
+	count([rule | some rule in input.properties.networkAcls.ipRules; too_wide(rule.value)]) == 0
+}
+
+gateway if input.kind in {"OpenAI", "AIServices", "ContentSafety"}
+
+# As wide as public-network-access calls too wide.
+too_wide(range) if to_number(split(trim_space(range), "/")[1]) < 8
+
+deny contains {
+	"at": ["properties", "publicNetworkAccess"],
+	"facts": {"value": input.properties.publicNetworkAccess, "ranges": ranges},
+} if {
+	input.properties.publicNetworkAccess != "Disabled"
+}
+
+ranges := count(object.get(input.properties, ["networkAcls", "ipRules"], []))
