@@ -90,7 +90,15 @@ impl Origin {
     /// Whether a verdict at this place can be told: of a resource that is declared elsewhere only the part is known
     /// that stands here.
     pub fn knows(&self, at: &Place) -> bool {
-        self.part.as_ref().is_none_or(|part| at.is_within(part))
+        // A part that is spread over the whole knows no more than it says.
+        let says = || *at != Place::root() && self.shape.find(at).is_some();
+        self.part.as_ref().is_none_or(|part| {
+            if *part == Place::root() {
+                says()
+            } else {
+                at.is_within(part)
+            }
+        })
     }
 
     /// Whether only a part of the resource stands here.
@@ -113,6 +121,7 @@ struct Draft<'s> {
 /// A part of a parent.
 struct Satellite<'d, 's> {
     declared: &'d Declared,
+    doubtful: Option<Arc<str>>,
     shape: &'s Shape,
     into: &'s Into,
     body: Written,
@@ -139,17 +148,25 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
         }
         for (shape, form) in forms {
             match form {
-                Some(form) if !is_meant(form, &declared.body) => {}
                 Some(form) => {
+                    let doubtful = match Meant::by(form, &declared.body) {
+                        Meant::No => continue,
+                        Meant::Yes => declared.doubtful.clone(),
+                        Meant::Perhaps(reason) => Some(reason),
+                    };
                     let body = shape.shaped(form, &declared.body);
                     match &form.into {
                         Some(into) => satellites.push(Satellite {
                             declared,
+                            doubtful,
                             shape,
                             into,
                             body,
                         }),
-                        None => drafts.push(Draft::whole(declared, shape, Some(form), body)),
+                        None => drafts.push(Draft {
+                            doubtful,
+                            ..Draft::whole(declared, shape, Some(form), body)
+                        }),
                     }
                 }
                 None => {
@@ -174,12 +191,30 @@ fn is_aside(type_name: &str) -> bool {
     type_name.starts_with("data.") || type_name.starts_with("provider.")
 }
 
-/// Whether the arguments are those that a form asks for. A child in ARM is named `parent/child`.
-fn is_meant(form: &Form, body: &Written) -> bool {
-    form.when.iter().all(|(argument, wanted)| {
-        let said = body.member(argument).and_then(|value| value.value.as_str());
-        said.is_some_and(|said| said == wanted || said.rsplit('/').next() == Some(wanted))
-    })
+/// Whether a form is meant by the arguments that it asks for.
+enum Meant {
+    Yes,
+    No,
+    /// Nobody can know, for this reason.
+    Perhaps(Arc<str>),
+}
+
+impl Meant {
+    /// A child in ARM is named `parent/child`, and meant by its own name.
+    fn by(form: &Form, body: &Written) -> Self {
+        for (argument, wanted) in &form.when {
+            match body.member(argument).map(|said| &said.value) {
+                Some(WrittenValue::Text { text, open: false })
+                    if **text == **wanted || text.rsplit('/').next() == Some(wanted) => {}
+                Some(WrittenValue::Unknown(reason)) => return Self::Perhaps(Arc::clone(reason)),
+                Some(WrittenValue::Text { text, open: true }) => {
+                    return Self::Perhaps(Arc::clone(text));
+                }
+                _ => return Self::No,
+            }
+        }
+        Self::Yes
+    }
 }
 
 fn holds_unknown(written: &Written) -> bool {
@@ -219,7 +254,7 @@ fn fold<'s>(drafts: &mut Vec<Draft<'s>>, satellites: Vec<Satellite<'_, 's>>) {
             _ => None,
         };
         let draft = index.and_then(|index| drafts.get_mut(index));
-        match (draft, &satellite.declared.doubtful) {
+        match (draft, &satellite.doubtful) {
             (Some(draft), None) => {
                 let marked = Written::new(satellite.body.value, satellite.declared.header);
                 put(&mut draft.body, &satellite.into.at, marked);
@@ -317,6 +352,7 @@ impl<'s> Draft<'s> {
     fn part(satellite: Satellite<'_, 's>) -> Self {
         let Satellite {
             declared,
+            doubtful,
             shape,
             into,
             body,
@@ -341,7 +377,7 @@ impl<'s> Draft<'s> {
             name: declared.address.to_string(),
             header: declared.header,
             body: whole,
-            doubtful: declared.doubtful.clone(),
+            doubtful,
             part: Some(place),
         }
     }

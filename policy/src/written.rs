@@ -169,27 +169,36 @@ impl Written {
         })
     }
 
+    /// The value at a place, if anything was written there.
+    pub fn find(&self, at: &Place) -> Option<&Self> {
+        at.segments()
+            .try_fold(self, |here, segment| here.inside(&segment))
+    }
+
     /// The mark of what is to be changed to mend the place `at`: its own if it was written, else that of the nearest
     /// thing around it that was. [`Mark::NONE`] stands for the resource as a whole.
     pub fn mark_at(&self, at: &Place) -> Mark {
         let mut nearest = Mark::NONE;
         let mut here = self;
         for segment in at.segments() {
-            let inside = match &here.value {
-                Value::Object(members) => members.get(&*segment),
-                Value::List(items) => segment
-                    .parse()
-                    .ok()
-                    .and_then(|index: usize| items.get(index)),
-                _ => None,
+            let Some(inside) = here.inside(&segment) else {
+                break;
             };
-            let Some(inside) = inside else { break };
             here = inside;
             if here.mark.is_some() {
                 nearest = here.mark;
             }
         }
         nearest
+    }
+
+    /// A member or element.
+    fn inside(&self, segment: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Object(members) => members.get(segment),
+            Value::List(items) => items.get(segment.parse::<usize>().ok()?),
+            _ => None,
+        }
     }
 
     /// Puts a value at a place (member names joined by dots, empty for the whole), making the objects on the way. Two
