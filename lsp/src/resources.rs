@@ -147,32 +147,29 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
             share.known += 1;
         }
         for (shape, form) in forms {
-            match form {
-                Some(form) => {
-                    let doubtful = match Meant::by(form, &declared.body) {
-                        Meant::No => continue,
-                        Meant::Yes => declared.doubtful.clone(),
-                        Meant::Perhaps(reason) => Some(reason),
-                    };
-                    let body = shape.shaped(form, &declared.body);
-                    match &form.into {
-                        Some(into) => satellites.push(Satellite {
-                            declared,
-                            doubtful,
-                            shape,
-                            into,
-                            body,
-                        }),
-                        None => drafts.push(Draft {
-                            doubtful,
-                            ..Draft::whole(declared, shape, Some(form), body)
-                        }),
-                    }
-                }
-                None => {
-                    let body = shape.shaped_own(&declared.body);
-                    drafts.push(Draft::whole(declared, shape, None, body));
-                }
+            let Some(form) = form else {
+                let body = shape.shaped_own(&declared.body);
+                drafts.push(Draft::whole(declared, shape, None, body));
+                continue;
+            };
+            let doubtful = match Meant::by(form, &declared.body) {
+                Meant::No => continue,
+                Meant::Yes => declared.doubtful.clone(),
+                Meant::Perhaps(reason) => Some(reason),
+            };
+            let body = shape.shaped(form, &declared.body);
+            match &form.into {
+                Some(into) => satellites.push(Satellite {
+                    declared,
+                    doubtful,
+                    shape,
+                    into,
+                    body,
+                }),
+                None => drafts.push(Draft {
+                    doubtful,
+                    ..Draft::whole(declared, shape, Some(form), body)
+                }),
             }
         }
     }

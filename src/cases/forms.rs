@@ -142,7 +142,9 @@ fn code(
         });
         marked.extend(here.map(|(line, _)| line));
     }
-    let lines = (!name.ends_with(".json")).then_some((lines, marked));
+    // JSON has no comments to mark a line with.
+    let lines =
+        (!matches!(unit, Unit::Arm(_)) && name != "template.json").then_some((lines, marked));
     Ok(Form {
         name,
         judged: count(&snapshot, guide),

@@ -96,22 +96,18 @@ pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Uni
     let mut found = Units::default();
     let mut candidates: BTreeMap<PathBuf, Candidate> = BTreeMap::new();
     for path in paths {
-        let text = match language(&path).map(|language| (language, files.text(&path))) {
-            None => {
-                found.others.push(path);
-                continue;
-            }
-            Some((Language::Content, Err(_))) => {
-                found.others.push(path);
-                continue;
-            }
-            Some((_, Err(reason))) => {
+        let Some(language) = language(&path) else {
+            found.others.push(path);
+            continue;
+        };
+        let text = match files.text(&path) {
+            Ok(text) => text,
+            Err(reason) => {
                 found.not_understood.push(whole_file(&path, reason));
                 continue;
             }
-            Some((language, Ok(text))) => (language, text),
         };
-        match candidate(&path, text.0, &text.1) {
+        match candidate(&path, language, &text) {
             Some(new) => {
                 found.files += 1;
                 let known = candidates.entry(new.unit.path().to_owned());
@@ -122,12 +118,12 @@ pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Uni
             None => found.others.push(path),
         }
     }
-    found.units = roots(candidates);
+    found.units = roots(&candidates);
     found
 }
 
 /// What is not called, and of the rest whatever no root reaches: two modules that call each other.
-fn roots(candidates: BTreeMap<PathBuf, Candidate>) -> Vec<Unit> {
+fn roots(candidates: &BTreeMap<PathBuf, Candidate>) -> Vec<Unit> {
     let called: BTreeSet<&PathBuf> = candidates
         .iter()
         .flat_map(|(path, candidate)| candidate.calls.iter().filter(move |call| *call != path))

@@ -323,3 +323,25 @@ fn the_local_modules_that_a_file_names() {
         Vec::<String>::new()
     );
 }
+
+/// Folders without end, as a link to a folder above makes them.
+struct Endless;
+
+impl lsp::source::Files for Endless {
+    fn text(&self, _: &Path) -> Result<std::sync::Arc<str>, String> {
+        let text = "module \"x\" {\n  source = \"./x\"\n}\nmodule \"y\" {\n  source = \"./y\"\n}\nresource \"aws_a\" \"a\" {}\n";
+        Ok(std::sync::Arc::from(text))
+    }
+
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        vec![folder.join("main.tf")]
+    }
+}
+
+#[test]
+fn folders_without_end() {
+    let reading = terraform::read(Path::new(""), &Endless);
+    assert!(addresses(&reading).contains(&"aws_a.a"));
+    assert!(reading.included.len() <= 1000);
+    assert!(!reading.not_understood.is_empty());
+}

@@ -67,11 +67,8 @@ impl Shapes {
         let index = self.tables.len();
         for line in String::from_utf8_lossy(&text).lines() {
             let quoted = |key| {
-                Some(
-                    line.strip_prefix(key)?
-                        .strip_prefix(" = \"")?
-                        .strip_suffix('"')?,
-                )
+                let value = line.strip_prefix(key)?.strip_prefix(" = \"")?;
+                value.strip_suffix('"')
             };
             if let Some(kind) = quoted("kind") {
                 self.by_kind.insert(kind.to_owned(), index);

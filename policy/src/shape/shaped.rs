@@ -29,7 +29,7 @@ impl Shape {
             self.root
                 .find(into.at.split('.').filter(|part| !part.is_empty()))
         });
-        let shaper = Shaper { names };
+        let writer = Shaper { names };
         if let Value::Object(members) = body.value {
             let under = form.under.as_deref().or(names.under).unwrap_or_default();
             let under = if form.into.is_some() {
@@ -38,7 +38,7 @@ impl Shape {
                 under
             };
             for (name, value) in members {
-                shaper.member(&form.tree, root, &name, value, under, &mut shaped);
+                writer.member(&form.tree, root, &name, value, under, &mut shaped);
             }
         }
         for (place, value) in &form.set {
@@ -202,7 +202,7 @@ impl Shaper {
                     .map(|item| self.value(tree, None, element, item));
                 Value::List(items.collect())
             }
-            Value::Object(members) if self.is_block(tree, node) => {
+            Value::Object(members) if Self::is_block(tree, node) => {
                 let mut object = Written::new(Value::Object(Members::new()), mark);
                 let node = node.and_then(|node| {
                     if node.members.is_empty() {
@@ -230,7 +230,7 @@ impl Shaper {
     }
 
     /// Whether the members of an object have names of the language; else they are somebody's data, as tags are.
-    fn is_block(&self, tree: Option<&Member>, node: Option<&Node>) -> bool {
+    fn is_block(tree: Option<&Member>, node: Option<&Node>) -> bool {
         tree.is_some_and(|tree| !tree.members.is_empty())
             || node.is_some_and(|node| {
                 !node.members.is_empty()

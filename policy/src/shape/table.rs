@@ -201,7 +201,9 @@ impl Shape {
         let cloudformation = cloudformation.map(of(Dialect::CloudFormation));
         let arm = table.arm.into_iter().map(of(Dialect::Arm));
         let mut forms: Vec<(Dialect, Form)> = terraform.chain(cloudformation).chain(arm).collect();
-        forms.iter_mut().for_each(|(_, form)| form.prepare());
+        for (_, form) in &mut forms {
+            form.prepare();
+        }
         Ok(Self {
             kind: table.kind,
             source: table.source,

@@ -20,7 +20,10 @@ pub(super) const MAX_MODULES: usize = 16;
 const MAX_FILE: usize = 4 << 20;
 
 /// How large all files of a root module and the modules it calls may be together, in bytes.
-const MAX_UNIT: usize = 32 << 20;
+const MAX_UNIT: usize = 16 << 20;
+
+/// How many modules are read for one root module; a link to a folder above would give ever more of them.
+const MAX_FOLDERS: usize = 1000;
 
 /// What was read, before anything is evaluated.
 #[derive(Default)]
@@ -97,6 +100,14 @@ impl Loader<'_> {
             .modules
             .insert(folder.to_owned(), Rc::new(module));
         true
+    }
+
+    /// Whether a module would be one more than are read.
+    fn is_full(&self, folder: &Path) -> bool {
+        let known = &self.loaded.modules;
+        known.len() + self.open.len() >= MAX_FOLDERS
+            && !known.contains_key(folder)
+            && !self.open.contains(folder)
     }
 
     fn body(&mut self, path: &Path) -> Body {
@@ -227,6 +238,9 @@ impl Loader<'_> {
             Some(source) if is_local(source) => match resolve(folder, source) {
                 Some(_) if depth + 1 > MAX_MODULES => {
                     format!("the module `{source}` is called by {MAX_MODULES} modules in a row")
+                }
+                Some(called) if self.is_full(&called) => {
+                    format!("more than {MAX_FOLDERS} modules are called: `{source}` is left out")
                 }
                 Some(called) => {
                     if self.module(&called, depth + 1) {
