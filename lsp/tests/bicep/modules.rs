@@ -165,7 +165,7 @@ fn files_of_parameters() {
         ),
         (
             "main.bicep",
-            "param name string\nparam secret string\nparam fromEnv string\nparam list array\nparam kept string = 'kept'\nparam missing string\nresource r 'A.B/c@1' = [for l in list: {\n  name: name\n  properties: { l: l, secret: secret, env: fromEnv, kept: kept, missing: missing }\n}]\n",
+            "param name string\nparam secret string\nparam fromEnv string\nparam list array\nparam kept string = 'kept'\nparam missing string\nparam optional string?\nresource r 'A.B/c@1' = [for l in list: {\n  name: name\n  properties: { l: l, secret: secret, env: fromEnv, kept: kept, missing: missing, optional: optional }\n}]\n",
         ),
     ];
     let reading = read_files("env/prod.bicepparam", &files);

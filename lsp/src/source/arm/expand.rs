@@ -179,6 +179,7 @@ impl Unit<'_> {
         let caller = self.frames.get(module.env.frame)?;
         let mut frame = Frame::new(template);
         frame.module = Some(instance);
+        frame.complete = true;
         frame.doubtful.clone_from(&module.doubtful);
         frame.level = caller.level + 1;
         Some(frame)

@@ -19,6 +19,8 @@ pub(crate) struct Frame {
     /// Where its expressions are evaluated, if not here: a nested template of outer scope.
     pub(crate) outer: Option<Env>,
     pub(crate) doubtful: Option<Arc<str>>,
+    /// Whether nobody can give further parameters: a module's caller gave all, or a file of parameters did.
+    pub(crate) complete: bool,
     pub(crate) declarations: Vec<usize>,
     /// The declarations that have a name of their own.
     pub(crate) symbols: HashMap<Arc<str>, usize>,
@@ -114,6 +116,7 @@ impl Frame {
             module: None,
             outer: None,
             doubtful: None,
+            complete: false,
             declarations: Vec::new(),
             symbols: HashMap::new(),
             level: 0,

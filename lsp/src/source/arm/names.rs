@@ -117,11 +117,11 @@ impl Unit<'_> {
         if let Some(default) = &declared.default {
             return self.eval(default, &Env::of(frame_id), At::NOWHERE);
         }
-        let is_called = self
+        let complete = self
             .frames
             .get(frame_id)
-            .is_some_and(|frame| frame.module.is_some());
-        if is_called && declared.nullable {
+            .is_some_and(|frame| frame.complete);
+        if complete && declared.nullable {
             return Val::null(At::NOWHERE);
         }
         let reason = match template.language {

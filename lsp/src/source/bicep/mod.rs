@@ -63,6 +63,7 @@ fn read_parameters(mut unit: Unit<'_>, parameters: &Rc<Template>) -> Reading {
     unit.frames.push(Frame::new(Rc::clone(parameters)));
     let env = Env::of(unit.frames.len() - 1);
     let mut frame = Frame::new(template);
+    frame.complete = true;
     for (name, parameter) in &parameters.parameters {
         if let Some(value) = &parameter.default {
             let value = Given::Expr(Rc::clone(value), env.clone());

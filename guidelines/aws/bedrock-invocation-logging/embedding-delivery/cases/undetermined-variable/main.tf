@@ -1,5 +1,5 @@
 variable "record_embedding" {
-  description = "embedding をログに記録するかどうか"
+  description = "埋め込みをログに記録するかどうか"
   type        = bool
 }
 

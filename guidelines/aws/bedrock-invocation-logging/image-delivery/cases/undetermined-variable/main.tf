@@ -1,5 +1,5 @@
 variable "record_image" {
-  description = "image をログに記録するかどうか"
+  description = "画像をログに記録するかどうか"
   type        = bool
 }
 

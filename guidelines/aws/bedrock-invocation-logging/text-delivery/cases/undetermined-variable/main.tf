@@ -1,5 +1,5 @@
 variable "record_text" {
-  description = "text をログに記録するかどうか"
+  description = "テキストをログに記録するかどうか"
   type        = bool
 }
 
