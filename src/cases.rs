@@ -87,14 +87,17 @@ pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
         .filter(|case| case.expected() == Some(Outcome::Pass))
     {
         let judge = judge(guide, &control, &case.workload);
+        // The forms of a case mostly come to the same, and once is enough.
+        let mut checked: Vec<&Value> = Vec::new();
         let snapshots = case.forms.iter().map(|form| &form.snapshot);
         for (snapshot, index, resource) in snapshots.flat_map(|snapshot| {
             let resources = snapshot.resources.iter().enumerate();
             resources.map(move |(index, resource)| (snapshot, index, resource))
         }) {
-            if !guide.kinds.contains(&resource.kind) {
+            if !guide.kinds.contains(&resource.kind) || checked.contains(&&resource.config) {
                 continue;
             }
+            checked.push(&resource.config);
             let others: Vec<&Resource> = failing
                 .iter()
                 .copied()

@@ -56,12 +56,14 @@ matches(pattern, name) if {
 
 # Whether a statement names an action, be it by leaving it out of NotAction.
 names_action(statement, action) if {
-	some pattern in values(statement.Action)
+	written := statement.Action
+	some pattern in values(written)
 	matches(pattern, action)
 }
 
 names_action(statement, action) if {
-	left_out := values(statement.NotAction)
+	written := statement.NotAction
+	left_out := values(written)
 	count([pattern | some pattern in left_out; matches(pattern, action)]) == 0
 }
 

@@ -55,7 +55,9 @@ impl Reads {
 
     /// Whether a pass can rest on what stands at `place`.
     pub(crate) fn can_see(&self, place: &Place) -> bool {
-        self.anything() || names(&self.words, place)
+        let names_top = |top: &str| is_index(top) || self.names_member(top);
+        let top = place.segments().next();
+        self.anything() || top.is_none_or(|top| names_top(&top)) && names(&self.words, place)
     }
 
     /// Whether it can look at this top-level member.

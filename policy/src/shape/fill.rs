@@ -68,6 +68,9 @@ impl Filler {
                 let Some(element) = &node.element else { return };
                 for (index, item) in items.iter_mut().enumerate() {
                     let at = Path::Element(&at, index);
+                    if self.reason(at).is_some() {
+                        continue;
+                    }
                     if let Some(reason) = element
                         .property
                         .as_ref()

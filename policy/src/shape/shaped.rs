@@ -12,6 +12,9 @@ impl Shape {
     /// The body of a declared resource whose type is this kind itself: only what languages are lenient about changes.
     pub fn shaped_own(&self, body: &Written) -> Written {
         let mut shaped = body.clone();
+        if self.kind.starts_with("Microsoft.") {
+            respell(&self.root, &mut shaped);
+        }
         coerce(Some(&self.root), &mut shaped);
         shaped
     }
@@ -341,6 +344,33 @@ impl Shaper {
             block
         };
         each.into_iter().map(with).collect()
+    }
+}
+
+/// Spells members as the table does: Resource Manager takes names in any case.
+fn respell(node: &Node, written: &mut Written) {
+    match &mut written.value {
+        Value::Object(members) => {
+            for (name, child) in &node.members {
+                let other =
+                    |known: &Arc<str>| **known != **name && known.eq_ignore_ascii_case(name);
+                if !members.contains_key(name.as_str())
+                    && let Some(known) = members.keys().find(|known| other(known)).cloned()
+                    && let Some(value) = members.remove(&known)
+                {
+                    members.insert(Arc::from(name.as_str()), value);
+                }
+                if let Some(member) = members.get_mut(name.as_str()) {
+                    respell(child, member);
+                }
+            }
+        }
+        Value::List(items) => {
+            if let Some(element) = &node.element {
+                items.iter_mut().for_each(|item| respell(element, item));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -1,12 +1,14 @@
 //! `sekisho guide test`: cases, machine check and lint of the guides in folders.
 
+use crate::Ending;
 use crate::args::ColorChoice;
+use crate::cases::{self, Outcomes};
 use crate::report::escape;
 use crate::world::Output;
-use crate::{Ending, cases};
 use anyhow::{Result, ensure};
 use guidelines::{Library, lint};
 use policy::Shapes;
+use rayon::prelude::*;
 use std::io::Write as _;
 use std::path::PathBuf;
 
@@ -29,23 +31,14 @@ pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
                 Err(error) => breaches.push(error.to_string()),
             }
         }
-        for id in library.guide_ids() {
+        let ids: Vec<String> = library.guide_ids().into_iter().collect();
+        let tested = ids.par_iter().map(|id| test(&library, id, &shapes, bless));
+        for tested in tested.collect::<Vec<_>>() {
+            let outcomes = tested?;
             guides += 1;
-            match (library.guide(&id), library.path(&id)) {
-                (Ok(Some(guide)), Some(folder)) => {
-                    breaches.extend(
-                        lint::guide(&guide)
-                            .into_iter()
-                            .map(|breach| breach.to_string()),
-                    );
-                    let outcomes = cases::run(&guide, folder, &shapes, bless)?;
-                    cases += outcomes.cases;
-                    places += outcomes.places;
-                    breaches.extend(outcomes.problems);
-                }
-                (Ok(_), _) => {}
-                (Err(error), _) => breaches.push(error.to_string()),
-            }
+            cases += outcomes.cases;
+            places += outcomes.places;
+            breaches.extend(outcomes.problems);
         }
         problems += breaches.len();
         for breach in breaches {
@@ -70,4 +63,27 @@ pub(crate) fn run(dirs: &[PathBuf], bless: bool) -> Result<Ending> {
     } else {
         Ending::Findings
     })
+}
+
+/// What is wrong with one guide: its texts, its cases.
+fn test(library: &Library, id: &str, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
+    match (library.guide(id), library.path(id)) {
+        (Ok(Some(guide)), Some(folder)) => {
+            let breaches = lint::guide(&guide)
+                .into_iter()
+                .map(|breach| breach.to_string());
+            let mut problems: Vec<String> = breaches.collect();
+            let outcomes = cases::run(&guide, folder, shapes, bless)?;
+            problems.extend(outcomes.problems);
+            Ok(Outcomes {
+                problems,
+                ..outcomes
+            })
+        }
+        (Ok(_), _) => Ok(Outcomes::default()),
+        (Err(error), _) => Ok(Outcomes {
+            problems: vec![error.to_string()],
+            ..Outcomes::default()
+        }),
+    }
 }

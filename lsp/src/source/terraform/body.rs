@@ -123,9 +123,15 @@ fn blocks_of<'b>(blocks: &'b mut ByKind, kind: &Arc<str>, mark: Mark) -> &'b mut
 
 /// Puts the blocks of one kind beside the arguments. An argument of the same name is a list of such blocks.
 fn add(members: &mut Members, kind: Arc<str>, blocks: Blocks) {
-    if let Some(reason) = blocks.unknown {
-        members.insert(kind, Written::unknown(reason, blocks.mark));
-        return;
+    let mut blocks = blocks;
+    if let Some(reason) = blocks.unknown.take() {
+        // Blocks beside those of an unknown number stay what they are; that there may be more stands behind them.
+        let unknown = Written::unknown(reason, blocks.mark);
+        if blocks.items.is_empty() {
+            members.insert(kind, unknown);
+            return;
+        }
+        blocks.items.push(unknown);
     }
     match members.get_mut(&kind) {
         None => {

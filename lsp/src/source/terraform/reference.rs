@@ -209,6 +209,8 @@ impl Engine<'_> {
             let body = expanded.member(member).map(|(_, body)| Rc::clone(body));
             if let Some(value) = body.as_ref().and_then(|body| body.member(name))
                 && let Some(found) = self.argument(value, rest, way)
+                // What names a resource leads to it even where the name itself is not known.
+                && !(found.value.is_unknown() && rest.is_empty() && gives_name(name))
             {
                 return found;
             }

@@ -12,7 +12,18 @@ use std::sync::Arc;
 const MAX_TEXT: usize = 1 << 20;
 
 /// Text that begins like this names something, even if a part of the name is not known.
-const NAMES: [&str; 4] = ["arn:", "projects/", "https://", "/subscriptions/"];
+const NAMES: [&str; 10] = [
+    "arn:",
+    "projects/",
+    "https://",
+    "/subscriptions/",
+    "serviceAccount:",
+    "user:",
+    "group:",
+    "domain:",
+    "principal:",
+    "principalSet:",
+];
 
 /// Text while it is put together.
 #[derive(Default)]
