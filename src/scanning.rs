@@ -1,7 +1,7 @@
 //! Reads and judges infrastructure as code, unit by unit, and finds the place of every finding.
 
 use crate::config::Config;
-use crate::judging::{Bench, Judged, Judging, control_errors};
+use crate::judging::{Bench, Judged, Judging, control_errors, lock};
 use checker::NotUnderstood;
 use guidelines::{Library, LibraryError};
 use lsp::source::{Disk, Lines, Position, Reading, Span, Spans, Unit};
@@ -9,7 +9,7 @@ use lsp::{CodedResource, Origin, Share, Suppression, suppressions};
 use policy::{Finding, Judge, Outcome, Place, Relations, Resource, Session, Shapes, Verdict};
 use rayon::prelude::*;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Where a finding stands in code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,11 @@ pub(crate) fn run(
     let shapes = Shapes::embedded();
     let bench = Bench::new(library);
     let judge = bench.judge(config.workload.clone());
-    let scan = |session: &mut Session<'_>, target: &Target| {
+    // A session remembers verdicts, so few that see many units are better than one for each.
+    let sessions: Mutex<Vec<Session<'_>>> = Mutex::default();
+    let scan = |target: &Target| {
+        let free = lock(&sessions).pop();
+        let mut session = free.unwrap_or_else(|| judge.session());
         let scanned = grounds.get(target.ground).map(|ground| {
             let scanner = Scanner {
                 ground,
@@ -115,15 +119,13 @@ pub(crate) fn run(
                 shapes: &shapes,
                 today,
             };
-            scanner.scan(session, target)
+            scanner.scan(&mut session, target)
         });
+        lock(&sessions).push(session);
         done();
         scanned.unwrap_or_default()
     };
-    let scanned: Vec<Scanned> = targets
-        .par_iter()
-        .map_init(|| judge.session(), scan)
-        .collect();
+    let scanned: Vec<Scanned> = targets.par_iter().map(scan).collect();
     let mut judging = Judging {
         code: Some(Code::default()),
         ..Judging::default()
@@ -134,6 +136,7 @@ pub(crate) fn run(
         judging.not_understood.extend(unit.not_understood);
         share.absorb(unit.share);
     }
+    drop(sessions);
     let mut session = judge.session();
     for resource in config.as_resources(today) {
         judging

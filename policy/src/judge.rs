@@ -177,6 +177,8 @@ impl Session<'_> {
             _ => None,
         };
         let (relations, converter) = (self.relations, &mut self.converter);
+        // The engine's form of the whole configuration, once some control has asked for it.
+        let mut whole = None;
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
             let reads = &prepared.control.reads;
             let findings = match &members {
@@ -188,12 +190,10 @@ impl Session<'_> {
                         resource,
                     )
                 }),
-                _ => prepared.say(
-                    machines,
-                    relations,
-                    &converter.convert(&resource.config),
-                    resource,
-                ),
+                _ => {
+                    let input = whole.get_or_insert_with(|| converter.convert(&resource.config));
+                    prepared.say(machines, relations, input, resource)
+                }
             };
             match findings {
                 Ok(findings) => verdict.findings.extend(findings),
