@@ -168,11 +168,16 @@ impl Session<'_> {
         if controls.is_empty() {
             return verdict;
         }
-        // What looks at one resource alone, all of which was read, says the same of the same members.
+        // What looks at one resource alone says the same of the same members with the same unknown places.
         let members = match &resource.config {
-            Value::Object(config) if resource.unknown.is_empty() && self.relations.is_none() => {
+            Value::Object(config) if self.relations.is_none() => {
                 let reads = controls.iter().map(|prepared| &prepared.control.reads);
-                Some(Members::of(config, &reads, &mut self.numbers))
+                Some(Members::of(
+                    config,
+                    &resource.unknown,
+                    &reads,
+                    &mut self.numbers,
+                ))
             }
             _ => None,
         };

@@ -6,7 +6,7 @@
 
 use crate::reads::Reads;
 use crate::rego::Converter;
-use crate::{ControlError, Finding};
+use crate::{ControlError, Finding, Unknown};
 use regorus::Value as RegoValue;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::{Map, Value};
@@ -29,8 +29,12 @@ pub(crate) struct Numbers {
     next: u64,
 }
 
-/// The top-level members of a configuration that some control names.
-pub(crate) struct Members<'r>(Vec<Member<'r>>);
+/// The top-level members of a configuration that some control names, and what could not be read of it.
+pub(crate) struct Members<'r> {
+    members: Vec<Member<'r>>,
+    /// The number of its unknown places with their reasons; 0 if everything was read.
+    unknown: u64,
+}
 
 struct Member<'r> {
     name: &'r str,
@@ -66,10 +70,22 @@ impl<'r> Members<'r> {
     /// The members of `config` that one of the controls names.
     pub(crate) fn of<'c>(
         config: &'r Map<String, Value>,
+        unknown: &Unknown,
         controls: &(impl Iterator<Item = &'c Reads> + Clone),
         numbers: &mut Numbers,
     ) -> Self {
         let named = |name: &str| controls.clone().any(|reads| reads.names_member(name));
+        let unread = |unknown: &Unknown| {
+            let places = unknown.iter();
+            let places =
+                places.map(|(at, reason)| (at.as_str().to_owned(), reason.as_str().into()));
+            Value::Object(places.collect())
+        };
+        let unknown = if unknown.is_empty() {
+            0
+        } else {
+            numbers.of("", &unread(unknown))
+        };
         let members = config
             .iter()
             .filter(|(name, _)| named(name))
@@ -79,7 +95,10 @@ impl<'r> Members<'r> {
                 number: numbers.of(name, value),
                 converted: OnceCell::new(),
             });
-        Self(members.collect())
+        Self {
+            members: members.collect(),
+            unknown,
+        }
     }
 
     /// The input of a control: the members that it names, each converted once for all controls.
@@ -94,7 +113,7 @@ impl<'r> Members<'r> {
     }
 
     fn named_by<'m>(&'m self, reads: &'m Reads) -> impl Iterator<Item = &'m Member<'r>> {
-        self.0
+        self.members
             .iter()
             .filter(|member| reads.names_member(member.name))
     }
@@ -108,10 +127,8 @@ impl Memo {
         members: &Members<'_>,
         judge: impl FnOnce() -> Result<Vec<Finding>, ControlError>,
     ) -> Result<Vec<Finding>, ControlError> {
-        let key: Vec<u64> = members
-            .named_by(reads)
-            .map(|member| member.number)
-            .collect();
+        let numbers = members.named_by(reads).map(|member| member.number);
+        let key: Vec<u64> = std::iter::once(members.unknown).chain(numbers).collect();
         if let Some(findings) = self.0.get(&key) {
             return Ok(findings.clone());
         }

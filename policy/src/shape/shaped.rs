@@ -367,7 +367,9 @@ fn respell(node: &Node, written: &mut Written) {
         }
         Value::List(items) => {
             if let Some(element) = &node.element {
-                items.iter_mut().for_each(|item| respell(element, item));
+                for item in items {
+                    respell(element, item);
+                }
             }
         }
         _ => {}
