@@ -136,14 +136,15 @@ impl Config {
         found: &[lsp::Suppression],
         today: Date,
     ) -> Vec<Resource> {
-        let resource = |found: &lsp::Suppression| {
+        // Its number and not its line, so that it stays the same when something above it changes.
+        let resource = |(index, found): (usize, &lsp::Suppression)| {
             Entry::of(found).as_resource(
-                format!("{file}:{}", found.line),
+                format!("{file}#suppress/{}", index + 1),
                 found.guide.clone(),
                 today,
             )
         };
-        found.iter().map(resource).collect()
+        found.iter().enumerate().map(resource).collect()
     }
 
     /// Whether a resource is a suppression and not a part of a cloud.

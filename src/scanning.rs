@@ -234,7 +234,9 @@ impl Scanner<'_> {
             },
             reason: piece.reason.clone(),
         });
-        errors.chain(others).collect()
+        let mut all: Vec<NotUnderstood> = errors.chain(others).collect();
+        all.dedup();
+        all
     }
 }
 

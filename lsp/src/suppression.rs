@@ -27,10 +27,18 @@ pub fn suppressions(text: &str) -> Vec<Suppression> {
     }
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
+    let mut quoted = Quoted::default();
     for (index, line) in lines.iter().enumerate() {
-        let Some((before, after)) = line.split_once(MARKER) else {
+        let is_text = quoted.takes(line);
+        let Some((before, after)) = line.split_once(MARKER).filter(|_| !is_text) else {
             continue;
         };
+        if ['"', '\'']
+            .iter()
+            .any(|quote| before.matches(*quote).count() % 2 == 1)
+        {
+            continue;
+        }
         let opener = COMMENTS
             .iter()
             .find_map(|opener| before.trim_end().strip_suffix(opener));
@@ -66,6 +74,60 @@ pub fn suppressions(text: &str) -> Vec<Suppression> {
     found
 }
 
+/// Text over several lines, in which nothing is a comment: a heredoc of Terraform, a block scalar of YAML, a text in
+/// three quotation marks of Bicep. Scripts stand in such text, and what is said in them is data.
+#[derive(Default)]
+struct Quoted {
+    /// What ends the heredoc.
+    heredoc: Option<String>,
+    /// How far the line is indented that begins the block scalar.
+    scalar: Option<usize>,
+    /// Whether three quotation marks are open.
+    triple: bool,
+}
+
+impl Quoted {
+    /// Whether a line is inside such text.
+    fn takes(&mut self, line: &str) -> bool {
+        if let Some(end) = &self.heredoc {
+            if line.trim() == end {
+                self.heredoc = None;
+            }
+            return true;
+        }
+        let indent = line.len() - line.trim_start().len();
+        if let Some(outer) = self.scalar {
+            if line.trim().is_empty() || indent > outer {
+                return true;
+            }
+            self.scalar = None;
+        }
+        let was_triple = self.triple;
+        if line.matches("'''").count() % 2 == 1 {
+            self.triple = !self.triple;
+        }
+        if let Some((_, name)) = line.split_once("<<") {
+            let name = name.trim_start_matches('-').trim();
+            let is_name = !name.is_empty()
+                && name
+                    .chars()
+                    .all(|part| part.is_alphanumeric() || part == '_');
+            self.heredoc = is_name.then(|| name.to_owned());
+        }
+        let last = line.split_whitespace().next_back().unwrap_or_default();
+        if last.starts_with(['|', '>'])
+            && last
+                .trim_start_matches(['|', '>', '+', '-'])
+                .chars()
+                .all(|end| end.is_ascii_digit())
+        {
+            let opens = line.contains(": ") || line.trim_start().starts_with("- ");
+            self.scalar = opens.then_some(indent);
+        }
+        was_triple
+    }
+}
+
 fn is_comment(line: &str) -> bool {
     let line = line.trim();
     line.is_empty() || COMMENTS.iter().any(|opener| line.starts_with(opener))
@@ -84,6 +146,20 @@ mod tests {
         assert_eq!(found[1].guide, "aws/ec2/imds-v1");
         assert_eq!(found[0].reason.as_deref(), Some("検証環境"));
         assert_eq!(found[0].until.as_deref(), Some("2027-03-31"));
+    }
+
+    #[test]
+    fn what_stands_in_text_is_no_comment() {
+        let marker = "# sekisho:ignore[x] 理由, until 2027-03-31";
+        let yaml = format!("  UserData: |\n    {marker}\n  Public: true\n");
+        let heredoc = format!("a = <<-EOT\n  {marker}\nEOT\nb = 1\n");
+        let bicep = format!("var a = '''\n{}\n'''\n", marker.replace('#', "//"));
+        let string = format!("a = \"{marker}\"\n");
+        for text in [yaml, heredoc, bicep, string] {
+            assert_eq!(suppressions(&text), [], "{text}");
+        }
+        let behind = format!("  UserData: |\n    echo\n  {marker}\n  Public: true\n");
+        assert_eq!(suppressions(&behind)[0].covers, 4);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{Ending, world};
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
 use lsp::source::{Disk, Unit, units, walk};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What is scanned.
@@ -44,6 +44,11 @@ pub(crate) fn run(arguments: &ScanArguments) -> Result<Ending> {
     bar.finish_and_clear();
     judging.files = plan.files;
     judging.not_understood.splice(0..0, plan.not_understood);
+    // A file that cannot be read is met when files are listed, and again when its unit is read.
+    let mut told = HashSet::new();
+    judging
+        .not_understood
+        .retain(|piece| told.insert((piece.file.clone(), piece.at.clone(), piece.reason.clone())));
     if let Some(code) = &mut judging.code {
         code.scanned.clone_from(&arguments.paths);
     }
