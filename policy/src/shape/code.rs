@@ -29,7 +29,7 @@ pub struct Form {
     /// The argument that people know the resource by; `name` if nothing is said.
     #[serde(default)]
     pub name: Option<String>,
-    /// The place that everything goes to that [`Self::members`] does not name.
+    /// The place that everything goes to that no line of the form names.
     #[serde(default)]
     pub under: Option<String>,
     /// What the language's provider fills in when an argument is absent, by argument path.
@@ -44,7 +44,7 @@ pub struct Form {
     /// Arguments by path (joined by dots, without list indices) -> what becomes of them.
     #[serde(default)]
     members: BTreeMap<String, MemberRule>,
-    /// [`Self::members`] as a tree.
+    /// The same as a tree.
     #[serde(skip)]
     pub(super) tree: Member,
 }
