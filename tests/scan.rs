@@ -222,6 +222,19 @@ fn nothing_outside_the_folder_is_read() {
 }
 
 #[test]
+fn a_parameter_file_beside_a_template_is_told() {
+    let template = r#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        "resources": [{"type": "Microsoft.Storage/storageAccounts", "apiVersion": "2023-05-01", "name": "st関所", "properties": {}}]}"#;
+    let folder = folder(&[
+        ("azuredeploy.json", template),
+        ("azuredeploy.parameters.json", "{}"),
+    ]);
+    let report = scan(folder.path(), &["."]).json();
+    let told = &report["read"]["not_understood"][0];
+    assert_eq!(told["file"], "azuredeploy.parameters.json");
+}
+
+#[test]
 fn nothing_to_check_and_no_such_path_have_their_own_exit_codes() {
     let folder = folder(&[("readme.md", "# 関所\n")]);
     assert_eq!(scan(folder.path(), &["."]).code, 3);

@@ -70,11 +70,24 @@ impl Unit {
                 ..Reading::default()
             }),
             Self::CloudFormation(path) => cloudformation::read(path, &text, files),
-            Self::Arm(path) => arm::read(path, &text, files),
+            Self::Arm(path) => with_parameters_told(path, arm::read(path, &text, files), files),
             Self::Bicep(path) => bicep::read(path, &text, files),
             Self::Terraform(_) => Reading::default(),
         }
     }
+}
+
+/// Which of the parameter files beside a template a deployment takes, the code does not say: the defaults are judged, and
+/// that is said.
+fn with_parameters_told(path: &Path, mut reading: Reading, files: &dyn Files) -> Reading {
+    let beside = path.with_extension("parameters.json");
+    if files.text(&beside).is_ok() {
+        let reason = "parameter files of ARM templates are not applied; judged are the template's default values";
+        reading
+            .not_understood
+            .push(whole_file(&beside, reason.to_owned()));
+    }
+    reading
 }
 
 fn whole_file(path: &Path, reason: String) -> NotUnderstood {
