@@ -21,6 +21,7 @@ type = "azurerm_vault"
 "public_network_access_enabled" = { to = "properties.publicNetworkAccess", values = { true = "Enabled", false = "Disabled" } }
 "network_rules" = "properties.networkAcls"
 "network_rules.ip_rules" = { to = "ipRules", wrap = "value" }
+"rules_bypass" = "properties.networkAcls.bypass"
 "labels" = { to = "properties.labels.items", entries = ["key", "value"] }
 "settings" = "."
 "timeouts" = ""
@@ -169,6 +170,15 @@ fn what_is_not_known_stays_unknown_and_a_reference_is_there() {
         Some("known later: x.y.id")
     );
     assert_eq!(reason("/properties/rules/0/cidr"), Some("var.cidrs"));
+}
+
+#[test]
+fn what_stands_inside_something_unknown_does_not_make_it_known() {
+    let body = json!({"network_rules": "!unknown var.rules", "rules_bypass": "AzureServices"});
+    let (config, unknown) = shaped(&body).plain();
+    let acls = Place::from_pointer("/properties/networkAcls").unwrap();
+    assert_eq!(acls.find(&config), None);
+    assert_eq!(unknown.get(&acls).map(String::as_str), Some("var.rules"));
 }
 
 #[test]
