@@ -204,6 +204,9 @@ impl Meant {
                 Some(WrittenValue::Text { text, open: false })
                     if **text == **wanted || text.rsplit('/').next() == Some(wanted) => {}
                 Some(WrittenValue::Unknown(reason)) => return Self::Perhaps(Arc::clone(reason)),
+                Some(WrittenValue::Reference(reference)) => {
+                    return Self::Perhaps(Arc::clone(&reference.resource));
+                }
                 Some(WrittenValue::Text { text, open: true }) => {
                     return Self::Perhaps(Arc::clone(text));
                 }

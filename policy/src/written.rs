@@ -214,6 +214,10 @@ impl Written {
             {
                 *target = only;
             }
+            // What is unknown, or stands there several times, does not become known by what is said of a part of it.
+            if matches!(target.value, Value::Unknown(_) | Value::List(_)) {
+                return;
+            }
             if !matches!(target.value, Value::Object(_)) {
                 target.value = Value::Object(Members::new());
             }
