@@ -50,13 +50,13 @@ impl Judging {
 }
 
 impl Judged {
-    /// A verdict on a resource that is in no file.
+    /// A verdict on a resource that occurs once, so that nothing needs to tell its states apart.
     pub(crate) fn of(verdict: Verdict, resource: Resource) -> Self {
         Self {
-            digest: digest(&resource),
             resource,
             verdict,
             locations: Vec::new(),
+            digest: 0,
         }
     }
 }
@@ -144,10 +144,8 @@ pub(crate) fn run<S: Sync>(
                     let (verdict, digest) = (session.judge(&resource), digest(&resource));
                     retention.trim(&mut resource);
                     Judged {
-                        resource,
-                        verdict,
-                        locations: Vec::new(),
                         digest,
+                        ..Judged::of(verdict, resource)
                     }
                 })
                 .collect();

@@ -126,10 +126,7 @@ pub(crate) fn run(
         scanned.unwrap_or_default()
     };
     let scanned: Vec<Scanned> = targets.par_iter().map(scan).collect();
-    let mut judging = Judging {
-        code: Some(Code::default()),
-        ..Judging::default()
-    };
+    let mut judging = Judging::default();
     let mut share = Share::default();
     for unit in scanned {
         judging.judged.extend(unit.judged);
@@ -180,7 +177,11 @@ impl Scanner<'_> {
         let mut related = self.judge.session_with(&relations);
         let asked =
             |file: &Path| target.only.is_empty() || target.only.iter().any(|only| only == file);
-        for CodedResource { resource, origin } in coded.resources {
+        for CodedResource {
+            mut resource,
+            origin,
+        } in coded.resources
+        {
             let mut verdict = session.judge(&resource);
             verdict.absorb(related.judge(&resource));
             verdict.findings.retain(|finding| tells(&origin, finding));
@@ -197,6 +198,8 @@ impl Scanner<'_> {
                 findings,
                 errors: verdict.errors,
             };
+            // The unit is judged, relations included, so nobody looks at the configuration again.
+            resource.config = serde_json::Value::Null;
             scanned.judged.push(Judged {
                 locations,
                 ..Judged::of(verdict, resource)

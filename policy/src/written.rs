@@ -215,8 +215,10 @@ impl Written {
                 *target = only;
             }
             // What is unknown, or stands there several times, does not become known by what is said of a part of it.
-            if matches!(target.value, Value::Unknown(_) | Value::List(_)) {
-                return;
+            match &target.value {
+                Value::Unknown(_) => return,
+                Value::List(items) if !items.is_empty() => return,
+                _ => {}
             }
             if !matches!(target.value, Value::Object(_)) {
                 target.value = Value::Object(Members::new());
