@@ -1,7 +1,8 @@
 //! Reads and judges file by file: a configuration is let go as soon as nothing needs it any more.
 
+use crate::locating::Location;
 use crate::report::ControlFailure;
-use crate::scanning::{Code, Location};
+use crate::scanning::Code;
 use checker::{Collection, NotUnderstood};
 use guidelines::{Guide, Library, LibraryError};
 use policy::{

@@ -15,6 +15,8 @@ pub struct Coded {
     pub resources: Vec<CodedResource>,
     /// What was recognised, and what was not.
     pub share: Share,
+    /// The files that were read, and what each mark stands for.
+    pub spans: Arc<Spans>,
 }
 
 /// A resource in the one shape, and where it comes from.
@@ -180,7 +182,11 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
         .into_iter()
         .map(|draft| draft.finished(&spans))
         .collect();
-    Coded { resources, share }
+    Coded {
+        resources,
+        share,
+        spans,
+    }
 }
 
 /// Data sources and providers are declared like resources, and are none unless a table says so.

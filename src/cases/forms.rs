@@ -1,6 +1,6 @@
 //! The forms of a case: one situation as an API answer, and in each language for infrastructure.
 
-use crate::scanning::tells;
+use crate::examining::tells;
 use anyhow::{Context as _, Result, anyhow};
 use guidelines::Guide;
 use lsp::source::{Disk, Lines, Unit};

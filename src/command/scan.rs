@@ -4,11 +4,12 @@ use super::telling::Told;
 use crate::args::ScanArguments;
 use crate::baseline::Baseline;
 use crate::config::Config;
-use crate::scanning::{self, Ground, Target};
+use crate::ground::Ground;
+use crate::scanning::{self, Target};
 use crate::{Ending, world};
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
-use lsp::source::{Disk, Unit, units, walk};
+use lsp::source::{Unit, units, walk};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -156,29 +157,5 @@ impl Plan {
                 unit,
             }));
         found.others
-    }
-}
-
-impl Ground {
-    /// The ground of a folder. Modules beside it are read as far as the repository goes.
-    fn of(named: &Path, folder: PathBuf) -> Self {
-        let repository = folder
-            .ancestors()
-            .find(|ancestor| ancestor.join(".git").exists());
-        let root = repository.unwrap_or(&folder).to_owned();
-        let named = if named == Path::new(".") {
-            Path::new("")
-        } else {
-            named
-        };
-        Self {
-            disk: Disk::new(root),
-            folder,
-            named: named.to_owned(),
-        }
-    }
-
-    fn below_root(&self, real: &Path) -> Option<PathBuf> {
-        Some(real.strip_prefix(self.disk.root()).ok()?.to_owned())
     }
 }

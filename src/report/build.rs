@@ -5,7 +5,7 @@ use super::{Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::judging::{Judged, Judging};
-use crate::scanning::Location;
+use crate::locating::Location;
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
 use guidelines::{Language, Library, Sentence, Text};

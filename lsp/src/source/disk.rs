@@ -31,7 +31,11 @@ impl Disk {
         &self.root
     }
 
-    fn load(&self, path: &Path) -> Result<Arc<str>, String> {
+    /// Reads a file as it is now.
+    ///
+    /// # Errors
+    /// Why there is no text: the file does not exist, lies outside the root, is too large, is no UTF-8.
+    pub fn load(&self, path: &Path) -> Result<Arc<str>, String> {
         if path
             .components()
             .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir))

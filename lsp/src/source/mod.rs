@@ -17,5 +17,5 @@ pub use files::Files;
 pub use lines::{Lines, Position};
 pub use policy::Dialect;
 pub use reading::{Declared, NotUnderstood, Reading, Span, Spans, SyntaxError};
-pub use unit::{Unit, Units, units};
+pub use unit::{Index, Known, Unit, Units, units};
 pub use walk::{Refused, walk};

@@ -98,74 +98,105 @@ fn whole_file(path: &Path, reason: String) -> NotUnderstood {
     }
 }
 
-/// A folder or file, and those that its code names.
+/// Finds the units of some files: what another unit names is read with that one, and is no unit of its own.
+pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Units {
+    let mut index = Index::default();
+    let mut found = Units::default();
+    for path in paths {
+        match index.read(&path, files) {
+            Ok(Known::Code) => found.files += 1,
+            Ok(Known::Other) => found.others.push(path),
+            Err(reason) => found.not_understood.push(whole_file(&path, reason)),
+        }
+    }
+    found.units = index.units();
+    found
+}
+
+/// What each file is, and which it names: from that follows which files are units. It is kept up to date file by file.
+#[derive(Debug, Default)]
+pub struct Index {
+    files: BTreeMap<PathBuf, Candidate>,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Code in a language that is read here.
+    Code,
+    /// Anything else.
+    Other,
+}
+
+/// The unit that a file would be, and the files and folders that its code names.
+#[derive(Debug, PartialEq, Eq)]
 struct Candidate {
     unit: Unit,
     calls: Vec<PathBuf>,
 }
 
-/// Finds the units of some files: what another unit names is read with that one, and is no unit of its own.
-pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Units {
-    let mut found = Units::default();
-    let mut candidates: BTreeMap<PathBuf, Candidate> = BTreeMap::new();
-    for path in paths {
-        let Some(language) = language(&path) else {
-            found.others.push(path);
-            continue;
+impl Index {
+    /// Looks at a file anew.
+    ///
+    /// # Errors
+    /// Why it cannot be read; it is then as if it were not there.
+    pub fn read(&mut self, path: &Path, files: &dyn Files) -> Result<Known, String> {
+        self.files.remove(path);
+        let Some(language) = language(path) else {
+            return Ok(Known::Other);
         };
-        let text = match files.text(&path) {
-            Ok(text) => text,
-            Err(reason) => {
-                found.not_understood.push(whole_file(&path, reason));
+        let Some(found) = candidate(path, language, &files.text(path)?) else {
+            return Ok(Known::Other);
+        };
+        self.files.insert(path.to_owned(), found);
+        Ok(Known::Code)
+    }
+
+    /// Forgets a file.
+    pub fn forget(&mut self, path: &Path) {
+        self.files.remove(path);
+    }
+
+    /// The units, in the order of their paths: what is not called, and of the rest whatever no root reaches, as of two
+    /// modules that call each other.
+    pub fn units(&self) -> Vec<Unit> {
+        let mut folders: BTreeMap<&Path, (&Unit, Vec<&PathBuf>)> = BTreeMap::new();
+        for candidate in self.files.values() {
+            let known = folders
+                .entry(candidate.unit.path())
+                .or_insert_with(|| (&candidate.unit, Vec::new()));
+            known.1.extend(&candidate.calls);
+        }
+        let calls = |path: &Path| {
+            let calls = folders.get(path).into_iter().flat_map(|known| &known.1);
+            calls.map(|call| call.as_path()).collect::<Vec<_>>()
+        };
+        let called: BTreeSet<&Path> = folders
+            .keys()
+            .flat_map(|path| calls(path).into_iter().filter(move |call| call != path))
+            .collect();
+        let mut reached: BTreeSet<&Path> = BTreeSet::new();
+        let mut units = Vec::new();
+        let not_called = folders.keys().filter(|path| !called.contains(*path));
+        for start in not_called.chain(folders.keys()) {
+            if reached.contains(start) {
                 continue;
             }
-        };
-        match candidate(&path, language, &text) {
-            Some(new) => {
-                found.files += 1;
-                let known = candidates.entry(new.unit.path().to_owned());
-                known
-                    .and_modify(|known| known.calls.extend_from_slice(&new.calls))
-                    .or_insert(new);
-            }
-            None => found.others.push(path),
-        }
-    }
-    found.units = roots(&candidates);
-    found
-}
-
-/// What is not called, and of the rest whatever no root reaches: two modules that call each other.
-fn roots(candidates: &BTreeMap<PathBuf, Candidate>) -> Vec<Unit> {
-    let called: BTreeSet<&PathBuf> = candidates
-        .iter()
-        .flat_map(|(path, candidate)| candidate.calls.iter().filter(move |call| *call != path))
-        .collect();
-    let mut reached: BTreeSet<&PathBuf> = BTreeSet::new();
-    let mut units = Vec::new();
-    let not_called = candidates.keys().filter(|path| !called.contains(path));
-    for start in not_called.chain(candidates.keys()) {
-        if reached.contains(start) {
-            continue;
-        }
-        units.extend(
-            candidates
-                .get(start)
-                .map(|candidate| candidate.unit.clone()),
-        );
-        let mut next = vec![start];
-        while let Some(path) = next.pop() {
-            if reached.insert(path) {
-                let calls = candidates
-                    .get(path)
-                    .into_iter()
-                    .flat_map(|candidate| &candidate.calls);
-                next.extend(calls.filter(|call| candidates.contains_key(*call)));
+            units.extend(folders.get(start).map(|known| known.0.clone()));
+            let mut next = vec![*start];
+            while let Some(path) = next.pop() {
+                if reached.insert(path) {
+                    next.extend(
+                        calls(path)
+                            .into_iter()
+                            .filter(|call| folders.contains_key(call)),
+                    );
+                }
             }
         }
+        units.sort();
+        units
     }
-    units.sort();
-    units
 }
 
 #[derive(Clone, Copy)]
