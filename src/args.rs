@@ -17,6 +17,10 @@ English what is wrong, why it matters and what to do. It only reads: it changes 
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing at or above --fail-on, 1 Sekisho failed, 2 findings, 3 nothing to check.";
 
+const LSP: &str = "Show findings in an editor while code is typed: a language server (LSP 3.17) over the standard streams. An editor starts it; \
+docs/editors.md says how. Settings (section `sekisho`): language auto|ja|en|both, runOn type|save, severity {critical, high, medium, low, undetermined: \
+error|warning|information|hint|off}, guidelinesDir. Facts of the workload and suppressions come from sekisho.toml in each folder of the workspace.";
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -29,6 +33,9 @@ pub(crate) enum Command {
     /// List, write and test guides
     #[command(subcommand)]
     Guide(GuideCommand),
+    /// Show findings in an editor while code is typed: a language server over the standard streams
+    #[command(long_about = LSP)]
+    Lsp(LspArguments),
 }
 
 /// `sekisho check`
@@ -106,6 +113,14 @@ pub(crate) struct VoiceArguments {
     /// A folder of your own guidelines, beside the embedded ones (repeatable)
     #[arg(long, value_name = "DIR")]
     pub(crate) guidelines: Vec<PathBuf>,
+}
+
+/// `sekisho lsp`
+#[derive(Debug, Args)]
+pub(crate) struct LspArguments {
+    /// Accepted, because some editors always say it: there is no other way to be spoken to
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// `sekisho explain`

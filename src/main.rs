@@ -5,6 +5,7 @@ mod baseline;
 mod cases;
 mod command;
 mod config;
+mod editor;
 mod estate;
 mod examining;
 mod ground;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Scan(arguments) => command::scan::run(&arguments),
         Command::Explain(arguments) => command::explain::run(&arguments),
         Command::Guide(arguments) => command::guide::run(&arguments),
+        Command::Lsp(_) => editor::serve(),
     };
     match ending {
         Ok(ending) => ExitCode::from(ending as u8),

@@ -104,6 +104,11 @@ pub(crate) fn now() -> jiff::Timestamp {
     now.round(jiff::Unit::Second).unwrap_or(now)
 }
 
+/// The present day, in UTC: suppressions end with a day.
+pub(crate) fn today() -> jiff::civil::Date {
+    now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
 /// A bar on the standard error while files are read: only on a terminal, and not when asked to be quiet.
 pub(crate) fn progress(quiet: bool, files: usize) -> ProgressBar {
     let bar = ProgressBar::new(files as u64);

@@ -1,14 +1,15 @@
 //! From verdicts to a report: sentences filled in, suppressions and baseline applied, everything in a stable order.
 
 use super::coverage::Coverage;
-use super::{Counts, Finding, Guide, Piece, Read, Report, ResourceName, SCHEMA};
+use super::voice::Voice;
+use super::{Counts, Finding, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::judging::{Judged, Judging};
 use crate::locating::Location;
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use checker::NotUnderstood;
-use guidelines::{Language, Library, Sentence, Text};
+use guidelines::{Library, Text};
 use lsp::source::Position;
 use policy::{Outcome, Resource};
 use serde_json::json;
@@ -17,8 +18,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
-
-use super::words::Words;
 
 /// Everything that a report is made of.
 pub(crate) struct Material<'m> {
@@ -32,13 +31,6 @@ pub(crate) struct Material<'m> {
     pub(crate) library: &'m Library,
     pub(crate) baseline: Option<Baseline>,
     pub(crate) show_passes: bool,
-}
-
-/// A guide and its sentence, ready to speak.
-struct Voice {
-    view: Arc<Guide>,
-    statement: Text<Sentence>,
-    cloud: String,
 }
 
 /// Builds the report.
@@ -67,7 +59,7 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         // Nothing of a guide's kinds may have been read this time; what the baseline knows of it is told all the same.
         let view = |id: &str| {
             let known = voices.get(id).map(|voice| Arc::clone(&voice.view));
-            known.or_else(|| Some(voice(&material.library.guide(id).ok()??).ok()?.view))
+            known.or_else(|| Some(Voice::of(&material.library.guide(id).ok()??).ok()?.view))
         };
         baseline.compare(&mut findings, &judging, view);
         in_order(&mut findings);
@@ -148,7 +140,7 @@ impl Told {
                 .count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
             self.passes += usize::from(worst == Outcome::Pass);
             if worst != Outcome::Pass || show_passes {
-                let speak = |(finding, location)| voice.speak(resource, finding, location, config);
+                let speak = |(finding, location)| speak(voice, resource, finding, location, config);
                 self.findings.extend(located.into_iter().map(speak));
             }
         }
@@ -194,85 +186,38 @@ fn voices<'g>(
     guides: impl Iterator<Item = &'g guidelines::Guide>,
 ) -> Result<HashMap<String, Voice>> {
     guides
-        .map(|guide| Ok((guide.id.clone(), voice(guide)?)))
+        .map(|guide| Ok((guide.id.clone(), Voice::of(guide)?)))
         .collect()
 }
 
-fn voice(guide: &guidelines::Guide) -> Result<Voice> {
-    let place = || {
-        format!(
-            "{} (try `sekisho guide test {}`)",
-            guide.folder, guide.folder
-        )
-    };
-    let texts = guide.texts().with_context(place)?;
-    let view = Guide {
-        id: guide.id.clone(),
-        urgency: guide.urgency,
-        title: texts.title,
-        risk: texts.risk,
-        recommended_action: texts.recommended_action,
-        references: guide.references.clone(),
-        weakness: guide.weakness.clone(),
-        frameworks: guide.frameworks.clone(),
-        action: texts.action,
-    };
-    Ok(Voice {
-        view: Arc::new(view),
-        statement: texts.statement,
-        cloud: guide.cloud().to_owned(),
-    })
-}
-
-impl Voice {
-    fn speak(
-        &self,
-        resource: &Resource,
-        finding: &policy::Finding,
-        location: Option<&Location>,
-        config: &Config,
-    ) -> Finding {
-        let statement = Text::build(|language| self.statement(language, finding));
-        let file = location.map(|location| location.file.as_str());
-        let inline = location.and_then(|location| location.suppressed.as_ref());
-        // What is wrong with a suppression cannot be suppressed.
-        let suppressed = (finding.outcome != Outcome::Pass && !Config::is_own(resource))
-            .then(|| inline.or_else(|| config.suppression(&self.view.id, &resource.id, file)))
-            .flatten()
-            .cloned();
-        Finding {
-            guide: Arc::clone(&self.view),
-            outcome: finding.outcome,
-            status: None,
-            resource: ResourceName {
-                kind: resource.kind.clone(),
-                id: resource.id.clone(),
-                name: resource.name.clone(),
-                account: resource.account.clone(),
-                region: resource.region.clone(),
-            },
-            fingerprint: fingerprint(&self.view.id, resource, finding, file),
-            at: finding.at.as_str().to_owned(),
-            facts: finding.facts.clone(),
-            reason: finding.reason.clone(),
-            place: location.map(place),
-            statement,
-            suppressed,
-        }
-    }
-
-    /// What is to be said: the guide's sentence where something fails, else what the outcome is.
-    fn statement(&self, language: Language, finding: &policy::Finding) -> String {
-        let title = || self.view.title.get(language).clone();
-        match finding.outcome {
-            Outcome::Fail => self
-                .statement
-                .get(language)
-                .say(&finding.facts)
-                .unwrap_or_else(|_| title()),
-            Outcome::Undetermined => Words::of(language).label("undetermined").to_owned(),
-            Outcome::Pass => Words::of(language).outcome(Outcome::Pass).to_owned(),
-        }
+/// A finding with everything that is to be said about it.
+fn speak(
+    voice: &Voice,
+    resource: &Resource,
+    finding: &policy::Finding,
+    location: Option<&Location>,
+    config: &Config,
+) -> Finding {
+    let statement = Text::build(|language| voice.statement(language, finding));
+    let file = location.map(|location| location.file.as_str());
+    Finding {
+        guide: Arc::clone(&voice.view),
+        outcome: finding.outcome,
+        status: None,
+        resource: ResourceName {
+            kind: resource.kind.clone(),
+            id: resource.id.clone(),
+            name: resource.name.clone(),
+            account: resource.account.clone(),
+            region: resource.region.clone(),
+        },
+        fingerprint: fingerprint(&voice.view.id, resource, finding, file),
+        at: finding.at.as_str().to_owned(),
+        facts: finding.facts.clone(),
+        reason: finding.reason.clone(),
+        place: location.map(place),
+        statement,
+        suppressed: voice.suppressed(resource, finding.outcome, location, config),
     }
 }
 

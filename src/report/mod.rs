@@ -11,7 +11,8 @@ mod ocsf;
 pub(crate) mod phrase;
 mod sarif;
 mod terminal;
-mod uri;
+pub(crate) mod uri;
+pub(crate) mod voice;
 pub(crate) mod words;
 
 use crate::args::Format;

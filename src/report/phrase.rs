@@ -7,17 +7,17 @@ use policy::Outcome;
 use serde_json::Value;
 
 /// On one line, `日本語 / English`; what is the same in both is said once.
-pub(super) fn line(languages: &[Language], say: impl Fn(Language) -> String) -> String {
+pub(crate) fn line(languages: &[Language], say: impl Fn(Language) -> String) -> String {
     join(languages, " / ", say)
 }
 
 /// As paragraphs, one language after the other.
-pub(super) fn paragraphs(languages: &[Language], say: impl Fn(Language) -> String) -> String {
+pub(crate) fn paragraphs(languages: &[Language], say: impl Fn(Language) -> String) -> String {
     join(languages, "\n\n", say)
 }
 
 /// A label of the report in all languages.
-pub(super) fn label(languages: &[Language], key: &str) -> String {
+pub(crate) fn label(languages: &[Language], key: &str) -> String {
     line(languages, |language| {
         Words::of(language).label(key).to_owned()
     })

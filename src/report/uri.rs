@@ -18,7 +18,7 @@ pub(super) fn of_resource(id: &str) -> String {
 }
 
 /// A path as a URI, relative if the path is.
-pub(super) fn of_file(path: &str) -> String {
+pub(crate) fn of_file(path: &str) -> String {
     let path = path.replace(MAIN_SEPARATOR_STR, "/");
     let encoded = path
         .split('/')

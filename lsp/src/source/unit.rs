@@ -117,6 +117,7 @@ pub fn units(paths: impl IntoIterator<Item = PathBuf>, files: &dyn Files) -> Uni
 #[derive(Debug, Default)]
 pub struct Index {
     files: BTreeMap<PathBuf, Candidate>,
+    changes: u64,
 }
 
 /// What a file is.
@@ -141,20 +142,36 @@ impl Index {
     /// # Errors
     /// Why it cannot be read; it is then as if it were not there.
     pub fn read(&mut self, path: &Path, files: &dyn Files) -> Result<Known, String> {
-        self.files.remove(path);
         let Some(language) = language(path) else {
             return Ok(Known::Other);
         };
-        let Some(found) = candidate(path, language, &files.text(path)?) else {
+        let text = files.text(path).inspect_err(|_| self.forget(path))?;
+        let Some(found) = candidate(path, language, &text) else {
+            self.forget(path);
             return Ok(Known::Other);
         };
-        self.files.insert(path.to_owned(), found);
+        if self.files.get(path) != Some(&found) {
+            self.files.insert(path.to_owned(), found);
+            self.changes += 1;
+        }
         Ok(Known::Code)
     }
 
     /// Forgets a file.
     pub fn forget(&mut self, path: &Path) {
-        self.files.remove(path);
+        if self.files.remove(path).is_some() {
+            self.changes += 1;
+        }
+    }
+
+    /// Whether a file is known as code.
+    pub fn knows(&self, path: &Path) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Grows with every change that may change the units.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// The units, in the order of their paths: what is not called, and of the rest whatever no root reaches, as of two

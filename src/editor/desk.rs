@@ -1,0 +1,219 @@
+//! The one worker of the server: takes edits in their order, judges what they touch, and answers what is asked.
+//!
+//! Open documents come first; the rest of the workspace is read unit by unit while nobody waits.
+
+use super::message::{Level, Message, Outgoing, Terms};
+use super::root::Root;
+use super::show::Published;
+use super::sitting::Sitting;
+use crate::judging::Bench;
+use policy::{Judge, Shapes, Workload};
+use std::collections::{HashMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc::UnboundedSender;
+
+/// The worker.
+pub(crate) struct Desk {
+    pub(super) terms: Terms,
+    pub(super) roots: Vec<Root>,
+    /// The open documents, by the client's path.
+    pub(super) documents: HashMap<PathBuf, Document>,
+    /// What the client was told of each file, by the client's path.
+    pub(super) published: HashMap<PathBuf, Published>,
+    /// When what was edited is judged; at once if it is not set.
+    pub(super) due: Option<Instant>,
+    /// Folders of the workspace that were not looked through yet.
+    pub(super) unexplored: Vec<PathBuf>,
+    /// Files of the workspace that were not looked at yet.
+    pub(super) unseen: VecDeque<PathBuf>,
+    /// How many units the current reading of the workspace has.
+    pub(super) backlog: usize,
+    /// Whether the judges are out of date.
+    pub(super) stale: bool,
+    inbox: Receiver<Message>,
+    outbox: UnboundedSender<Outgoing>,
+}
+
+/// An open document.
+pub(super) struct Document {
+    pub(super) version: i32,
+    pub(super) text: Arc<str>,
+    pub(super) root: usize,
+    /// Its path below the root of the ground's disk.
+    pub(super) file: PathBuf,
+}
+
+/// Why serving came to an end.
+enum Ended {
+    /// The configuration has changed.
+    Stale,
+    /// The client has gone.
+    Stopped,
+}
+
+impl Desk {
+    /// A desk that nobody has sat down at.
+    pub(crate) fn new(
+        terms: Terms,
+        inbox: Receiver<Message>,
+        outbox: UnboundedSender<Outgoing>,
+    ) -> Self {
+        let mut desk = Self {
+            terms,
+            roots: Vec::new(),
+            documents: HashMap::new(),
+            published: HashMap::new(),
+            due: None,
+            unexplored: Vec::new(),
+            unseen: VecDeque::new(),
+            backlog: 0,
+            stale: false,
+            inbox,
+            outbox,
+        };
+        for folder in std::mem::take(&mut desk.terms.roots) {
+            desk.add_root(&folder);
+        }
+        desk
+    }
+
+    /// Serves until the client has gone.
+    pub(crate) fn run(mut self) {
+        let shapes = Shapes::embedded();
+        loop {
+            self.stale = false;
+            self.configure_roots();
+            let library = self.library();
+            let bench = Bench::new(&library);
+            let mut judges: Vec<(Workload, Judge<'_>)> = Vec::new();
+            for workload in self.workloads() {
+                judges.push((workload.clone(), bench.judge(workload)));
+            }
+            let mut sitting = Sitting::new(&library, &shapes, &judges);
+            self.roots.iter_mut().for_each(Root::soil_all);
+            match self.serve(&mut sitting) {
+                Ended::Stale => {}
+                Ended::Stopped => return,
+            }
+        }
+    }
+
+    fn serve(&mut self, sitting: &mut Sitting<'_>) -> Ended {
+        loop {
+            match self.next() {
+                Next::Message(Message::Stop) | Next::Closed => return Ended::Stopped,
+                Next::Message(message) => self.take(message, sitting),
+                Next::Work => self.work(sitting),
+            }
+            if self.stale {
+                return Ended::Stale;
+            }
+        }
+    }
+
+    /// What is next: whatever the client says, then what was edited, then the rest of the workspace.
+    fn next(&mut self) -> Next {
+        let message = match self.inbox.try_recv() {
+            Ok(message) => return Next::Message(message),
+            Err(TryRecvError::Disconnected) => return Next::Closed,
+            Err(TryRecvError::Empty) if self.roots.iter().any(|root| !root.urgent().is_empty()) => {
+                match self
+                    .due
+                    .map(|due| due.saturating_duration_since(Instant::now()))
+                {
+                    None | Some(Duration::ZERO) => return Next::Work,
+                    Some(wait) => match self.inbox.recv_timeout(wait) {
+                        Err(RecvTimeoutError::Timeout) => return Next::Work,
+                        message => message.ok(),
+                    },
+                }
+            }
+            Err(TryRecvError::Empty) if self.has_more() => return Next::Work,
+            Err(TryRecvError::Empty) => self.inbox.recv().ok(),
+        };
+        message.map_or(Next::Closed, Next::Message)
+    }
+
+    fn has_more(&self) -> bool {
+        !self.unexplored.is_empty()
+            || !self.unseen.is_empty()
+            || self.roots.iter().any(|root| root.waiting() > 0)
+    }
+
+    fn take(&mut self, message: Message, sitting: &mut Sitting<'_>) {
+        match message {
+            Message::Configure(settings) => {
+                self.stale |= settings.guidelines_dir != self.terms.settings.guidelines_dir;
+                self.terms.settings = settings;
+                self.publish_all(sitting);
+            }
+            Message::Roots { added, removed } => self.change_roots(&added, &removed, sitting),
+            Message::Open {
+                path,
+                version,
+                text,
+            } => self.open(path, version, text, sitting),
+            Message::Change {
+                path,
+                version,
+                changes,
+            } => self.change(&path, version, changes),
+            Message::Save { path } => self.save(&path),
+            Message::Close { path } => self.close(&path, sitting),
+            Message::Watched(paths) => self.watched(&paths, sitting),
+            Message::Hover(path, position, reply) => {
+                if !reply.is_closed() {
+                    self.settle(sitting);
+                    // A client that does not wait any more needs no answer, here and below.
+                    let _ = reply.send(self.hover(&path, position));
+                }
+            }
+            Message::Complete(path, position, reply) => {
+                if !reply.is_closed() {
+                    let _ = reply.send(self.complete(&path, position, sitting));
+                }
+            }
+            Message::Act(path, range, reply) => {
+                if !reply.is_closed() {
+                    self.settle(sitting);
+                    let _ = reply.send(self.act(&path, range, sitting));
+                }
+            }
+            Message::Diagnose(path, reply) => {
+                if !reply.is_closed() {
+                    self.settle(sitting);
+                    let _ = reply.send(self.diagnosed(&path, sitting));
+                }
+            }
+            Message::DiagnoseAll(reply) => {
+                if !reply.is_closed() {
+                    self.settle(sitting);
+                    let _ = reply.send(self.diagnosed_all(sitting));
+                }
+            }
+            Message::Guide(id, reply) => {
+                let _ = reply.send(self.guide(&id, sitting));
+            }
+            Message::Stop => {}
+        }
+    }
+
+    pub(super) fn log(&self, level: Level, text: String) {
+        self.send(Outgoing::Log(level, crate::report::escape::terminal(&text)));
+    }
+
+    pub(super) fn send(&self, outgoing: Outgoing) {
+        // If the client has gone, the inbox says so as well.
+        let _ = self.outbox.send(outgoing);
+    }
+}
+
+/// What the worker does next.
+enum Next {
+    Message(Message),
+    Work,
+    Closed,
+}

@@ -1,0 +1,288 @@
+//! One folder of a workspace: its files, the units of code in it, and what is to be shown of each.
+
+use super::note::Note;
+use super::overlay::{Overlay, Touched};
+use crate::config::Config;
+use crate::ground::Ground;
+use lsp::source::{Index, Unit};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A folder and what is known of the code in it. Paths are relative to the root of the ground's disk.
+pub(crate) struct Root {
+    /// The folder as the client names it.
+    pub(crate) named: PathBuf,
+    pub(crate) overlay: Overlay,
+    pub(crate) config: Config,
+    /// Whether the client has opened this folder, and not only a file in it.
+    pub(crate) is_workspace: bool,
+    index: Index,
+    /// The changes of the index that the units are made of.
+    indexed: u64,
+    units: BTreeMap<Unit, State>,
+    /// Which units have asked for a file or a folder.
+    readers: HashMap<PathBuf, BTreeSet<Unit>>,
+    dirty: BTreeSet<Unit>,
+}
+
+/// What is known of a unit.
+#[derive(Default)]
+struct State {
+    touched: Touched,
+    notes: Vec<Note>,
+    cost: Duration,
+}
+
+impl Root {
+    /// A folder, of which nothing is known yet. `folder` is without symbolic links.
+    pub(crate) fn new(named: PathBuf, folder: PathBuf, is_workspace: bool) -> Self {
+        Self {
+            named,
+            overlay: Overlay::new(Ground::of(Path::new(""), folder)),
+            config: Config::default(),
+            is_workspace,
+            index: Index::default(),
+            indexed: 0,
+            units: BTreeMap::new(),
+            readers: HashMap::new(),
+            dirty: BTreeSet::new(),
+        }
+    }
+
+    /// The folder without symbolic links.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.overlay.ground.folder
+    }
+
+    /// How the client calls a file.
+    pub(crate) fn path(&self, file: &Path) -> PathBuf {
+        let real = self.overlay.ground.disk.root().join(file);
+        match real.strip_prefix(self.folder()) {
+            Ok(inside) => self.named.join(inside),
+            Err(_) => real,
+        }
+    }
+
+    /// A document was opened or edited.
+    pub(crate) fn opened(&mut self, file: &Path, text: Arc<str>) {
+        let appears = !self.overlay.is_open(file);
+        self.overlay.open(file.to_owned(), text);
+        self.changed(file, appears);
+    }
+
+    /// A document was closed. In a folder that is no workspace nobody else asks for it.
+    pub(crate) fn closed(&mut self, file: &Path) -> BTreeSet<PathBuf> {
+        self.overlay.close(file);
+        if self.is_workspace {
+            self.changed(file, true);
+            return BTreeSet::new();
+        }
+        self.index.forget(file);
+        self.settle()
+    }
+
+    /// A file may have changed: what has asked for it is read again. If it may have appeared or gone, so is what has asked
+    /// for the files of its folder.
+    pub(crate) fn changed(&mut self, file: &Path, appears: bool) {
+        let known = self.index.knows(file);
+        // What cannot be read is told by the unit that asks for it.
+        let _ = self.index.read(file, &self.overlay);
+        // That a file was asked for to see what it is does not belong to any unit.
+        drop(self.overlay.touched());
+        self.soil(file);
+        if appears || known != self.index.knows(file) {
+            self.soil(file.parent().unwrap_or(Path::new("")));
+        }
+    }
+
+    /// A file of the workspace was found. What has asked for it knows it already.
+    pub(crate) fn found(&mut self, file: &Path) {
+        // What cannot be read is told by the unit that asks for it.
+        let _ = self.index.read(file, &self.overlay);
+        drop(self.overlay.touched());
+    }
+
+    /// Leaves everything that waits until one of its files is opened.
+    pub(crate) fn rest(&mut self) {
+        let waiting = std::mem::take(&mut self.dirty);
+        self.dirty = waiting
+            .into_iter()
+            .filter(|unit| self.is_in_sight(unit))
+            .collect();
+    }
+
+    /// Marks all units that have asked for a file or a folder.
+    fn soil(&mut self, path: &Path) {
+        if let Some(readers) = self.readers.get(path) {
+            self.dirty.extend(readers.iter().cloned());
+        }
+        // Those that were never read have asked for nothing yet.
+        let owned = || path.to_owned();
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let own = [
+            Unit::Terraform(folder),
+            Unit::Plan(owned()),
+            Unit::CloudFormation(owned()),
+            Unit::Arm(owned()),
+            Unit::Bicep(owned()),
+        ];
+        let own = own.into_iter().filter(|unit| self.units.contains_key(unit));
+        self.dirty.extend(own);
+    }
+
+    /// Brings the units up to date with the files, and gives the files of units that are none any more.
+    pub(crate) fn settle(&mut self) -> BTreeSet<PathBuf> {
+        let mut orphans = BTreeSet::new();
+        if self.indexed == self.index.changes() {
+            return orphans;
+        }
+        self.indexed = self.index.changes();
+        let units: BTreeSet<Unit> = self.index.units().into_iter().collect();
+        let gone: Vec<Unit> = self
+            .units
+            .keys()
+            .filter(|unit| !units.contains(unit))
+            .cloned()
+            .collect();
+        for unit in gone {
+            orphans.extend(self.forget(&unit));
+        }
+        for unit in units {
+            if !self.units.contains_key(&unit) {
+                self.units.insert(unit.clone(), State::default());
+                self.dirty.insert(unit);
+            }
+        }
+        orphans
+    }
+
+    fn forget(&mut self, unit: &Unit) -> BTreeSet<PathBuf> {
+        self.dirty.remove(unit);
+        let Some(state) = self.units.remove(unit) else {
+            return BTreeSet::new();
+        };
+        self.unread(unit, &state.touched);
+        state.notes.into_iter().map(|note| note.file).collect()
+    }
+
+    fn unread(&mut self, unit: &Unit, touched: &Touched) {
+        for path in touched.files.iter().chain(&touched.folders) {
+            if let Some(readers) = self.readers.get_mut(path) {
+                readers.remove(unit);
+                if readers.is_empty() {
+                    self.readers.remove(path);
+                }
+            }
+        }
+    }
+
+    /// Everything has to be judged again.
+    pub(crate) fn soil_all(&mut self) {
+        self.dirty.extend(self.units.keys().cloned());
+    }
+
+    /// The units to be read again in which a document is open.
+    pub(crate) fn urgent(&self) -> Vec<Unit> {
+        let dirty = self.dirty.iter();
+        dirty
+            .filter(|unit| self.is_in_sight(unit))
+            .cloned()
+            .collect()
+    }
+
+    /// Some other unit that is to be read again.
+    pub(crate) fn later(&self) -> Option<Unit> {
+        self.dirty.first().cloned()
+    }
+
+    /// How many units are to be read again.
+    pub(crate) fn waiting(&self) -> usize {
+        self.dirty.len()
+    }
+
+    fn is_in_sight(&self, unit: &Unit) -> bool {
+        let touched = self.units.get(unit).map(|state| &state.touched);
+        self.overlay.documents().any(|open| {
+            let is_here = match unit {
+                Unit::Terraform(folder) => open.parent() == Some(folder),
+                unit => open == unit.path(),
+            };
+            is_here || touched.is_some_and(|touched| touched.files.contains(open))
+        })
+    }
+
+    /// How long the slowest unit took that has asked for a file.
+    pub(crate) fn cost(&self, file: &Path) -> Duration {
+        let readers = self.readers.get(file).into_iter().flatten();
+        let costs = readers.filter_map(|unit| Some(self.units.get(unit)?.cost));
+        costs.max().unwrap_or_default()
+    }
+
+    /// The units that have asked for a file, or that it makes.
+    pub(crate) fn units_of(&self, file: &Path) -> Vec<Unit> {
+        let readers = self.readers.get(file).into_iter().flatten();
+        readers
+            .filter(|unit| self.units.contains_key(unit))
+            .cloned()
+            .collect()
+    }
+
+    /// Keeps what a unit gave, and says which files are to be shown anew.
+    pub(crate) fn keep(
+        &mut self,
+        unit: &Unit,
+        notes: Vec<Note>,
+        cost: Duration,
+    ) -> BTreeSet<PathBuf> {
+        let touched = self.overlay.touched();
+        self.dirty.remove(unit);
+        let Some(state) = self.units.get_mut(unit) else {
+            return BTreeSet::new();
+        };
+        let mut files: BTreeSet<PathBuf> = notes.iter().map(|note| note.file.clone()).collect();
+        let old = std::mem::replace(
+            state,
+            State {
+                touched,
+                notes,
+                cost,
+            },
+        );
+        files.extend(old.notes.into_iter().map(|note| note.file));
+        self.unread(unit, &old.touched);
+        let touched = self.units.get(unit).map(|state| &state.touched);
+        for path in touched
+            .into_iter()
+            .flat_map(|touched| touched.files.iter().chain(&touched.folders))
+        {
+            let readers = self.readers.entry(path.clone()).or_default();
+            readers.insert(unit.clone());
+        }
+        files
+    }
+
+    /// What is to be shown in a file. Several units may say the same of a module that they share.
+    pub(crate) fn notes(&self, file: &Path) -> Vec<&Note> {
+        let readers = self.readers.get(file).into_iter().flatten();
+        let units = readers.filter_map(|unit| self.units.get(unit));
+        let mut notes: Vec<&Note> = units
+            .flat_map(|state| &state.notes)
+            .filter(|note| note.file == file)
+            .collect();
+        notes.sort_by_key(|note| note.range);
+        notes
+    }
+
+    /// The files that something is to be shown in.
+    pub(crate) fn files(&self) -> BTreeSet<&Path> {
+        let notes = self.units.values().flat_map(|state| &state.notes);
+        notes.map(|note| note.file.as_path()).collect()
+    }
+
+    /// How much is to be shown.
+    pub(crate) fn size(&self) -> usize {
+        self.units.values().map(|state| state.notes.len()).sum()
+    }
+}

@@ -1,0 +1,178 @@
+//! What the client is told: diagnostics, hovers, guides.
+
+use super::desk::Desk;
+use super::documents::real;
+use super::message::{Diagnosed, GuidePage, Outgoing, Page};
+use super::note::Note;
+use super::root::Root;
+use super::say::{Shown, Speaker, link};
+use super::sitting::Sitting;
+use super::text::{Index, Position};
+use guidelines::Language;
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+
+/// What the client was told of a file.
+#[derive(PartialEq)]
+pub(super) struct Published {
+    version: Option<i32>,
+    shown: Vec<Shown>,
+}
+
+impl Desk {
+    pub(super) fn languages(&self) -> &'static [Language] {
+        let choice = self
+            .terms
+            .settings
+            .language
+            .choice(self.terms.locale.as_deref());
+        choice.languages()
+    }
+
+    pub(super) fn speaker(&self) -> Speaker<'_> {
+        Speaker {
+            languages: self.languages(),
+            severities: &self.terms.settings.severity,
+        }
+    }
+
+    pub(super) fn shown(&self, root: &Root, file: &Path, sitting: &Sitting<'_>) -> Vec<Shown> {
+        let language = self.languages().first().copied().unwrap_or(Language::En);
+        let link = |id: &str| link(&sitting.library.guide(id).ok()??, language);
+        let speaker = self.speaker();
+        let notes = root.notes(file);
+        let mut told = HashSet::new();
+        let shown = notes
+            .into_iter()
+            .filter_map(|note| speaker.show(note, root, link));
+        shown.filter(|shown| told.insert(shown.clone())).collect()
+    }
+
+    pub(super) fn publish_all(&mut self, sitting: &Sitting<'_>) {
+        for index in 0..self.roots.len() {
+            let files = self
+                .roots
+                .get(index)
+                .map(|root| root.files().into_iter().map(Path::to_owned).collect());
+            self.publish_files(index, &files.unwrap_or_default(), sitting);
+        }
+        self.send(Outgoing::Refresh);
+    }
+
+    pub(super) fn publish_files(
+        &mut self,
+        index: usize,
+        files: &BTreeSet<PathBuf>,
+        sitting: &Sitting<'_>,
+    ) {
+        for file in files {
+            let Some(root) = self.roots.get(index) else {
+                return;
+            };
+            let open = self
+                .documents
+                .iter()
+                .find(|(_, document)| document.root == index && document.file == *file);
+            let path = open.map_or_else(|| root.path(file), |(path, _)| path.clone());
+            self.publish(&path, sitting);
+        }
+    }
+
+    pub(super) fn publish(&mut self, path: &Path, sitting: &Sitting<'_>) {
+        if self.terms.push {
+            let Diagnosed {
+                path,
+                version,
+                shown,
+            } = self.diagnosed(path, sitting);
+            self.tell(path, version, shown);
+        }
+    }
+
+    /// Tells the client what is new to it.
+    pub(super) fn tell(&mut self, path: PathBuf, version: Option<i32>, shown: Vec<Shown>) {
+        let news = Published { version, shown };
+        let known = self.published.get(&path);
+        let is_known =
+            known == Some(&news) || known.is_none() && news.shown.is_empty() && version.is_none();
+        if is_known {
+            return;
+        }
+        self.send(Outgoing::Publish(Diagnosed {
+            path: path.clone(),
+            version,
+            shown: news.shown.clone(),
+        }));
+        if news.shown.is_empty() && version.is_none() {
+            self.published.remove(&path);
+        } else {
+            self.published.insert(path, news);
+        }
+    }
+
+    pub(super) fn diagnosed(&self, path: &Path, sitting: &Sitting<'_>) -> Diagnosed {
+        let open = self.documents.get(path);
+        let shown = if let Some(document) = open {
+            self.roots
+                .get(document.root)
+                .map(|root| self.shown(root, &document.file, sitting))
+        } else {
+            let real = real(path);
+            let mut roots = self
+                .roots
+                .iter()
+                .filter(|root| real.starts_with(root.folder()));
+            roots.find_map(|root| {
+                Some(self.shown(root, &root.overlay.ground.below_root(&real)?, sitting))
+            })
+        };
+        Diagnosed {
+            path: path.to_owned(),
+            version: open.map(|document| document.version),
+            shown: shown.unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn diagnosed_all(&self, sitting: &Sitting<'_>) -> Vec<Diagnosed> {
+        let mut all = Vec::new();
+        for (index, root) in self.roots.iter().enumerate() {
+            for file in root.files() {
+                let open = self
+                    .documents
+                    .iter()
+                    .find(|(_, document)| document.root == index && document.file == file);
+                all.push(Diagnosed {
+                    path: open.map_or_else(|| root.path(file), |(path, _)| path.clone()),
+                    version: open.map(|(_, document)| document.version),
+                    shown: self.shown(root, file, sitting),
+                });
+            }
+        }
+        all
+    }
+
+    pub(super) fn hover(&self, path: &Path, position: Position) -> Option<Page> {
+        let (document, root) = self.document(path)?;
+        let byte = Index::new(&document.text, self.terms.encoding).byte(position);
+        let notes = root.notes(&document.file);
+        let here: Vec<&Note> = notes
+            .into_iter()
+            .filter(|note| (note.bytes.start..=note.bytes.end).contains(&byte))
+            .collect();
+        let range = here.first()?.range;
+        let markdown = self.speaker().hover(&here)?;
+        Some(Page { range, markdown })
+    }
+
+    pub(super) fn guide(&self, id: &str, sitting: &Sitting<'_>) -> Option<GuidePage> {
+        let guide = sitting.library.guide(id).ok().flatten()?;
+        let (title, markdown) = self.speaker().guide(&*sitting.voices.of(id)?);
+        let language = self.languages().first().copied().unwrap_or(Language::En);
+        Some(GuidePage {
+            id: id.to_owned(),
+            title,
+            markdown,
+            link: link(&guide, language),
+        })
+    }
+}

@@ -1,0 +1,171 @@
+//! What the desk does: judges units, those in sight of the reader first, and looks through the workspace.
+
+use super::desk::Desk;
+use super::message::{Level, Outgoing};
+use super::note::Clerk;
+use super::root::Root;
+use super::sitting::Sitting;
+use crate::world;
+use lsp::source::{Unit, walk};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// How many files of a workspace are looked at.
+const MAX_FILES: usize = 50_000;
+/// How many findings and other notes are kept for a workspace.
+const MAX_NOTES: usize = 50_000;
+/// How many files are looked at before the client is heard again.
+const AT_ONCE: usize = 100;
+
+impl Desk {
+    pub(super) fn work(&mut self, sitting: &mut Sitting<'_>) {
+        if self.roots.iter().any(|root| !root.urgent().is_empty()) {
+            self.settle(sitting);
+        } else if let Some(folder) = self.unexplored.pop() {
+            self.explore(&folder);
+        } else if !self.unseen.is_empty() {
+            self.look(sitting);
+        } else if let Some((index, unit)) = self
+            .roots
+            .iter()
+            .enumerate()
+            .find_map(|(index, root)| Some((index, root.later()?)))
+        {
+            let files = self.examine(index, &unit, sitting);
+            self.publish_files(index, &files, sitting);
+            self.report_progress();
+        }
+    }
+
+    /// Judges what documents in sight need, all of it before anything is shown.
+    pub(super) fn settle(&mut self, sitting: &mut Sitting<'_>) {
+        self.due = None;
+        self.settle_roots(sitting);
+        for index in 0..self.roots.len() {
+            let mut files = BTreeSet::new();
+            let urgent = self.roots.get(index).map(Root::urgent).unwrap_or_default();
+            if urgent.is_empty() {
+                continue;
+            }
+            for unit in urgent {
+                files.append(&mut self.examine(index, &unit, sitting));
+            }
+            // A document that has nothing to show is told so with its version.
+            let open = self
+                .roots
+                .get(index)
+                .map(|root| root.overlay.documents().cloned().collect::<Vec<_>>());
+            files.extend(open.unwrap_or_default());
+            self.publish_files(index, &files, sitting);
+        }
+    }
+
+    pub(super) fn settle_roots(&mut self, sitting: &Sitting<'_>) {
+        for index in 0..self.roots.len() {
+            let orphans = self
+                .roots
+                .get_mut(index)
+                .map(Root::settle)
+                .unwrap_or_default();
+            self.publish_files(index, &orphans, sitting);
+        }
+    }
+
+    /// Judges one unit, and gives the files in which something may have changed.
+    pub(super) fn examine(
+        &mut self,
+        index: usize,
+        unit: &Unit,
+        sitting: &mut Sitting<'_>,
+    ) -> BTreeSet<PathBuf> {
+        let encoding = self.terms.encoding;
+        let Some(root) = self.roots.get_mut(index) else {
+            return BTreeSet::new();
+        };
+        let started = Instant::now();
+        drop(root.overlay.touched());
+        let Some(mut seat) = sitting.seat(&root.config.workload) else {
+            return BTreeSet::new();
+        };
+        let (notes, problem) = match seat.examine(unit, &root.overlay) {
+            Ok(examined) => {
+                let clerk = Clerk {
+                    ground: &root.overlay.ground,
+                    config: &root.config,
+                    today: world::today(),
+                    encoding,
+                };
+                (clerk.notes(&examined, &mut seat), None)
+            }
+            Err(message) => (Vec::new(), Some(message)),
+        };
+        let files = root.keep(unit, notes, started.elapsed());
+        if let Some(message) = problem {
+            let text = format!(
+                "{} could not be judged, which is a defect of Sekisho; please report it: {message}",
+                unit.path().display()
+            );
+            self.log(Level::Alert, text);
+        }
+        files
+    }
+
+    /// Finds the code of a folder.
+    pub(super) fn explore(&mut self, folder: &Path) {
+        let (files, refused) = walk(folder);
+        for (path, reason) in refused {
+            self.log(Level::Info, format!("{}: {reason}", path.display()));
+        }
+        if files.len() > MAX_FILES {
+            let message = format!(
+                "{} has more than {MAX_FILES} files: only these are looked at; open a folder further down to see the rest",
+                folder.display()
+            );
+            self.log(Level::Warning, message);
+        }
+        self.unseen.extend(files.into_iter().take(MAX_FILES));
+    }
+
+    /// Looks at some files of the workspace, to see which units they make.
+    fn look(&mut self, sitting: &Sitting<'_>) {
+        let some = self.unseen.len().min(AT_ONCE);
+        for path in self.unseen.drain(..some) {
+            let around = self
+                .roots
+                .iter_mut()
+                .filter(|root| root.is_workspace && path.starts_with(root.folder()));
+            for root in around {
+                if let Some(file) = root.overlay.ground.below_root(&path) {
+                    root.found(&file);
+                }
+            }
+        }
+        if self.unseen.is_empty() {
+            self.settle_roots(sitting);
+            self.backlog = self.roots.iter().map(Root::waiting).sum();
+        }
+    }
+
+    pub(super) fn report_progress(&mut self) {
+        let waiting: usize = self.roots.iter().map(Root::waiting).sum();
+        let size: usize = self.roots.iter().map(Root::size).sum();
+        if size > MAX_NOTES && waiting > 0 {
+            self.log(
+                Level::Warning,
+                format!("more than {MAX_NOTES} findings in the workspace: {waiting} units are judged only when one of their files is opened; `sekisho scan` shows all"),
+            );
+            self.roots.iter_mut().for_each(Root::rest);
+        }
+        let waiting: usize = self.roots.iter().map(Root::waiting).sum();
+        let all = self.backlog.max(waiting);
+        if all > 0 {
+            let done = all - waiting;
+            self.send(Outgoing::Progress { done, all });
+        }
+        if waiting == 0 {
+            self.backlog = 0;
+            self.send(Outgoing::Refresh);
+        }
+    }
+}
