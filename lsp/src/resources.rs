@@ -1,7 +1,7 @@
 //! From what is declared in code to resources in the one shape: types become kinds, satellites fold into their parents,
 //! defaults are filled in, and every place keeps its mark.
 
-use crate::source::{Declared, Reading, Span, Spans};
+use crate::source::{Declared, Names, Reading, Span, Spans};
 use policy::{
     Form, Into, Mark, Members, Place, Reference, Resource, Shape, Shapes, Written, WrittenValue,
 };
@@ -15,6 +15,8 @@ pub struct Coded {
     pub resources: Vec<CodedResource>,
     /// What was recognised, and what was not.
     pub share: Share,
+    /// What the names in expressions stand for, as [`Reading::names`].
+    pub names: Names,
 }
 
 /// A resource in the one shape, and where it comes from.
@@ -180,7 +182,11 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
         .into_iter()
         .map(|draft| draft.finished(&spans))
         .collect();
-    Coded { resources, share }
+    Coded {
+        resources,
+        share,
+        names: reading.names,
+    }
 }
 
 /// Data sources and providers are declared like resources, and are none unless a table says so.
