@@ -1,6 +1,6 @@
 //! Reads and judges one unit of code: what `scan` reports and what an editor shows are made of the same.
 
-use lsp::source::{Files, NotUnderstood, Spans, SyntaxError, Unit};
+use lsp::source::{Files, Names, NotUnderstood, Spans, SyntaxError, Unit};
 use lsp::{CodedResource, Origin, Share};
 use policy::{Finding, Judge, Outcome, Place, Relations, Resource, Session, Shapes, Verdict};
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub(crate) struct Examined {
     pub(crate) share: Share,
     /// The files that were read.
     pub(crate) spans: Arc<Spans>,
+    /// What the names in expressions stand for.
+    pub(crate) names: Names,
     pub(crate) errors: Vec<SyntaxError>,
     pub(crate) not_understood: Vec<NotUnderstood>,
 }
@@ -59,6 +61,7 @@ impl Examiner<'_> {
             resources: coded.resources.into_iter().map(judge).collect(),
             share: coded.share,
             spans: coded.spans,
+            names: coded.names,
             errors,
             not_understood,
         }

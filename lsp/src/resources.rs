@@ -1,7 +1,7 @@
 //! From what is declared in code to resources in the one shape: types become kinds, satellites fold into their parents,
 //! defaults are filled in, and every place keeps its mark.
 
-use crate::source::{Declared, Reading, Span, Spans};
+use crate::source::{Declared, Names, Reading, Span, Spans};
 use policy::{
     Form, Into, Mark, Members, Place, Reference, Resource, Shape, Shapes, Written, WrittenValue,
 };
@@ -17,6 +17,8 @@ pub struct Coded {
     pub share: Share,
     /// The files that were read, and what each mark stands for.
     pub spans: Arc<Spans>,
+    /// What the names in expressions stand for, as [`Reading::names`].
+    pub names: Names,
 }
 
 /// A resource in the one shape, and where it comes from.
@@ -186,6 +188,7 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
         resources,
         share,
         spans,
+        names: reading.names,
     }
 }
 

@@ -38,8 +38,11 @@ impl Desk {
         self.documents.insert(path.clone(), document);
         self.due = None;
         self.settle_roots(sitting);
-        // What needs no judging is told at once that there is nothing to show.
-        self.publish(&path, sitting);
+        let waits = |root: &Root| !root.urgent().is_empty();
+        if !self.roots.get(root).is_some_and(waits) {
+            // Nothing is judged, so that nobody else tells that there is nothing to show.
+            self.publish(&path, sitting);
+        }
     }
 
     pub(super) fn change(&mut self, path: &Path, version: i32, changes: Vec<Change>) {

@@ -212,6 +212,9 @@ fn related(
             tell(Role::Decides, span);
         }
     }
+    for span in examined.names.of(at, &examined.spans) {
+        tell(Role::Decides, &span);
+    }
     found
 }
 

@@ -1,7 +1,6 @@
 // The editor under test: VS Code's own server as the package code-server carries it, with the packaged extension in it.
 // Its server is started directly, without code-server's wrapper, so nothing has to be compiled.
 
-import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -86,10 +85,8 @@ export async function startEditor(vsix) {
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.removeAllListeners('exit');
-      server.once('exit', () => {});
       server.kill();
-      await Promise.race([ended, new Promise((resolve) => server.once('close', resolve))]);
+      await ended;
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -3,19 +3,21 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { LanguageClient, type Middleware, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
+import { type Middleware, State } from 'vscode-languageclient/node';
+import { Client } from './client';
 import { documents } from './documents';
 import { type ServerPath, serverPath } from './server-path';
 import { serverSettings } from './settings';
 
-const startSeconds = 30;
+// The client takes a token that is `undefined` for one more parameter of the request, so there always is one.
+const noCancellation = new vscode.CancellationTokenSource().token;
 
 export type ServerState = 'starting' | 'running' | 'stopped' | 'missing';
 
 export class Server implements vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #configuration: vscode.Disposable;
-  #client: LanguageClient | undefined;
+  #client: Client | undefined;
   #state: ServerState = 'stopped';
   /** Starts and stops wait for each other, because two settings may change at once. */
   #queue: Promise<void> = Promise.resolve();
@@ -60,7 +62,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** Asks the server; `undefined` if it does not run. */
-  async request<Answer>(method: string, parameters: object, token?: vscode.CancellationToken) {
+  async request<Answer>(method: string, parameters: object, token = noCancellation): Promise<Answer | undefined> {
     await this.#queue;
     return this.#client?.isRunning() ? this.#client.sendRequest<Answer>(method, parameters, token) : undefined;
   }
@@ -92,34 +94,26 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.output.info(`${found.file} lsp`);
-    const client = new LanguageClient(
-      'sekisho',
-      'Sekisho',
-      { command: found.file, args: ['lsp'] },
+    const client: Client = new Client(
+      found.file,
+      this.output,
       {
         documentSelector: documents,
-        diagnosticCollectionName: 'sekisho',
-        outputChannel: this.output,
-        // What goes wrong is said by this extension, in the user's language and with the next step.
-        revealOutputChannelOn: RevealOutputChannelOn.Never,
-        // `synchronize` would send every value of the section; the path of the program is not the server's concern.
         initializationOptions: () => currentSettings(),
         synchronize: { configurationSection: 'sekisho' },
-        markdown: { isTrusted: false, supportHtml: false },
         middleware: {
           executeCommand: this.executeCommand,
           workspace: {
-            didChangeConfiguration: async () => {
-              await client.sendNotification('workspace/didChangeConfiguration', {
-                settings: { sekisho: currentSettings() },
-              });
-            },
+            // By itself the client would send the whole section, with the path of the program.
+            didChangeConfiguration: () =>
+              client.sendNotification('workspace/didChangeConfiguration', { settings: { sekisho: currentSettings() } }),
           },
         },
       },
+      () => void this.#sayDied(),
     );
     this.#client = client;
-    // A server that dies is started again by the client a few times, so its states are followed for good.
+    // A server that dies is started again by the client, so its states are followed for good.
     client.onDidChangeState(({ newState }) => {
       if (this.#client === client) {
         this.#setState(stateOf(newState));
@@ -127,11 +121,11 @@ export class Server implements vscode.Disposable {
     });
     this.#setState('starting');
     try {
-      await withinTime(client.start());
+      await client.begin();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
       this.#client = undefined;
-      await end(client, this.output);
+      await client.end();
       this.#setState('stopped');
       void this.#sayFailed(found.file);
     }
@@ -140,9 +134,7 @@ export class Server implements vscode.Disposable {
   async #stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    if (client !== undefined) {
-      await end(client, this.output);
-    }
+    await client?.end();
     this.#setState('stopped');
   }
 
@@ -161,11 +153,24 @@ export class Server implements vscode.Disposable {
   }
 
   async #sayFailed(file: string): Promise<void> {
-    const showOutput = vscode.l10n.t('Show Output');
-    const message = vscode.l10n.t(
-      '{0} was found but did not start as a language server. Read the output, or update Sekisho: `sekisho lsp` has to work in a terminal.',
-      file,
+    await this.#sayWithOutput(
+      vscode.l10n.t(
+        '{0} was found but did not start as a language server. Read the output, or update Sekisho: `sekisho lsp` has to work in a terminal.',
+        file,
+      ),
     );
+  }
+
+  async #sayDied(): Promise<void> {
+    await this.#sayWithOutput(
+      vscode.l10n.t(
+        'The server ended unexpectedly several times and is not started again. Read the output, then use “Sekisho: Restart Server”.',
+      ),
+    );
+  }
+
+  async #sayWithOutput(message: string): Promise<void> {
+    const showOutput = vscode.l10n.t('Show Output');
     if ((await vscode.window.showErrorMessage(message, showOutput)) === showOutput) {
       this.output.show();
     }
@@ -188,35 +193,6 @@ function missingMessage(missing: Exclude<ServerPath, { kind: 'found' }>): string
       return vscode.l10n.t(
         'The program sekisho was not found on PATH. Install Sekisho, or set sekisho.path to where it is.',
       );
-  }
-}
-
-/** A program that is no language server may stay silent for ever, and then nothing could be restarted. */
-async function withinTime(started: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`No answer to initialize within ${startSeconds} s`)),
-      startSeconds * 1000,
-    );
-  });
-  try {
-    await Promise.race([started, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The client stops only what has started, and gives up waiting after a while; the process must not outlive either. */
-async function end(client: LanguageClient, output: vscode.LogOutputChannel): Promise<void> {
-  const program = client.serverProcess;
-  try {
-    if (client.needsStop()) {
-      await client.dispose();
-    }
-  } catch (error) {
-    output.warn(error instanceof Error ? error.message : String(error));
-    program?.kill();
   }
 }
 

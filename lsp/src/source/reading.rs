@@ -1,5 +1,6 @@
 //! What a reader found in code.
 
+use super::Names;
 use policy::{Dialect, Mark, Written};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -108,4 +109,6 @@ pub struct Reading {
     /// Files and folders that were read because this unit names them: local modules, nested templates. They are no units
     /// of their own.
     pub included: Vec<PathBuf>,
+    /// What the names in expressions stand for: where an editor shows what decides a value.
+    pub names: Names,
 }

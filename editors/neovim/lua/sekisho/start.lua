@@ -34,7 +34,10 @@ function M.attach(config, bufnr)
   -- These are for `vim.lsp.config`; a client of its own knows nothing of them.
   client.filetypes, client.root_markers = nil, nil
   if vim.lsp.start then
-    vim.lsp.start(client, { bufnr = bufnr })
+    -- 0.8 attaches the current buffer, whatever it is told.
+    vim.api.nvim_buf_call(bufnr, function()
+      vim.lsp.start(client, { bufnr = bufnr })
+    end)
     return
   end
 

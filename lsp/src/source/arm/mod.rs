@@ -13,6 +13,7 @@ mod formula;
 pub(crate) mod frame;
 mod functions;
 mod json;
+mod meanings;
 mod modules;
 mod names;
 mod notes;
@@ -26,6 +27,7 @@ mod sections;
 pub(crate) mod template;
 mod text;
 pub(crate) mod unit;
+mod uses;
 mod value;
 
 use super::{Files, Reading};
@@ -35,6 +37,7 @@ use std::sync::Arc;
 use unit::Unit;
 
 pub use recognise::{calls, recognises};
+pub(super) use uses::parts;
 
 /// Reads an ARM template with the templates that it nests or links.
 pub fn read(path: &Path, text: &Arc<str>, files: &dyn Files) -> Reading {
@@ -50,7 +53,9 @@ pub(crate) fn read_frame(mut unit: Unit<'_>, frame: Frame) -> Reading {
     let mut drafts = Vec::new();
     unit.drafts(root, &mut drafts);
     let declared = unit.declared_of(drafts);
+    let names = unit.names();
     let mut reading = unit.into_reading();
     reading.declared = declared;
+    reading.names = names;
     reading
 }

@@ -17,10 +17,14 @@ pub(crate) fn template(root: &Shared, path: &Path, file: u32) -> Template {
 
 fn nested(root: &Shared, path: &Path, file: u32, level: usize) -> Template {
     let mut template = Template::new(Language::Json, path.to_owned(), file);
+    if level > 0 {
+        template.range.clone_from(&root.range);
+    }
     for (name, entry) in plain(root.member("parameters")) {
         let declared = &entry.value;
         let parameter = Parameter {
             name: Arc::clone(name),
+            header: entry.key_range.clone(),
             default: declared.member("defaultValue").map(Rc::clone),
             nullable: declared
                 .member("nullable")

@@ -31,6 +31,8 @@ pub(crate) struct Template {
     pub(crate) path: PathBuf,
     /// The index of its file among the spans.
     pub(crate) file: u32,
+    /// Its bytes, if it is one that is nested in a file.
+    pub(crate) range: Range<usize>,
     /// By name in lower case, as those who call it may write it.
     pub(crate) parameters: BTreeMap<String, Parameter>,
     /// By name as [`Language::fold`] gives it.
@@ -54,6 +56,7 @@ impl Template {
             language,
             path,
             file,
+            range: 0..usize::MAX,
             parameters: BTreeMap::new(),
             variables: BTreeMap::new(),
             functions: BTreeMap::new(),
@@ -70,6 +73,8 @@ impl Template {
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: Arc<str>,
+    /// The place of its name.
+    pub(crate) header: Range<usize>,
     pub(crate) default: Option<Shared>,
     /// Whether it is null when nobody gives it.
     pub(crate) nullable: bool,

@@ -4,7 +4,9 @@ use super::frame::{Declaration, Frame, Instance};
 use super::template::{Language, Template};
 use super::value::{Data, Val};
 use super::{convert, paths, sections};
-use crate::source::{Files, NotUnderstood, Reading, Span, Spans, SyntaxError, bicep, document};
+use crate::source::{
+    Files, Names, NotUnderstood, Reading, Span, Spans, SyntaxError, bicep, document,
+};
 use policy::Mark;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -159,6 +161,7 @@ impl<'a> Unit<'a> {
                 .collect(),
             not_understood: self.not_understood,
             included: self.included,
+            names: Names::default(),
         }
     }
 }

@@ -117,8 +117,9 @@ impl Parser<'_> {
     }
 
     fn parameter(&mut self, template: &mut Template) -> Result<(), Stop> {
+        let start = self.token.range.start;
         self.advance();
-        let (name, _) = self.expect_name()?;
+        let (name, name_range) = self.expect_name()?;
         let nullable = self.skip_type(true);
         let default = if self.eat("=") {
             Some(self.expression()?)
@@ -127,6 +128,7 @@ impl Parser<'_> {
         };
         let parameter = Parameter {
             name: name.into(),
+            header: start..name_range.end,
             default,
             nullable,
         };

@@ -9,10 +9,12 @@ mod objects;
 mod parser;
 
 use super::arm;
+use super::arm::expression::Shared;
 use super::arm::frame::{Env, Frame, Given};
 use super::arm::template::{Language, Template};
 use super::arm::unit::Unit;
 use super::{Files, Reading};
+use lexer::TokenKind;
 use std::ops::Range;
 use std::path::Path;
 use std::rc::Rc;
@@ -83,4 +85,20 @@ pub(crate) fn parse(
     let mut parser = parser::Parser::new(text);
     parser.file(&mut template);
     (template, parser.errors)
+}
+
+/// The value that stands at a place of a text, or behind the name of a member that stands there.
+pub(crate) fn value_at(text: &str, at: usize) -> Option<Shared> {
+    let mut parser = parser::Parser::new(text);
+    parser.go_to(at);
+    let before = text.get(..at)?.trim_end_matches([' ', '\t']);
+    // In a loop, what it runs over stands before a colon too.
+    let may_be_key = before.is_empty() || before.ends_with(['\n', '{', ',']);
+    let is_name = matches!(parser.token.kind, TokenKind::Name | TokenKind::Text);
+    if may_be_key && is_name && parser.next().is(":") {
+        parser.advance();
+        parser.advance();
+        parser.skip_newlines();
+    }
+    parser.expression().ok()
 }

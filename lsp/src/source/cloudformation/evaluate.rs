@@ -38,6 +38,8 @@ pub(super) struct Evaluation<'f> {
     pub(super) outputs: HashMap<String, Option<Outputs>>,
     /// The files that were parsed.
     pub(super) documents: HashMap<PathBuf, Rc<Document>>,
+    /// The scopes of the names that were noted, by file.
+    pub(super) scopes: HashMap<u32, usize>,
     /// How many nested stacks were found.
     pub(super) stacks: usize,
     not_understood: BTreeSet<NotUnderstood>,
@@ -52,6 +54,7 @@ impl<'f> Evaluation<'f> {
             reading: Reading::default(),
             outputs: HashMap::new(),
             documents: HashMap::new(),
+            scopes: HashMap::new(),
             stacks: 0,
             not_understood: BTreeSet::new(),
             left: VALUES,
@@ -263,7 +266,8 @@ impl<'f> Evaluation<'f> {
     }
 }
 
-fn member_range(text: &str, member: &Member) -> Range<usize> {
+/// The place of a member: with its value if both are on one line.
+pub(super) fn member_range(text: &str, member: &Member) -> Range<usize> {
     let whole = member.key_range.start..member.value.range.end.max(member.key_range.end);
     if on_one_line(text, &whole) {
         whole

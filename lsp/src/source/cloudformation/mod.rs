@@ -4,6 +4,7 @@ mod call;
 mod choice;
 mod condition;
 mod evaluate;
+mod meanings;
 mod name;
 mod nested;
 mod parameter;
@@ -12,8 +13,10 @@ mod resource;
 mod serverless;
 mod stack;
 mod text;
+mod uses;
 
 pub use recognise::{calls, recognises};
+pub(super) use uses::parts;
 
 use super::document::{Parsed, json, yaml};
 use super::{Files, Reading};

@@ -57,6 +57,7 @@ impl Evaluation<'_> {
         let Some(stack) = self.stack(source, &document, given) else {
             return;
         };
+        self.note_names(&stack);
         self.transforms(&stack);
         self.declare(&stack);
     }
@@ -70,6 +71,7 @@ impl Evaluation<'_> {
             self.reading.included.push(source.path.clone());
         }
         self.template(&source, &given);
+        self.note_given(scope, entry, &source);
     }
 
     /// An output of a nested stack, if its template is there and has it.

@@ -40,6 +40,19 @@ pub(super) fn parse(
     }
 }
 
+/// The value of a node of a text.
+pub(super) fn value(text: &Arc<str>, node: &Node, spans: &mut Spans) -> Expr {
+    let mut reader = Reader {
+        text,
+        file: 0,
+        source: 0,
+        sources: &mut Vec::new(),
+        spans,
+        errors: &mut Vec::new(),
+    };
+    reader.expr(node)
+}
+
 /// The sources of the modules that a file calls.
 pub(super) fn sources(text: &str) -> Vec<String> {
     let parsed = json::parse(text);

@@ -17,6 +17,7 @@ mod json_text;
 mod load;
 mod lower;
 mod lower_expression;
+mod meanings;
 mod module;
 mod operators;
 mod parse;
@@ -28,9 +29,11 @@ mod split;
 mod syntax;
 mod text;
 mod types;
+mod uses;
 mod walk;
 
 pub use plan::read_plan;
+pub(super) use uses::parts;
 
 use super::{Files, Reading};
 use engine::Engine;
@@ -43,6 +46,7 @@ pub fn read(folder: &Path, files: &dyn Files) -> Reading {
     let mut loaded = load::load(&root, files);
     let mut engine = Engine::new(files, root, &mut loaded);
     let declared = emit::declared(&mut engine);
+    let names = meanings::names(&engine, &loaded.spans);
     let mut not_understood = loaded.not_understood;
     not_understood.append(&mut engine.not_understood);
     Reading {
@@ -51,6 +55,7 @@ pub fn read(folder: &Path, files: &dyn Files) -> Reading {
         errors: loaded.errors,
         not_understood,
         included: loaded.included,
+        names,
     }
 }
 
