@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// The folders of this crate that hold knowledge. Cases stay outside: they are for tests and documentation.
+/// The folders of this crate that hold knowledge. Cases stay outside, but for the examples below: they are for tests.
 #[derive(Embed)]
 #[folder = "."]
 #[include = "*/*/*.toml"]
@@ -19,6 +19,16 @@ use walkdir::WalkDir;
 #[exclude = "tests/*"]
 #[exclude = "*/cases/*"]
 struct Embedded;
+
+/// The passing cases in code: examples of what a guide asks for.
+#[derive(Embed)]
+#[folder = "."]
+#[include = "*/*/*/cases/pass-*/main.tf"]
+#[include = "*/*/*/cases/pass-*/template.yaml"]
+#[include = "*/*/*/cases/pass-*/main.bicep"]
+#[exclude = "src/*"]
+#[exclude = "tests/*"]
+struct Examples;
 
 /// A folder that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -96,14 +106,7 @@ impl Folder {
     ) -> Result<Option<Cow<'static, str>>, FolderError> {
         match self {
             Self::Embedded => {
-                Ok(
-                    Embedded::get(&format!("{id}/{name}")).map(|file| match file.data {
-                        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
-                        Cow::Owned(bytes) => {
-                            Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-                        }
-                    }),
-                )
+                Ok(Embedded::get(&format!("{id}/{name}")).map(|file| text(file.data)))
             }
             Self::Disk { .. } => {
                 let Some(path) = self
@@ -120,6 +123,37 @@ impl Folder {
         }
     }
 
+    /// The texts of the passing cases of a guide in files of this name.
+    pub(crate) fn examples(&self, id: &str, name: &str) -> Vec<Cow<'static, str>> {
+        let Self::Disk { .. } = self else {
+            let cases = format!("{id}/cases/pass-");
+            let file = format!("/{name}");
+            let paths = Examples::iter();
+            let paths = paths.filter(|path| path.starts_with(&cases) && path.ends_with(&file));
+            let found = paths.filter_map(|path| Examples::get(&path));
+            return found.map(|file| text(file.data)).collect();
+        };
+        let cases = self
+            .path(id)
+            .and_then(|folder| std::fs::read_dir(folder.join("cases")).ok());
+        let mut folders: Vec<PathBuf> = cases
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
+        folders.sort();
+        // A case that cannot be read gives no example; `sekisho guide test` says why.
+        folders
+            .iter()
+            .filter(|folder| {
+                let case = folder.file_name().and_then(|name| name.to_str());
+                case.is_some_and(|case| case.starts_with("pass-"))
+            })
+            .filter_map(|folder| std::fs::read_to_string(folder.join(name)).ok())
+            .map(Cow::Owned)
+            .collect()
+    }
+
     /// Where the folder with this id is, for messages and for its cases.
     pub(crate) fn path(&self, id: &str) -> Option<&Path> {
         match self {
@@ -129,6 +163,13 @@ impl Folder {
                 .or_else(|| guidelines.get(id))
                 .map(PathBuf::as_path),
         }
+    }
+}
+
+fn text(data: Cow<'static, [u8]>) -> Cow<'static, str> {
+    match data {
+        Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+        Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
     }
 }
 

@@ -215,6 +215,17 @@ impl Library {
         Ok(found)
     }
 
+    /// The texts of the passing cases of a guide in files of this name, `main.tf` for example: what the guide asks for.
+    pub fn examples(&self, id: &str, name: &str) -> Vec<Cow<'static, str>> {
+        let folder = self
+            .folders
+            .iter()
+            .find(|folder| folder.guides().contains(id));
+        folder
+            .map(|folder| folder.examples(id, name))
+            .unwrap_or_default()
+    }
+
     /// The folder of a guide on disk; embedded guides have none.
     pub fn path(&self, id: &str) -> Option<&Path> {
         self.folders.iter().find_map(|folder| folder.path(id))

@@ -81,6 +81,74 @@ impl Origin {
         self.header().into_iter().chain(inside).collect()
     }
 
+    /// What was written at just this place.
+    pub fn own_span(&self, at: &Place) -> Option<&Span> {
+        self.spans.get(self.shape.find(at)?.mark)
+    }
+
+    /// What was written at a place, as far as it is known.
+    pub fn plain(&self, at: &Place) -> Option<serde_json::Value> {
+        let (value, unknown) = self.shape.find(at)?.plain();
+        unknown.is_empty().then_some(value)
+    }
+
+    /// The places that are `at` but for the elements of lists, and at which something was written.
+    pub fn like(&self, at: &Place) -> Vec<Place> {
+        let mut found = vec![Place::root()];
+        for segment in at.segments() {
+            found = found
+                .iter()
+                .flat_map(|place| self.steps(place, &segment))
+                .collect();
+        }
+        found
+    }
+
+    /// The members called `segment` of a place, or the elements if it is a list.
+    fn steps(&self, place: &Place, segment: &str) -> Vec<Place> {
+        match self.shape.find(place).map(|written| &written.value) {
+            Some(WrittenValue::List(items)) => {
+                (0..items.len()).map(|index| place.element(index)).collect()
+            }
+            Some(WrittenValue::Object(members)) if members.contains_key(segment) => {
+                vec![place.member(segment)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The innermost place of what was written from this byte of a file on.
+    pub fn place_from(&self, file: u32, byte: u32) -> Option<Place> {
+        let begins = |mark: Mark| {
+            let span = self.spans.get(mark);
+            span.is_some_and(|span| span.file == file && span.range.start == byte)
+        };
+        let mut found = None;
+        let mut waiting = vec![(Place::root(), &self.shape)];
+        while let Some((place, written)) = waiting.pop() {
+            let depth = |place: &Place| place.segments().count();
+            if begins(written.mark)
+                && found
+                    .as_ref()
+                    .is_none_or(|known| depth(known) < depth(&place))
+            {
+                found = Some(place.clone());
+            }
+            match &written.value {
+                WrittenValue::List(items) => {
+                    let items = items.iter().enumerate();
+                    waiting.extend(items.map(|(index, item)| (place.element(index), item)));
+                }
+                WrittenValue::Object(members) => {
+                    let members = members.iter();
+                    waiting.extend(members.map(|(name, member)| (place.member(name), member)));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// The header of the resource.
     pub fn header(&self) -> Option<&Span> {
         self.spans.get(self.header)

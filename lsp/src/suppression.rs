@@ -130,6 +130,11 @@ impl Quoted {
 
 fn is_comment(line: &str) -> bool {
     let line = line.trim();
+    // Code may follow on the line that a comment ends on.
+    let code = line.split_once("*/").map(|(_, code)| code.trim());
+    if let Some(code) = code.filter(|_| line.starts_with("/*")) {
+        return is_comment(code);
+    }
     line.is_empty() || COMMENTS.iter().any(|opener| line.starts_with(opener))
 }
 
@@ -146,6 +151,13 @@ mod tests {
         assert_eq!(found[1].guide, "aws/ec2/imds-v1");
         assert_eq!(found[0].reason.as_deref(), Some("検証環境"));
         assert_eq!(found[0].until.as_deref(), Some("2027-03-31"));
+    }
+
+    #[test]
+    fn code_behind_a_comment_is_code() {
+        let text =
+            "# sekisho:ignore[x] 理由, until 2027-03-31\n/* 公開 */ acl = \"public-read\"\nb = 1\n";
+        assert_eq!(suppressions(text)[0].covers, 2);
     }
 
     #[test]

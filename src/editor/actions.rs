@@ -1,9 +1,22 @@
-//! What can be done about a finding.
+//! What can be done about a finding: apply the fix, suppress it with a reason, open its guide.
 
 use super::desk::Desk;
+use super::layout::{Edit, Layout, indentation};
+use super::note::{Clerk, Found, Note, Said};
+use super::remedy::{Page, Sought, attempt, remedy};
 use super::sitting::Sitting;
-use super::text::Range;
+use super::text::{Index, Range};
+use crate::report::phrase;
+use crate::report::words::Words;
+use crate::world;
+use jiff::ToSpan as _;
+use lsp::source::Unit;
 use std::path::{Path, PathBuf};
+
+/// How long a suppression holds that is put in here, in days.
+const SUPPRESSED: i64 = 90;
+/// For how many findings of a range something is offered.
+const FINDINGS: usize = 12;
 
 /// Something that a reader can choose to do.
 #[derive(Clone, Debug)]
@@ -27,13 +40,136 @@ pub(crate) enum Step {
 }
 
 impl Desk {
-    /// What can be done about the findings in a range.
-    pub(super) fn act(
+    /// What can be done about the findings on the lines of a range.
+    pub(super) fn act(&self, path: &Path, range: Range, sitting: &mut Sitting<'_>) -> Vec<Action> {
+        let Some((document, root)) = self.document(path) else {
+            return Vec::new();
+        };
+        let (file, text) = (&document.file, &document.text);
+        // Clients count columns of what they send here in their own ways, so the lines alone are looked at.
+        let lines = range.start.line..=range.end.line;
+        let found: Vec<(&Unit, &Note, &Found)> = root
+            .notes_with_units(file)
+            .into_iter()
+            .filter(|(_, note)| lines.contains(&note.range.start.line))
+            .filter_map(|(unit, note)| match &note.said {
+                Said::Finding(found) => Some((unit, note, &**found)),
+                _ => None,
+            })
+            .take(FINDINGS)
+            .collect();
+        let index = Index::new(text, self.terms.encoding);
+        let mut actions: Vec<Action> = Vec::new();
+        let mut offer = |key: &str, found: &Found, note: &Note, step, is_preferred| {
+            let action = Action {
+                title: self.title(key, found),
+                guide: found.voice.view.id.clone(),
+                at: note.range,
+                step,
+                is_preferred,
+            };
+            let is_new = |known: &Action| known.title != action.title || known.at != action.at;
+            if actions.iter().all(is_new) {
+                actions.push(action);
+            }
+        };
+        let edit = |edit: Edit| {
+            Step::Edit(
+                path.to_owned(),
+                index.range(&(edit.start..edit.end)),
+                edit.text,
+            )
+        };
+        let page = |unit| Page {
+            root,
+            unit,
+            file,
+            text,
+        };
+        for (unit, note, found) in &found {
+            let sought = Sought {
+                guide: &found.voice.view.id,
+                resource: &found.resource,
+                at: &found.finding.at,
+            };
+            if let Some(fix) = remedy(page(unit), sought, sitting) {
+                offer("apply_fix", found, note, edit(fix), true);
+            }
+        }
+        for (unit, note, found) in &found {
+            if let Some(comment) = self.suppression(page(unit), note, found, sitting) {
+                offer("suppress", found, note, edit(comment), false);
+            }
+        }
+        for (_, note, found) in &found {
+            offer("open_guide", found, note, Step::OpenGuide, false);
+        }
+        actions
+    }
+
+    fn title(&self, key: &str, found: &Found) -> String {
+        phrase::line(self.speaker().languages, |language| {
+            Words::of(language).fill(key, &[found.voice.view.title.get(language)])
+        })
+    }
+
+    /// The comment that suppresses a finding, above its line, or above the resource where no comment can stand there.
+    fn suppression(
         &self,
-        _path: &Path,
-        _range: Range,
-        _sitting: &mut Sitting<'_>,
-    ) -> Vec<Action> {
-        Vec::new()
+        page: Page<'_>,
+        note: &Note,
+        found: &Found,
+        sitting: &mut Sitting<'_>,
+    ) -> Option<Edit> {
+        if found.is_about_suppression {
+            return None;
+        }
+        let opener = match (Layout::of(page.unit, page.file)?, page.unit) {
+            (Layout::Hcl | Layout::Yaml, _) => "#",
+            (Layout::Bicep, _) | (Layout::Json, Unit::Arm(_)) => "//",
+            (Layout::Json, _) => return None,
+        };
+        let language = self.speaker().leading();
+        let reason = Words::of(language).label("suppress_reason");
+        let until = world::today().checked_add(SUPPRESSED.days()).ok()?;
+        let comment = format!(
+            "{opener} sekisho:ignore[{}] {reason}, until {until}",
+            found.voice.view.id
+        );
+        let index = Index::new(page.text, self.terms.encoding);
+        let headers = note
+            .related
+            .iter()
+            .filter(|related| related.file == *page.file);
+        let lines = std::iter::once(note.range).chain(headers.map(|related| related.range));
+        let mut seat = sitting.seat(&page.root.config.workload)?;
+        for range in lines {
+            let line = index.line(range.start.line as usize)?;
+            let indent = indentation(page.text, line.start);
+            let edit = Edit {
+                start: line.start,
+                end: line.start,
+                text: format!("{indent}{comment}\n"),
+            };
+            let examined = attempt(page, &edit, &mut seat)?;
+            let clerk = Clerk {
+                ground: &page.root.overlay.ground,
+                config: &page.root.config,
+                today: world::today(),
+                encoding: self.terms.encoding,
+            };
+            let is_it = |other: &Note| match &other.said {
+                Said::Finding(other) => {
+                    other.voice.view.id == found.voice.view.id
+                        && other.resource == found.resource
+                        && other.finding.at == found.finding.at
+                }
+                _ => false,
+            };
+            if !clerk.notes(&examined, &mut seat).iter().any(is_it) {
+                return Some(edit);
+            }
+        }
+        None
     }
 }

@@ -1,9 +1,24 @@
 //! Values that the controls accept for the attribute under the cursor.
 
 use super::desk::Desk;
+use super::example::Example;
+use super::layout::{Edit, Layout};
+use super::remedy::{Page, attempt};
 use super::sitting::Sitting;
-use super::text::{Position, Range};
+use super::text::{Index, Position, Range};
+use crate::examining::Examined;
+use crate::report::phrase;
+use policy::{Outcome, Place};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How many values are tried out.
+const TRIALS: usize = 12;
+/// How long trials may take: somebody is typing.
+const PATIENCE: Duration = Duration::from_millis(150);
+/// What stands for the value while the attribute is looked for. No control accepts it.
+const NOTHING: &str = "sekisho";
 
 /// A value to be put in.
 #[derive(Clone, Debug)]
@@ -18,14 +33,231 @@ pub(crate) struct Proposal {
     pub(crate) reason: String,
 }
 
+/// The attribute under the cursor.
+struct Attribute<'t> {
+    name: &'t str,
+    /// The byte where its name begins.
+    start: usize,
+    /// The bytes of its value, which may be none.
+    value: std::ops::Range<usize>,
+}
+
 impl Desk {
     /// What the controls would accept at a position.
     pub(super) fn complete(
         &mut self,
-        _path: &Path,
-        _position: Position,
-        _sitting: &mut Sitting<'_>,
+        path: &Path,
+        position: Position,
+        sitting: &mut Sitting<'_>,
     ) -> Vec<Proposal> {
-        Vec::new()
+        self.proposals(path, position, sitting).unwrap_or_default()
+    }
+
+    fn proposals(
+        &self,
+        path: &Path,
+        position: Position,
+        sitting: &mut Sitting<'_>,
+    ) -> Option<Vec<Proposal>> {
+        let (document, root) = self.document(path)?;
+        let index = Index::new(&document.text, self.terms.encoding);
+        let unit = root.units_of(&document.file).into_iter().next()?;
+        let layout = Layout::of(&unit, &document.file)?;
+        let page = Page {
+            root,
+            unit: &unit,
+            file: &document.file,
+            text: &document.text,
+        };
+        let cursor = index.byte(position);
+        let attribute = attribute(
+            layout,
+            &document.text,
+            &index.line(position.line as usize)?,
+            cursor,
+        )?;
+        let put = |text: &str| Edit {
+            start: attribute.value.start,
+            end: attribute.value.end,
+            text: text.to_owned(),
+        };
+        let quoted = match layout {
+            Layout::Hcl | Layout::Json => format!("\"{NOTHING}\""),
+            Layout::Bicep => format!("'{NOTHING}'"),
+            Layout::Yaml => NOTHING.to_owned(),
+        };
+        let mut seat = sitting.seat(&root.config.workload)?;
+        let empty = attempt(page, &put(&quoted), &mut seat)?;
+        let (resource, kind, at) = stands(&empty, &document.file, attribute.start)?;
+        // The guides that have something to say of this place when no good value stands there.
+        let guides = against(&empty, &resource, &at);
+        let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let file = layout.example_layout().example()?;
+        for guide in &guides {
+            for text in sitting.library.examples(guide, file) {
+                let example = Example::read(layout.example_layout(), &text, sitting.shapes);
+                for (name, value) in example
+                    .iter()
+                    .flat_map(|example| example.pairs(layout.example_layout(), &kind, &at))
+                {
+                    if name.trim_matches('"') == attribute.name && is_constant(value) {
+                        values
+                            .entry(layout.spelt(value))
+                            .or_default()
+                            .insert(guide.clone());
+                    }
+                }
+            }
+        }
+        let started = Instant::now();
+        let mut proposals = Vec::new();
+        for (value, by) in values.into_iter().take(TRIALS) {
+            if started.elapsed() > PATIENCE {
+                break;
+            }
+            let mut seat = sitting.seat(&root.config.workload)?;
+            let accepted = attempt(page, &put(&value), &mut seat)
+                .is_some_and(|examined| against(&examined, &resource, &at).is_empty());
+            if accepted {
+                proposals.extend(self.proposal(
+                    &value,
+                    index.range(&attribute.value),
+                    &by,
+                    sitting,
+                ));
+            }
+        }
+        Some(proposals)
+    }
+
+    fn proposal(
+        &self,
+        value: &str,
+        range: Range,
+        guides: &BTreeSet<String>,
+        sitting: &Sitting<'_>,
+    ) -> Option<Proposal> {
+        let voices: Vec<_> = guides
+            .iter()
+            .filter_map(|guide| sitting.voices.of(guide))
+            .collect();
+        let languages = self.speaker().languages;
+        let first = voices.first()?;
+        let reasons = voices.iter().map(|voice| {
+            let action = phrase::paragraphs(languages, |language| {
+                voice.view.action.get(language).clone()
+            });
+            format!("{action}\n\n`{}`", voice.view.id)
+        });
+        Some(Proposal {
+            label: value.trim_matches(['"', '\'']).to_owned(),
+            range,
+            text: value.to_owned(),
+            detail: phrase::line(languages, |language| first.view.title.get(language).clone()),
+            reason: reasons.collect::<Vec<_>>().join("\n\n"),
+        })
+    }
+}
+
+/// The resource, its kind and the place of what is written from a byte of a file on.
+fn stands(examined: &Examined, file: &Path, byte: usize) -> Option<(String, String, Place)> {
+    let file = examined
+        .spans
+        .files()
+        .iter()
+        .position(|(path, _)| path == file)?;
+    let (file, byte) = (u32::try_from(file).ok()?, u32::try_from(byte).ok()?);
+    examined.resources.iter().find_map(|subject| {
+        let place = subject.origin.place_from(file, byte)?;
+        Some((
+            subject.resource.id.clone(),
+            subject.resource.kind.clone(),
+            place,
+        ))
+    })
+}
+
+/// The guides that do not pass at a place of a resource, or around or inside of it.
+fn against(examined: &Examined, resource: &str, at: &Place) -> BTreeSet<String> {
+    let subjects = examined
+        .resources
+        .iter()
+        .filter(|subject| subject.resource.id == resource);
+    let findings = subjects.flat_map(|subject| &subject.verdict.findings);
+    findings
+        .filter(|finding| {
+            finding.outcome != Outcome::Pass
+                && finding.at != Place::root()
+                && finding.at.overlaps(at)
+        })
+        .map(|finding| finding.guide.to_string())
+        .collect()
+}
+
+/// The attribute whose value the cursor is in, on one line.
+fn attribute<'t>(
+    layout: Layout,
+    text: &'t str,
+    line: &std::ops::Range<usize>,
+    cursor: usize,
+) -> Option<Attribute<'t>> {
+    let whole = text.get(line.clone())?;
+    let separator = if layout == Layout::Hcl { '=' } else { ':' };
+    let at = whole.find(separator)?;
+    let (before, after) = (whole.get(..at)?, whole.get(at + 1..)?);
+    let bare = before.trim_start().trim_start_matches("- ").trim_start();
+    let name = bare.trim_end();
+    let is_name = !name.is_empty()
+        && name
+            .trim_matches('"')
+            .chars()
+            .all(|part| part.is_alphanumeric() || part == '_' || part == '-');
+    let start = line.start + at - bare.len();
+    let blank = after.len() - after.trim_start().len();
+    let value = after.trim_start();
+    // An opening quotation mark alone is the beginning of a value.
+    let end = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => value
+            .get(1..)?
+            .find(quote)
+            .map_or(value.trim_end().len(), |end| end + 2),
+        _ => value
+            .find([',', '#', '}', ' '])
+            .unwrap_or(value.trim_end().len()),
+    };
+    let space = if blank == 0 { 0 } else { 1 };
+    let begins = line.start + at + 1 + blank.min(if value.is_empty() { space } else { blank });
+    let value = begins..begins + end;
+    (is_name && !matches!(value_start(text, &value), Some('{' | '[')) && cursor > line.start + at)
+        .then(|| Attribute {
+            name: name.trim_matches('"'),
+            start,
+            value,
+        })
+}
+
+fn value_start(text: &str, value: &std::ops::Range<usize>) -> Option<char> {
+    text.get(value.clone())?.chars().next()
+}
+
+/// Whether a value is a constant that may be right in another place too: a number, yes or no, a word.
+fn is_constant(value: &str) -> bool {
+    let word = value.trim_matches(['"', '\'']);
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|part| part.is_ascii_alphanumeric() || matches!(part, '_' | '.' | ':' | '-'))
+        && !word.starts_with("arn:")
+}
+
+impl Layout {
+    /// A value of an example as this layout writes it.
+    fn spelt(self, value: &str) -> String {
+        let bare = value.trim_matches(['"', '\'']);
+        let is_text = bare.parse::<f64>().is_err() && !matches!(bare, "true" | "false" | "null");
+        match self {
+            Self::Json if is_text || bare.len() != value.len() => format!("\"{bare}\""),
+            _ => value.to_owned(),
+        }
     }
 }

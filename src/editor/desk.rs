@@ -148,7 +148,7 @@ impl Desk {
             Message::Configure(settings) => {
                 self.stale |= settings.guidelines_dir != self.terms.settings.guidelines_dir;
                 self.terms.settings = settings;
-                self.publish_all(sitting);
+                self.publish_all();
             }
             Message::Roots { added, removed } => self.change_roots(&added, &removed, sitting),
             Message::Open {
@@ -162,8 +162,8 @@ impl Desk {
                 changes,
             } => self.change(&path, version, changes),
             Message::Save { path } => self.save(&path),
-            Message::Close { path } => self.close(&path, sitting),
-            Message::Watched(paths) => self.watched(&paths, sitting),
+            Message::Close { path } => self.close(&path),
+            Message::Watched(paths) => self.watched(&paths),
             Message::Hover(path, position, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
@@ -185,13 +185,13 @@ impl Desk {
             Message::Diagnose(path, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed(&path, sitting));
+                    let _ = reply.send(self.diagnosed(&path));
                 }
             }
             Message::DiagnoseAll(reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed_all(sitting));
+                    let _ = reply.send(self.diagnosed_all());
                 }
             }
             Message::Guide(id, reply) => {

@@ -37,11 +37,11 @@ impl Desk {
         };
         self.documents.insert(path.clone(), document);
         self.due = None;
-        self.settle_roots(sitting);
+        self.settle_roots();
         let waits = |root: &Root| !root.urgent().is_empty();
         if !self.roots.get(root).is_some_and(waits) {
             // Nothing is judged, so that nobody else tells that there is nothing to show.
-            self.publish(&path, sitting);
+            self.publish(&path);
         }
     }
 
@@ -75,18 +75,18 @@ impl Desk {
         self.stale |= path.file_name().is_some_and(|name| name == CONFIG);
     }
 
-    pub(super) fn close(&mut self, path: &Path, sitting: &Sitting<'_>) {
+    pub(super) fn close(&mut self, path: &Path) {
         let Some(document) = self.documents.remove(path) else {
             return;
         };
         if let Some(root) = self.roots.get_mut(document.root) {
             let mut orphans = root.closed(&document.file);
             orphans.insert(document.file);
-            self.publish_files(document.root, &orphans, sitting);
+            self.publish_files(document.root, &orphans);
         }
     }
 
-    pub(super) fn watched(&mut self, paths: &[PathBuf], sitting: &Sitting<'_>) {
+    pub(super) fn watched(&mut self, paths: &[PathBuf]) {
         let guides = self.terms.settings.guidelines_dir.clone();
         for path in paths {
             let is_config = path.file_name().is_some_and(|name| name == CONFIG);
@@ -106,7 +106,7 @@ impl Desk {
                 root.changed(&file, true);
             }
         }
-        self.settle_roots(sitting);
+        self.settle_roots();
     }
 
     /// The root that a file belongs to, the innermost if several do, and its path there.

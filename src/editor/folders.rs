@@ -48,7 +48,7 @@ impl Desk {
                 .iter()
                 .position(|root| root.is_workspace && root.named == *folder)
             {
-                self.drop_root(index, sitting);
+                self.drop_root(index);
             }
         }
         for folder in added {
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     /// A folder is let go: nothing is shown of it any more. The others keep their numbers.
-    pub(super) fn drop_root(&mut self, index: usize, sitting: &Sitting<'_>) {
+    pub(super) fn drop_root(&mut self, index: usize) {
         let Some(root) = self.roots.get_mut(index) else {
             return;
         };
@@ -83,7 +83,7 @@ impl Desk {
                 self.tell(path, None, Vec::new());
             }
         }
-        self.settle_roots(sitting);
+        self.settle_roots();
     }
 
     pub(super) fn configure_roots(&mut self) {

@@ -275,6 +275,16 @@ impl Root {
         notes
     }
 
+    /// The same, each with its unit.
+    pub(crate) fn notes_with_units(&self, file: &Path) -> Vec<(&Unit, &Note)> {
+        let readers = self.readers.get(file).into_iter().flatten();
+        let units = readers.filter_map(|unit| self.units.get_key_value(unit));
+        units
+            .flat_map(|(unit, state)| state.notes.iter().map(move |note| (unit, note)))
+            .filter(|(_, note)| note.file == file)
+            .collect()
+    }
+
     /// The files that something is to be shown in.
     pub(crate) fn files(&self) -> BTreeSet<&Path> {
         let notes = self.units.values().flat_map(|state| &state.notes);

@@ -6,8 +6,8 @@ use super::settings::{Severities, Severity};
 use super::text::Range;
 use crate::report::voice::Voice;
 use crate::report::words::Words;
-use crate::report::{escape, phrase};
-use guidelines::{Guide, Language};
+use crate::report::{escape, phrase, uri};
+use guidelines::Language;
 use policy::Outcome;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -42,12 +42,7 @@ pub(crate) struct Speaker<'s> {
 
 impl Speaker<'_> {
     /// The diagnostic of a note, unless the reader does not want to see it.
-    pub(crate) fn show(
-        self,
-        note: &Note,
-        root: &Root,
-        link: impl Fn(&str) -> Option<String>,
-    ) -> Option<Shown> {
+    pub(crate) fn show(self, note: &Note, root: &Root) -> Option<Shown> {
         let (severity, code, link, message) = match &note.said {
             Said::Syntax(message) => (Severity::Error, SYNTAX.to_owned(), None, message.clone()),
             Said::Gap(reason) => {
@@ -65,7 +60,7 @@ impl Speaker<'_> {
                 (
                     severity,
                     guide.id.clone(),
-                    link(&guide.id),
+                    link(&found.voice, self.leading()),
                     self.message(found),
                 )
             }
@@ -90,6 +85,11 @@ impl Speaker<'_> {
             unnecessary: matches!(&note.said, Said::Finding(found) if found.is_about_suppression),
             related: related.collect(),
         })
+    }
+
+    /// The language of what can be said in one only.
+    pub(crate) fn leading(self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::En)
     }
 
     /// The title and the sentence about the finding; where nothing could be determined, the reason.
@@ -187,11 +187,10 @@ fn sections(voice: &Voice, language: Language) -> String {
 }
 
 /// Where a guide can be read: in the repository of the program, or in the folder it was found in.
-pub(crate) fn link(guide: &Guide, language: Language) -> Option<String> {
+pub(crate) fn link(voice: &Voice, language: Language) -> Option<String> {
     let page = format!("{}.md", language.code());
-    if guide.embedded {
-        return Some(format!("{GUIDES}/{}/{page}", guide.id));
+    match &voice.folder {
+        None => Some(format!("{GUIDES}/{}/{page}", voice.view.id)),
+        Some(folder) => Some(uri::of_file(Path::new(folder).join(page).to_str()?)),
     }
-    let file = Path::new(&guide.folder).join(page);
-    Some(crate::report::uri::of_file(file.to_str()?))
 }

@@ -50,6 +50,7 @@ pub(crate) fn serve() -> Result<Ending> {
             desk: OnceLock::new(),
             outbox: Mutex::new(None),
             client_can: OnceLock::new(),
+            options: OnceLock::new(),
             uris: Uris::default(),
             ended: Arc::clone(&ended),
         };
@@ -76,6 +77,8 @@ struct Server {
     /// What the desk says, until the client may hear it.
     outbox: Mutex<Option<mpsc::UnboundedReceiver<Outgoing>>>,
     client_can: OnceLock<ClientCan>,
+    /// What the client set at the beginning; what it sets later goes over it.
+    options: OnceLock<Value>,
     uris: Uris,
     ended: Arc<AtomicBool>,
 }
@@ -90,7 +93,6 @@ struct ClientCan {
     configure: bool,
     watch: bool,
     progress: bool,
-    refresh: bool,
     show: bool,
     pull: bool,
 }
@@ -106,6 +108,9 @@ impl ClientCan {
         let workspace = capabilities.workspace.as_ref();
         let window = capabilities.window.as_ref();
         let document = capabilities.text_document.as_ref();
+        let refresh = workspace
+            .and_then(|it| it.diagnostics.as_ref()?.refresh_support)
+            .unwrap_or_default();
         Self {
             configure: workspace
                 .and_then(|it| it.configuration)
@@ -113,16 +118,14 @@ impl ClientCan {
             watch: workspace
                 .and_then(|it| it.did_change_watched_files?.dynamic_registration)
                 .unwrap_or_default(),
-            refresh: workspace
-                .and_then(|it| it.diagnostics.as_ref()?.refresh_support)
-                .unwrap_or_default(),
             progress: window
                 .and_then(|it| it.work_done_progress)
                 .unwrap_or_default(),
             show: window
                 .and_then(|it| Some(it.show_document.as_ref()?.support))
                 .unwrap_or_default(),
-            pull: document.is_some_and(|it| it.diagnostic.is_some()),
+            // Whoever asks has to be told when the answer has changed, as after a change of the language.
+            pull: document.is_some_and(|it| it.diagnostic.is_some()) && refresh,
         }
     }
 }
@@ -138,7 +141,8 @@ impl LanguageServer for Server {
         let utf8 =
             encodings.is_some_and(|offered| offered.contains(&lsp::PositionEncodingKind::UTF8));
         let options = params.initialization_options.clone().unwrap_or_default();
-        let (settings, problems) = Settings::read(options.get(NAME).unwrap_or(&options));
+        let options = options.get(NAME).unwrap_or(&options).clone();
+        let (settings, problems) = Settings::read(&options);
         let terms = Terms {
             encoding: if utf8 {
                 Encoding::Utf8
@@ -165,6 +169,7 @@ impl LanguageServer for Server {
         // The library answers a second `initialize` by itself.
         let _ = self.desk.set(desk);
         let _ = self.client_can.set(can);
+        let _ = self.options.set(options);
         *lock(&self.outbox) = Some(outbox);
         Ok(lsp::InitializeResult {
             capabilities: capabilities(utf8, can),
@@ -249,8 +254,13 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
-        if let Some(section) = params.settings.get(NAME) {
-            self.configure(section).await;
+        // Some clients send the section alone, some with its name, and some nothing, so that it is asked for.
+        let settings = params.settings.get(NAME).unwrap_or(&params.settings);
+        if settings
+            .as_object()
+            .is_some_and(|settings| !settings.is_empty())
+        {
+            self.configure(settings).await;
         } else if self.can().configure {
             self.ask_for_settings().await;
         }
@@ -463,7 +473,9 @@ impl Server {
     }
 
     async fn configure(&self, section: &Value) {
-        let (settings, problems) = Settings::read(section);
+        let mut whole = self.options.get().cloned().unwrap_or_default();
+        lay_over(&mut whole, section);
+        let (settings, problems) = Settings::read(&whole);
         self.tell(Message::Configure(settings));
         for problem in problems {
             self.client
@@ -542,7 +554,7 @@ impl Postman {
                     }
                 }
                 Outgoing::Refresh => {
-                    if self.can.refresh && self.can.pull {
+                    if self.can.pull {
                         let client = self.client.clone();
                         // Nobody waits for the answer of a client.
                         tokio::spawn(async move {
@@ -616,6 +628,19 @@ impl Uris {
     fn of(&self, path: &Path) -> Option<lsp::Uri> {
         let known = lock(&self.0).get(path).cloned();
         known.or_else(|| uri::of_file(path.to_str()?).parse().ok())
+    }
+}
+
+/// Puts the members of an object over those of another, one by one.
+fn lay_over(below: &mut Value, above: &Value) {
+    match (below, above) {
+        (Value::Object(below), Value::Object(above)) => {
+            for (name, value) in above {
+                lay_over(below.entry(name.clone()).or_insert(Value::Null), value);
+            }
+        }
+        (_, Value::Null) => {}
+        (below, above) => above.clone_into(below),
     }
 }
 

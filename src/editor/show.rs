@@ -36,35 +36,28 @@ impl Desk {
         }
     }
 
-    pub(super) fn shown(&self, root: &Root, file: &Path, sitting: &Sitting<'_>) -> Vec<Shown> {
-        let language = self.languages().first().copied().unwrap_or(Language::En);
-        let link = |id: &str| link(&sitting.library.guide(id).ok()??, language);
+    pub(super) fn shown(&self, root: &Root, file: &Path) -> Vec<Shown> {
         let speaker = self.speaker();
         let notes = root.notes(file);
         let mut told = HashSet::new();
         let shown = notes
             .into_iter()
-            .filter_map(|note| speaker.show(note, root, link));
+            .filter_map(|note| speaker.show(note, root));
         shown.filter(|shown| told.insert(shown.clone())).collect()
     }
 
-    pub(super) fn publish_all(&mut self, sitting: &Sitting<'_>) {
+    pub(super) fn publish_all(&mut self) {
         for index in 0..self.roots.len() {
             let files = self
                 .roots
                 .get(index)
                 .map(|root| root.files().into_iter().map(Path::to_owned).collect());
-            self.publish_files(index, &files.unwrap_or_default(), sitting);
+            self.publish_files(index, &files.unwrap_or_default());
         }
         self.send(Outgoing::Refresh);
     }
 
-    pub(super) fn publish_files(
-        &mut self,
-        index: usize,
-        files: &BTreeSet<PathBuf>,
-        sitting: &Sitting<'_>,
-    ) {
+    pub(super) fn publish_files(&mut self, index: usize, files: &BTreeSet<PathBuf>) {
         for file in files {
             let Some(root) = self.roots.get(index) else {
                 return;
@@ -74,17 +67,17 @@ impl Desk {
                 .iter()
                 .find(|(_, document)| document.root == index && document.file == *file);
             let path = open.map_or_else(|| root.path(file), |(path, _)| path.clone());
-            self.publish(&path, sitting);
+            self.publish(&path);
         }
     }
 
-    pub(super) fn publish(&mut self, path: &Path, sitting: &Sitting<'_>) {
+    pub(super) fn publish(&mut self, path: &Path) {
         if self.terms.push {
             let Diagnosed {
                 path,
                 version,
                 shown,
-            } = self.diagnosed(path, sitting);
+            } = self.diagnosed(path);
             self.tell(path, version, shown);
         }
     }
@@ -110,21 +103,19 @@ impl Desk {
         }
     }
 
-    pub(super) fn diagnosed(&self, path: &Path, sitting: &Sitting<'_>) -> Diagnosed {
+    pub(super) fn diagnosed(&self, path: &Path) -> Diagnosed {
         let open = self.documents.get(path);
         let shown = if let Some(document) = open {
             self.roots
                 .get(document.root)
-                .map(|root| self.shown(root, &document.file, sitting))
+                .map(|root| self.shown(root, &document.file))
         } else {
             let real = real(path);
             let mut roots = self
                 .roots
                 .iter()
                 .filter(|root| real.starts_with(root.folder()));
-            roots.find_map(|root| {
-                Some(self.shown(root, &root.overlay.ground.below_root(&real)?, sitting))
-            })
+            roots.find_map(|root| Some(self.shown(root, &root.overlay.ground.below_root(&real)?)))
         };
         Diagnosed {
             path: path.to_owned(),
@@ -133,7 +124,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn diagnosed_all(&self, sitting: &Sitting<'_>) -> Vec<Diagnosed> {
+    pub(super) fn diagnosed_all(&self) -> Vec<Diagnosed> {
         let mut all = Vec::new();
         for (index, root) in self.roots.iter().enumerate() {
             for file in root.files() {
@@ -144,7 +135,7 @@ impl Desk {
                 all.push(Diagnosed {
                     path: open.map_or_else(|| root.path(file), |(path, _)| path.clone()),
                     version: open.map(|(_, document)| document.version),
-                    shown: self.shown(root, file, sitting),
+                    shown: self.shown(root, file),
                 });
             }
         }
@@ -165,14 +156,14 @@ impl Desk {
     }
 
     pub(super) fn guide(&self, id: &str, sitting: &Sitting<'_>) -> Option<GuidePage> {
-        let guide = sitting.library.guide(id).ok().flatten()?;
-        let (title, markdown) = self.speaker().guide(&*sitting.voices.of(id)?);
-        let language = self.languages().first().copied().unwrap_or(Language::En);
+        let voice = sitting.voices.of(id)?;
+        let speaker = self.speaker();
+        let (title, markdown) = speaker.guide(&voice);
         Some(GuidePage {
             id: id.to_owned(),
             title,
             markdown,
-            link: link(&guide, language),
+            link: link(&voice, speaker.leading()),
         })
     }
 }

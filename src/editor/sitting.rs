@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// What judges and speaks.
 pub(crate) struct Sitting<'s> {
     pub(crate) library: &'s Library,
-    shapes: &'s Shapes,
+    pub(crate) shapes: &'s Shapes,
     judges: &'s [(Workload, Judge<'s>)],
     sessions: Vec<Session<'s>>,
     pub(crate) voices: Voices<'s>,

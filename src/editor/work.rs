@@ -25,7 +25,7 @@ impl Desk {
         } else if let Some(folder) = self.unexplored.pop() {
             self.explore(&folder);
         } else if !self.unseen.is_empty() {
-            self.look(sitting);
+            self.look();
         } else if let Some((index, unit)) = self
             .roots
             .iter()
@@ -33,7 +33,7 @@ impl Desk {
             .find_map(|(index, root)| Some((index, root.later()?)))
         {
             let files = self.examine(index, &unit, sitting);
-            self.publish_files(index, &files, sitting);
+            self.publish_files(index, &files);
             self.report_progress();
         }
     }
@@ -41,7 +41,7 @@ impl Desk {
     /// Judges what documents in sight need, all of it before anything is shown.
     pub(super) fn settle(&mut self, sitting: &mut Sitting<'_>) {
         self.due = None;
-        self.settle_roots(sitting);
+        self.settle_roots();
         for index in 0..self.roots.len() {
             let mut files = BTreeSet::new();
             let urgent = self.roots.get(index).map(Root::urgent).unwrap_or_default();
@@ -57,18 +57,18 @@ impl Desk {
                 .get(index)
                 .map(|root| root.overlay.documents().cloned().collect::<Vec<_>>());
             files.extend(open.unwrap_or_default());
-            self.publish_files(index, &files, sitting);
+            self.publish_files(index, &files);
         }
     }
 
-    pub(super) fn settle_roots(&mut self, sitting: &Sitting<'_>) {
+    pub(super) fn settle_roots(&mut self) {
         for index in 0..self.roots.len() {
             let orphans = self
                 .roots
                 .get_mut(index)
                 .map(Root::settle)
                 .unwrap_or_default();
-            self.publish_files(index, &orphans, sitting);
+            self.publish_files(index, &orphans);
         }
     }
 
@@ -128,7 +128,7 @@ impl Desk {
     }
 
     /// Looks at some files of the workspace, to see which units they make.
-    fn look(&mut self, sitting: &Sitting<'_>) {
+    fn look(&mut self) {
         let some = self.unseen.len().min(AT_ONCE);
         for path in self.unseen.drain(..some) {
             let around = self
@@ -142,7 +142,7 @@ impl Desk {
             }
         }
         if self.unseen.is_empty() {
-            self.settle_roots(sitting);
+            self.settle_roots();
             self.backlog = self.roots.iter().map(Root::waiting).sum();
         }
     }

@@ -14,6 +14,8 @@ pub(crate) struct Voice {
     pub(crate) view: Arc<Guide>,
     statement: Text<Sentence>,
     pub(crate) cloud: String,
+    /// The folder of a guide that is no part of the program.
+    pub(crate) folder: Option<String>,
 }
 
 impl Voice {
@@ -44,6 +46,7 @@ impl Voice {
             view: Arc::new(view),
             statement: texts.statement,
             cloud: guide.cloud().to_owned(),
+            folder: (!guide.embedded).then(|| guide.folder.clone()),
         })
     }
 

@@ -48,6 +48,10 @@ export async function startEditor(vsix) {
     `--server-data-dir=${path.join(home, 'data')}`,
     `--extensions-dir=${path.join(home, 'extensions')}`,
   ];
+  // Some versions ask whether a folder is trusted only when this is set.
+  const user = path.join(home, 'data/data/User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(path.join(user, 'settings.json'), '{ "security.workspace.trust.startupPrompt": "always" }');
   const env = { HOME: home, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
   execFileSync(process.execPath, [...always, `--install-extension=${vsix}`], { env, stdio: 'pipe' });
   const server = spawn(process.execPath, [...always, '--host=127.0.0.1', '--port=0', '--without-connection-token'], {

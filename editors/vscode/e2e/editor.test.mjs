@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { here, startEditor } from './editor.mjs';
 import {
+  answerTrust,
   applyFix,
   choose,
   goTo,
@@ -60,11 +61,15 @@ before(async () => {
   });
 });
 
-/** Opens a window for a test, and leaves a picture of how it ended. @param {string} name @param {string} folder
- * @param {'trust' | 'distrust'} answer @param {(page: import('playwright-core').Page) => Promise<void>} steps */
-async function inWindow(name, folder, answer, steps) {
-  const page = await openWindow(browser, editor.address(folder), answer);
+/**
+ * Opens a window for a test, and leaves a picture of how it ended.
+ * @param {{ name: string, folder: string, answer: 'trust' | 'distrust', language?: string }} about
+ * @param {(page: import('playwright-core').Page) => Promise<void>} steps
+ */
+async function inWindow({ name, folder, answer, language = 'en' }, steps) {
+  const page = await openWindow(browser, editor.address(folder), language);
   try {
+    await answerTrust(page, answer);
     await steps(page);
   } finally {
     await page.screenshot({ path: path.join(shots, `${name}-end.png`) });
@@ -86,9 +91,21 @@ async function until(condition, what) {
   }
 }
 
+// Comes first, because later the language is set.
+test('in a Japanese editor, messages and findings are Japanese without any setting', async () => {
+  const folder = editor.folder('設定なし', { 'main.tf': insecure });
+  await inWindow({ name: 'japanese', folder, answer: 'trust', language: 'ja' }, async (page) => {
+    await openFile(page, 'main.tf');
+    await notification(page, 'PATH 上に sekisho が見つかりません').waitFor();
+    editor.setForMachine({ 'sekisho.path': sekisho });
+    await (await problems(page)).filter({ hasText: guide }).filter({ hasText: japanese }).waitFor();
+  });
+});
+
 test('findings, hover, language, guide and fix', async (context) => {
+  editor.setForMachine({});
   const folder = editor.folder('関所', { 'main.tf': insecure });
-  await inWindow('way', folder, 'trust', async (page) => {
+  await inWindow({ name: 'way', folder, answer: 'trust' }, async (page) => {
     let step = 0;
     /** One step of the way; those after a failed one would only repeat its failure. @param {string} what @param {() => Promise<void>} steps */
     const then = async (what, steps) => {
@@ -161,7 +178,7 @@ for (const answer of /** @type {const} */ (['distrust', 'trust'])) {
     const program = path.join(folder, 'program');
     chmodSync(program, 0o755);
     editor.folder(answer, { '.vscode/settings.json': JSON.stringify({ 'sekisho.path': program }) });
-    await inWindow(answer, folder, answer, async (page) => {
+    await inWindow({ name: answer, folder, answer }, async (page) => {
       await openFile(page, 'main.tf');
       if (answer === 'distrust') {
         await (await problems(page)).filter({ hasText: guide }).waitFor();

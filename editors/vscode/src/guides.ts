@@ -3,7 +3,6 @@
 import * as vscode from 'vscode';
 import { guideOfPath, guidePath, guideScheme, guidesOf, isGuideId } from './guide-uri';
 import type { Server } from './server';
-import { spokenLanguage, toLanguage } from './settings';
 
 /** The answer to `sekisho/guide`. */
 interface Guide {
@@ -23,16 +22,7 @@ export class Guides implements vscode.TextDocumentContentProvider, vscode.Dispos
     this.#subscriptions = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(guideScheme, this),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('sekisho.language')) {
-          this.#refresh();
-        }
-      }),
-      server.onDidChangeState((state) => {
-        if (state === 'running') {
-          this.#refresh();
-        }
-      }),
+      server.onDidSendSettings(() => this.#refresh()),
     ];
   }
 
@@ -85,13 +75,7 @@ export class Guides implements vscode.TextDocumentContentProvider, vscode.Dispos
 
   /** `undefined` if the server does not run, `null` if it knows no such guide. */
   #ask(id: string, token?: vscode.CancellationToken): Promise<Guide | null | undefined> {
-    // The language goes with the question, because a changed setting may not have reached the server yet.
-    const language = vscode.workspace.getConfiguration('sekisho').get('language');
-    return this.server.request<Guide | null>(
-      'sekisho/guide',
-      { id, language: spokenLanguage(toLanguage(language), vscode.env.language) },
-      token,
-    );
+    return this.server.request<Guide | null>('sekisho/guide', { id }, token);
   }
 
   #refresh(): void {

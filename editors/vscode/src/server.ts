@@ -16,6 +16,7 @@ export type ServerState = 'starting' | 'running' | 'stopped' | 'missing';
 
 export class Server implements vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #settingsSent = new vscode.EventEmitter<void>();
   readonly #configuration: vscode.Disposable;
   #client: Client | undefined;
   #state: ServerState = 'stopped';
@@ -23,6 +24,8 @@ export class Server implements vscode.Disposable {
   #queue: Promise<void> = Promise.resolve();
 
   readonly onDidChangeState = this.#stateChanged.event;
+  /** What is asked from now on is answered with the new settings, because the server keeps the order. */
+  readonly onDidSendSettings = this.#settingsSent.event;
 
   constructor(
     private readonly extension: vscode.Uri,
@@ -70,6 +73,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.#configuration.dispose();
     this.#stateChanged.dispose();
+    this.#settingsSent.dispose();
   }
 
   #then(step: () => Promise<void>): Promise<void> {
@@ -105,8 +109,11 @@ export class Server implements vscode.Disposable {
           executeCommand: this.executeCommand,
           workspace: {
             // By itself the client would send the whole section, with the path of the program.
-            didChangeConfiguration: () =>
-              client.sendNotification('workspace/didChangeConfiguration', { settings: { sekisho: currentSettings() } }),
+            didChangeConfiguration: async () => {
+              const settings = { sekisho: currentSettings() };
+              await client.sendNotification('workspace/didChangeConfiguration', { settings });
+              this.#settingsSent.fire();
+            },
           },
         },
       },

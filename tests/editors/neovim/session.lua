@@ -324,7 +324,7 @@ end)
 step('completion offers what the control accepts', function()
   local number, line = line_with('input_strength = "LOW"')
   vim.api.nvim_win_set_cursor(0, { number, line:find('LOW', 1, true) - 1 })
-  local answers = vim.lsp.buf_request_sync(0, 'textDocument/completion', vim.lsp.util.make_position_params(0, 'utf-16'), patience)
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/completion', vim.lsp.util.make_position_params(0, server.offset_encoding), patience)
   local labels = {}
   for _, answer in pairs(answers or {}) do
     for _, item in ipairs(answer.result and (answer.result.items or answer.result) or {}) do

@@ -1,0 +1,164 @@
+//! Edits that mend a finding: taken from the guide's own examples, and tried out before anybody sees them.
+
+use super::example::{Example, Wanted};
+use super::layout::{Edit, Layout};
+use super::overlay::Trial;
+use super::root::Root;
+use super::sitting::{Seat, Sitting};
+use crate::examining::Examined;
+use lsp::source::Unit;
+use policy::{Outcome, Place};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many edits are tried out for one finding.
+const TRIALS: usize = 16;
+/// How long trials may take for one finding: somebody waits for the menu to open.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// Which finding.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'s> {
+    pub(super) guide: &'s str,
+    pub(super) resource: &'s str,
+    pub(super) at: &'s Place,
+}
+
+/// A document in its unit.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'p> {
+    pub(super) root: &'p Root,
+    pub(super) unit: &'p Unit,
+    pub(super) file: &'p Path,
+    pub(super) text: &'p Arc<str>,
+}
+
+/// How often what is found, but for the elements of lists.
+type Tally = BTreeMap<(String, String, Place, &'static str), usize>;
+
+/// The one edit that mends a finding and makes no other, if the guide's examples show just one.
+pub(super) fn remedy(
+    page: Page<'_>,
+    sought: Sought<'_>,
+    sitting: &mut Sitting<'_>,
+) -> Option<Edit> {
+    let layout = Layout::of(page.unit, page.file)?;
+    let guide = sitting.library.guide(sought.guide).ok().flatten()?;
+    let control = guide.control.as_deref()?;
+    let shapes = sitting.shapes;
+    let texts = sitting
+        .library
+        .examples(sought.guide, layout.example_layout().example()?);
+    let mut seat = sitting.seat(&page.root.config.workload)?;
+    let now = seat.examine(page.unit, &page.root.overlay).ok()?;
+    let file = now
+        .spans
+        .files()
+        .iter()
+        .position(|(path, _)| path == page.file)?;
+    let subject = now.resources.iter().find(|subject| {
+        let findings = &subject.verdict.findings;
+        subject.resource.id == sought.resource
+            && findings
+                .iter()
+                .any(|finding| *finding.guide == *sought.guide && finding.at == *sought.at)
+    })?;
+    // What stands in another file is mended there.
+    let place = subject.origin.span(sought.at)?;
+    if place.file as usize != file {
+        return None;
+    }
+    let wanted = Wanted {
+        layout,
+        text: page.text,
+        resource: &subject.resource,
+        origin: &subject.origin,
+        at: sought.at,
+        control,
+    };
+    let examples = texts
+        .iter()
+        .filter_map(|text| Example::read(layout.example_layout(), text, shapes));
+    let edits: BTreeSet<Edit> = examples
+        .flat_map(|example| example.edits(&wanted))
+        .collect();
+    let before = tally(&now);
+    let started = Instant::now();
+    let mut accepted = Vec::new();
+    for edit in edits.into_iter().take(TRIALS) {
+        if started.elapsed() > PATIENCE {
+            break;
+        }
+        let Some(after) = attempt(page, &edit, &mut seat) else {
+            continue;
+        };
+        if after.errors.len() <= now.errors.len() && mends(&before, &tally(&after), sought) {
+            accepted.push(edit);
+        }
+    }
+    least(accepted)
+}
+
+/// What would be found after an edit.
+pub(super) fn attempt(page: Page<'_>, edit: &Edit, seat: &mut Seat<'_, '_>) -> Option<Examined> {
+    let trial = Trial {
+        files: &page.root.overlay,
+        path: page.file,
+        text: Arc::from(edit.applied(page.text)),
+    };
+    seat.examine(page.unit, &trial).ok()
+}
+
+/// Of several edits the one whose lines all others have as well.
+fn least(edits: Vec<Edit>) -> Option<Edit> {
+    let lines = |edit: &Edit| -> BTreeSet<String> {
+        edit.text
+            .lines()
+            .map(|line| line.trim().to_owned())
+            .collect()
+    };
+    let is_least = |edit: &&Edit| {
+        edits
+            .iter()
+            .all(|other| lines(edit).is_subset(&lines(other)))
+    };
+    edits.iter().find(is_least).cloned()
+}
+
+fn tally(examined: &Examined) -> Tally {
+    let mut tally = Tally::new();
+    for subject in &examined.resources {
+        for finding in &subject.verdict.findings {
+            if finding.outcome != Outcome::Pass {
+                let key = (
+                    finding.guide.to_string(),
+                    subject.resource.id.clone(),
+                    finding.at.generalised(),
+                    finding.outcome.as_str(),
+                );
+                *tally.entry(key).or_default() += 1;
+            }
+        }
+    }
+    tally
+}
+
+/// Whether the finding is gone, and nothing new is there.
+fn mends(before: &Tally, after: &Tally, sought: Sought<'_>) -> bool {
+    let count = |tally: &Tally| -> usize {
+        let is_it = |key: &(String, String, Place, &str)| {
+            key.0 == sought.guide && key.1 == sought.resource && key.2 == sought.at.generalised()
+        };
+        tally
+            .iter()
+            .filter(|(key, _)| is_it(key))
+            .map(|(_, count)| count)
+            .sum()
+    };
+    let no_more = |(key, count): (&(String, String, Place, &'static str), &usize)| {
+        before.get(key).is_some_and(|known| count <= known)
+    };
+    count(after) < count(before) && after.iter().all(no_more)
+}
