@@ -104,6 +104,16 @@ fn only_policy_names_the_rego_engine() {
 }
 
 #[test]
+fn only_one_file_names_the_library_of_the_language_server() {
+    let naming: Vec<PathBuf> = sources()
+        .into_iter()
+        .filter(|(_, text)| text.contains("tower_lsp"))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(naming, [root().join("src/editor/server.rs")]);
+}
+
+#[test]
 fn no_guide_id_stands_in_rust() {
     let ids = guide_folders();
     assert!(ids.len() >= 24, "found only {} guides", ids.len());
@@ -140,7 +150,13 @@ fn guidelines_know_no_cloud() {
 
 /// The Rust files of the workspace's crates.
 fn sources() -> Vec<(PathBuf, String)> {
-    let folders = ["src", "guidelines/src", "policy/src", "checker/src"];
+    let folders = [
+        "src",
+        "guidelines/src",
+        "policy/src",
+        "checker/src",
+        "lsp/src",
+    ];
     let files: Vec<PathBuf> = folders
         .iter()
         .flat_map(|folder| files_below(&root().join(folder)))

@@ -94,6 +94,7 @@ impl Desk {
             }
             let mut sitting = Sitting::new(&library, &shapes, &judges);
             self.roots.iter_mut().for_each(Root::soil_all);
+            self.judge_configs(&mut sitting);
             match self.serve(&mut sitting) {
                 Ended::Stale => {}
                 Ended::Stopped => return,

@@ -3,14 +3,19 @@
 use super::desk::{Desk, Document};
 use super::documents::CONFIG;
 use super::message::Level;
+use super::note::{Found, Note, Said};
 use super::root::Root;
 use super::sitting::Sitting;
+use super::text::Index;
 use crate::config::Config;
 use crate::world;
 use guidelines::Library;
 use policy::Workload;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// How a suppression begins.
+const SUPPRESS: &str = "[[suppress]]";
 
 impl Desk {
     pub(super) fn add_root(&mut self, folder: &Path) {
@@ -88,20 +93,59 @@ impl Desk {
 
     pub(super) fn configure_roots(&mut self) {
         let today = world::today();
-        let mut problems = Vec::new();
         for root in &mut self.roots {
             let file = root.folder().join(CONFIG);
-            root.config = if file.is_file() {
-                Config::load(Some(&file), today).unwrap_or_else(|error| {
-                    problems.push(format!("{error:#}"));
-                    Config::default()
-                })
-            } else {
-                Config::default()
+            let read = file.is_file().then(|| Config::load(Some(&file), today));
+            let (config, problem) = match read.transpose() {
+                Ok(config) => (config.unwrap_or_default(), None),
+                Err(error) => (Config::default(), Some(format!("{error:#}"))),
             };
+            root.config = config;
+            root.problem = problem;
         }
-        for problem in problems {
+        let problems = self.roots.iter().filter_map(|root| root.problem.clone());
+        for problem in problems.collect::<Vec<_>>() {
             self.log(Level::Alert, problem);
+        }
+    }
+
+    /// What is wrong with the suppressions of the folders, or with the files that they stand in.
+    pub(super) fn judge_configs(&mut self, sitting: &mut Sitting<'_>) {
+        let encoding = self.terms.encoding;
+        for index in 0..self.roots.len() {
+            let Some(root) = self.roots.get_mut(index) else {
+                return;
+            };
+            let path = root.folder().join(CONFIG);
+            let Some(file) = root.overlay.ground.below_root(&path) else {
+                continue;
+            };
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let lines = Index::new(&text, encoding);
+            let note = |line: usize, said| {
+                let bytes = lines.line(line).unwrap_or_default();
+                Note {
+                    file: file.clone(),
+                    range: lines.range(&bytes),
+                    bytes,
+                    said,
+                    related: Vec::new(),
+                }
+            };
+            let problem = root.problem.clone().map(Said::Syntax);
+            let mut notes: Vec<Note> = problem.into_iter().map(|said| note(0, said)).collect();
+            let headers = text.lines().enumerate();
+            let mut headers = headers.filter(|(_, line)| line.trim_start().starts_with(SUPPRESS));
+            if let Some(mut seat) = sitting.seat(&root.config.workload) {
+                for resource in root.config.as_resources(world::today()) {
+                    let line = headers.next().map_or(0, |(line, _)| line);
+                    let verdict = seat.judge(&resource);
+                    let found = Found::about_suppression(&resource, verdict, seat.voices);
+                    notes.extend(found.map(|found| note(line, Said::Finding(Box::new(found)))));
+                }
+            }
+            let files = root.keep_own(notes);
+            self.publish_files(index, &files);
         }
     }
 

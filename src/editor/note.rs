@@ -8,7 +8,7 @@ use crate::ground::Ground;
 use crate::locating::{Location, Locator};
 use crate::report::voice::Voice;
 use lsp::source::Span;
-use policy::{Finding, Outcome, Resource};
+use policy::{Finding, Outcome, Resource, Verdict};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -40,6 +40,26 @@ pub(crate) struct Found {
     pub(crate) resource: String,
     /// Whether it is about a suppression, and not about code.
     pub(crate) is_about_suppression: bool,
+}
+
+impl Found {
+    /// What is wrong with a suppression.
+    pub(crate) fn about_suppression(
+        resource: &Resource,
+        verdict: Verdict,
+        voices: &Voices<'_>,
+    ) -> impl Iterator<Item = Self> {
+        let wrong = verdict.findings.into_iter();
+        let wrong = wrong.filter(|finding| finding.outcome != Outcome::Pass);
+        wrong.filter_map(|finding| {
+            Some(Self {
+                voice: voices.of(&finding.guide)?,
+                finding,
+                resource: resource.id.clone(),
+                is_about_suppression: true,
+            })
+        })
+    }
 }
 
 /// Another place that a finding has to do with.
@@ -133,10 +153,10 @@ impl Clerk<'_> {
                 file: cut(page),
                 range: cut(bytes.start)..cut(bytes.end),
             };
-            for finding in seat.judge(&resource).findings {
-                let said = self.said(seat.voices, &resource, &finding, &location);
-                notes.extend(said.and_then(|said| note(&pages, &span, said)));
-            }
+            let verdict = seat.judge(&resource);
+            let found = Found::about_suppression(&resource, verdict, seat.voices);
+            let found = found.map(|found| Said::Finding(Box::new(found)));
+            notes.extend(found.filter_map(|said| note(&pages, &span, said)));
         }
         notes
     }
@@ -158,7 +178,7 @@ impl Clerk<'_> {
             voice,
             finding: finding.clone(),
             resource: resource.id.clone(),
-            is_about_suppression: Config::is_own(resource),
+            is_about_suppression: false,
         })))
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Root {
     pub(crate) named: PathBuf,
     pub(crate) overlay: Overlay,
     pub(crate) config: Config,
+    /// Why the file of the configuration cannot be read.
+    pub(crate) problem: Option<String>,
     /// Whether the client has opened this folder, and not only a file in it.
     pub(crate) is_workspace: bool,
     index: Index,
@@ -25,6 +27,8 @@ pub(crate) struct Root {
     /// Which units have asked for a file or a folder.
     readers: HashMap<PathBuf, BTreeSet<Unit>>,
     dirty: BTreeSet<Unit>,
+    /// What is to be shown in the file of the configuration.
+    own: Vec<Note>,
 }
 
 /// What is known of a unit.
@@ -42,12 +46,14 @@ impl Root {
             named,
             overlay: Overlay::new(Ground::of(Path::new(""), folder)),
             config: Config::default(),
+            problem: None,
             is_workspace,
             index: Index::default(),
             indexed: 0,
             units: BTreeMap::new(),
             readers: HashMap::new(),
             dirty: BTreeSet::new(),
+            own: Vec::new(),
         }
     }
 
@@ -263,12 +269,22 @@ impl Root {
         files
     }
 
+    /// Keeps what is to be shown in the file of the configuration, and says which files are to be shown anew.
+    pub(crate) fn keep_own(&mut self, notes: Vec<Note>) -> BTreeSet<PathBuf> {
+        let old = std::mem::replace(&mut self.own, notes);
+        let notes = old.into_iter().map(|note| note.file);
+        notes
+            .chain(self.own.iter().map(|note| note.file.clone()))
+            .collect()
+    }
+
     /// What is to be shown in a file. Several units may say the same of a module that they share.
     pub(crate) fn notes(&self, file: &Path) -> Vec<&Note> {
         let readers = self.readers.get(file).into_iter().flatten();
         let units = readers.filter_map(|unit| self.units.get(unit));
         let mut notes: Vec<&Note> = units
             .flat_map(|state| &state.notes)
+            .chain(&self.own)
             .filter(|note| note.file == file)
             .collect();
         notes.sort_by_key(|note| note.range);
@@ -288,6 +304,7 @@ impl Root {
     /// The files that something is to be shown in.
     pub(crate) fn files(&self) -> BTreeSet<&Path> {
         let notes = self.units.values().flat_map(|state| &state.notes);
+        let notes = notes.chain(&self.own);
         notes.map(|note| note.file.as_path()).collect()
     }
 

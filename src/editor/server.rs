@@ -164,7 +164,13 @@ impl LanguageServer for Server {
             .name("desk".to_owned())
             .stack_size(STACK);
         worker
-            .spawn(move || Desk::new(terms, inbox, outgoing).run())
+            .spawn(move || {
+                // Controls are compiled here and not on a thread for every core: an editor runs for days, and every
+                // thread keeps memory of its own.
+                let here = rayon::ThreadPoolBuilder::new().num_threads(1);
+                let _here = here.use_current_thread().build();
+                Desk::new(terms, inbox, outgoing).run();
+            })
             .map_err(|_| Error::internal_error())?;
         // The library answers a second `initialize` by itself.
         let _ = self.desk.set(desk);

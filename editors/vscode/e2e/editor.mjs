@@ -52,7 +52,8 @@ export async function startEditor(vsix) {
   const user = path.join(home, 'data/data/User');
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), '{ "security.workspace.trust.startupPrompt": "always" }');
-  const env = { HOME: home, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
+  // One that is installed on this machine must not be found.
+  const env = { HOME: home, PATH: path.join(home, 'nothing'), LANG: 'C.UTF-8' };
   execFileSync(process.execPath, [...always, `--install-extension=${vsix}`], { env, stdio: 'pipe' });
   const server = spawn(process.execPath, [...always, '--host=127.0.0.1', '--port=0', '--without-connection-token'], {
     env,

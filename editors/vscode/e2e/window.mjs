@@ -22,6 +22,12 @@ export async function answerTrust(page, answer) {
   await page.getByRole('button', { name: answer === 'trust' ? /^Yes, I trust/ : /^No, I don't trust/ }).click();
 }
 
+/** Trusts the authors of the open folder later on. @param {Page} page */
+export async function trustNow(page) {
+  await runCommand(page, 'Workspaces: Manage Workspace Trust');
+  await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+}
+
 /** @param {Page} page @param {string} name */
 export async function openFile(page, name) {
   await page.locator('.explorer-viewlet .monaco-list-row', { hasText: name }).dblclick();
