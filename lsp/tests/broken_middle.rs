@@ -437,3 +437,162 @@ fn what_others_take_values_from() {
     };
     sweep.run(read, |_| false);
 }
+
+#[test]
+fn terraform_variables_and_locals() {
+    let text = r#"locals {
+  other = "o"
+}
+variable "v" {
+  type    = string
+  default = "public-read"
+}
+locals {
+  list = [
+    "a",
+    "b"
+  ]
+  map = {
+    k = "alias/x"
+  }
+}
+resource "aws_sqs_queue" "a" {
+  name              = try(local.map.none, var.v, "x")
+  kms_master_key_id = local.map.k
+  tags              = { x = var.v, y = length(local.list) }
+}
+resource "aws_s3_bucket" "c" {
+  acl = "public-read"
+}
+"#;
+    let sweep = Sweep {
+        text,
+        middle: ("variable", "resource"),
+        first: "aws_sqs_queue.a",
+        last: "aws_s3_bucket.c",
+        header: &[],
+    };
+    sweep.run(read_terraform, |_| false);
+}
+
+#[test]
+fn cloudformation_parameters_mappings_and_conditions() {
+    let text = r"AWSTemplateFormatVersion: '2010-09-09'
+Parameters:
+  P:
+    Type: String
+    Default: tcp
+  Q:
+    Type: CommaDelimitedList
+    Default: 'a,b'
+Mappings:
+  M:
+    one:
+      Port: 443
+      Same: x
+    two:
+      Port: 80
+      Same: x
+Conditions:
+  Is: !Equals [!Ref P, tcp]
+  Both: !And
+    - !Condition Is
+    - !Not [!Equals [1, 1]]
+Resources:
+  A:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: !Ref P
+      GroupName: !Join ['-', !Ref Q]
+      VpcId: !If [Is, yes, !Ref AWS::NoValue]
+      Tags: !If [Both, [1], []]
+      Port: !FindInMap [M, one, Port, {DefaultValue: 22}]
+      Same: !FindInMap [M, !Ref AWS::Region, Same]
+  C:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: PublicRead
+";
+    for (begin, end) in [
+        ("  P:", "Mappings:"),
+        ("  M:", "Conditions:"),
+        ("  Is:", "Resources:"),
+    ] {
+        let sweep = Sweep {
+            text,
+            middle: (begin, end),
+            first: "A",
+            last: "C",
+            header: &[],
+        };
+        sweep.run(read_cloudformation, |_| false);
+    }
+}
+
+#[test]
+fn arm_parameters_and_variables() {
+    let text = r#"{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": {
+    "p": {
+      "type": "string",
+      "defaultValue": "one"
+    }
+  },
+  "variables": {
+    "v": {
+      "x": "1.2",
+      "y": [
+        "a",
+        "b"
+      ]
+    }
+  },
+  "resources": [
+    {
+      "type": "Microsoft.Web/sites",
+      "apiVersion": "1",
+      "name": "a",
+      "kind": "[parameters('p')]",
+      "tags": {
+        "x": "[coalesce(tryGet(variables('v'), 'x'), 'none')]",
+        "y": "[length(variables('v').y)]"
+      }
+    },
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "1",
+      "name": "c",
+      "properties": { "allowBlobPublicAccess": true }
+    }
+  ]
+}
+"#;
+    for (begin, end) in [
+        ("\"parameters\"", "\"variables\""),
+        ("\"variables\"", "\"resources\""),
+    ] {
+        let sweep = Sweep {
+            text,
+            middle: (begin, end),
+            first: "a",
+            last: "c",
+            header: &[],
+        };
+        sweep.run(read_arm, |_| false);
+    }
+}
+
+#[test]
+fn bicep_parameters_and_variables() {
+    let text = "param p string = 'one'\n\n@description('d')\nparam q bool = true\nvar v = {\n  x: '1.2'\n  y: [\n    'a'\n    'b'\n  ]\n}\nfunc f(a string) string => 'f${a}'\nresource a 'Microsoft.Web/sites@1' = {\n  name: 'a'\n  kind: p\n  tags: {\n    q: q\n    x: v.?x ?? 'none'\n    y: length(v.y)\n    f: f('x')\n  }\n}\nresource c 'Microsoft.Storage/storageAccounts@1' = {\n  name: 'c'\n  properties: {\n    allowBlobPublicAccess: true\n  }\n}\n";
+    let sweep = Sweep {
+        text,
+        middle: ("param p", "resource a"),
+        first: "a",
+        last: "c",
+        header: &[],
+    };
+    sweep.run(read_bicep, |_| false);
+}

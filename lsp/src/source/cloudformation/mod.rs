@@ -15,11 +15,11 @@ mod text;
 
 pub use recognise::{calls, recognises};
 
-use super::document::{Parsed, json, yaml};
+use super::document::{Node, NodeValue, Parsed, json, yaml};
 use super::{Files, Reading};
 use evaluate::Evaluation;
-use nested::Source;
-use std::collections::BTreeMap;
+use nested::{Given, Source};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub fn read(path: &Path, text: &Arc<str>, files: &dyn Files) -> Reading {
     let mut evaluation = Evaluation::new(files);
     let source = Source::root(path, text);
-    evaluation.template(&source, &BTreeMap::new());
+    evaluation.template(&source, &Given::default());
     evaluation.into_reading()
 }
 
@@ -42,9 +42,26 @@ fn parse(text: &str) -> Parsed {
         return parsed;
     }
     let other = yaml::parse(text);
-    if other.errors.is_empty() {
+    let is_yaml = |root: &Node| !half_quoted(root, text);
+    if other.errors.is_empty() && other.root.as_ref().is_none_or(is_yaml) {
         other
     } else {
         parsed
+    }
+}
+
+/// Whether words end in a quote that none begins: YAML allows that, but it is JSON that lost one.
+fn half_quoted(node: &Node, text: &str) -> bool {
+    let half = |range: &Range<usize>| {
+        let word = text.get(range.clone()).unwrap_or_default();
+        word.ends_with('"') && !word.starts_with(['"', '\''])
+    };
+    match &node.value {
+        NodeValue::Text(_) => half(&node.range),
+        NodeValue::List(items) => items.iter().any(|item| half_quoted(item, text)),
+        NodeValue::Object(members) => members
+            .iter()
+            .any(|member| half(&member.key_range) || half_quoted(&member.value, text)),
+        _ => false,
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Stack<'n> {
     pub(super) file: u32,
     pub(super) root: &'n Node,
     pub(super) parameters: BTreeMap<String, Written>,
+    /// Why nobody can know whether it is there.
+    pub(super) doubtful: Option<Arc<str>>,
     /// The resources in the order of the text, loops unrolled.
     pub(super) resources: Vec<Entry<'n>>,
     /// Logical id -> index in `resources`.
@@ -87,6 +89,16 @@ impl<'n> Stack<'n> {
                     .take(LONGEST_ID)
                     .filter_map(|(end, _)| id.get(..end))
                     .any(made_from))
+    }
+
+    /// Where the text of a resource ends at the latest: where the next one begins, or this section.
+    pub(super) fn end_of(&self, resource: &Member) -> usize {
+        let begin = resource.key_range.start;
+        let others = self.resources.iter().map(|entry| entry.member);
+        let starts = others.chain(self.root.members());
+        let starts = starts.map(|member| member.key_range.start);
+        let next = starts.filter(|start| *start > begin).min();
+        next.unwrap_or(self.source.text.len())
     }
 
     /// The address of a resource in the whole unit.
