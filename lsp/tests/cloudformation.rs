@@ -759,3 +759,10 @@ fn a_type_is_found_in_broken_text() {
         assert_eq!(addresses(&reading), found, "{text}");
     }
 }
+
+#[test]
+fn many_resources_without_a_type_end() {
+    let many = "  A:\n".repeat(100_000);
+    let reading = read_with(&format!("Resources:\n{many}  B: \"\n"), &[]);
+    assert!(!reading.errors.is_empty());
+}

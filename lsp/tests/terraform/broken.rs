@@ -463,3 +463,35 @@ fn a_block_behind_another_on_its_line_is_read() {
     assert!(reading.declared.iter().all(|one| one.doubtful.is_none()));
     assert_eq!(reading.errors.len(), 1);
 }
+
+#[test]
+fn what_the_language_makes_a_part_of_an_open_block() {
+    // Both are sound: Terraform itself reads the second block as a part of the first.
+    for (opens, ends) in [("x = <<END", "END"), ("/* x", "*/")] {
+        let reading = broken(&format!(
+            "resource \"aws_a\" \"a\" {{\n  {opens}\n}}\nresource \"aws_a\" \"b\" {{\n{ends}\n}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+        ));
+        assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"], "{opens}");
+        assert_eq!(reading.errors, [], "{opens}");
+    }
+    // Without an end they run to the end of the file, which is an error, and then blocks are told by how they begin.
+    for opens in ["x = <<END", "/* x"] {
+        let reading = broken(&format!(
+            "resource \"aws_a\" \"a\" {{\n  {opens}\n}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+        ));
+        assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"], "{opens}");
+        assert!(declared(&reading, "aws_a.a").is_incomplete(), "{opens}");
+        assert_eq!(body(&reading, "aws_a.c"), json!({ "x": 1 }), "{opens}");
+    }
+}
+
+#[test]
+fn many_broken_statements_end() {
+    let statements = "  x = [\n  b {\n".repeat(20_000);
+    let reading = broken(&format!(
+        "resource \"aws_a\" \"a\" {{\n{statements}}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+    ));
+    assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"]);
+    let joined = "resource \"aws_a\" \"a\" {\n}".repeat(20_000);
+    assert!(!broken(&joined).errors.is_empty());
+}

@@ -159,6 +159,7 @@ impl Evaluation<'_> {
             parameters: parameters(root, given),
             doubtful: given.doubtful.clone(),
             resources: Vec::new(),
+            starts: Vec::new(),
             ids: HashMap::new(),
             conditions: HashMap::new(),
             truths: RefCell::default(),
@@ -172,6 +173,10 @@ impl Evaluation<'_> {
             .collect();
         let resources = root.get("Resources").map(Node::members);
         stack.resources = self.entries(&stack, resources.unwrap_or_default(), &None);
+        let members = stack.resources.iter().map(|entry| entry.member);
+        let starts = members.chain(root.members());
+        stack.starts = starts.map(|member| member.key_range.start).collect();
+        stack.starts.sort_unstable();
         stack.ids = stack
             .resources
             .iter()

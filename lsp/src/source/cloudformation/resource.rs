@@ -152,6 +152,9 @@ impl Evaluation<'_> {
         }
         let text = &scope.stack.source.text;
         let text = text.get(member.key_range.end..scope.stack.end_of(member))?;
+        if !self.spend_text(text.len(), scope) {
+            return None;
+        }
         written_type(text).map(|name| (Arc::from(name), true))
     }
 

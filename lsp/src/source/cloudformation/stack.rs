@@ -23,6 +23,8 @@ pub(super) struct Stack<'n> {
     pub(super) doubtful: Option<Arc<str>>,
     /// The resources in the order of the text, loops unrolled.
     pub(super) resources: Vec<Entry<'n>>,
+    /// Where resources and sections begin, in the order of the text.
+    pub(super) starts: Vec<usize>,
     /// Logical id -> index in `resources`.
     pub(super) ids: HashMap<String, usize>,
     /// The conditions by name, loops unrolled.
@@ -94,10 +96,8 @@ impl<'n> Stack<'n> {
     /// Where the text of a resource ends at the latest: where the next one begins, or this section.
     pub(super) fn end_of(&self, resource: &Member) -> usize {
         let begin = resource.key_range.start;
-        let others = self.resources.iter().map(|entry| entry.member);
-        let starts = others.chain(self.root.members());
-        let starts = starts.map(|member| member.key_range.start);
-        let next = starts.filter(|start| *start > begin).min();
+        let next = self.starts.partition_point(|start| *start <= begin);
+        let next = self.starts.get(next).copied();
         next.unwrap_or(self.source.text.len())
     }
 

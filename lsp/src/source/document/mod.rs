@@ -75,7 +75,8 @@ pub struct Node {
     pub range: Range<usize>,
     /// A YAML tag of the document's own, without the exclamation mark: `Ref`, `Sub`.
     pub tag: Option<String>,
-    /// Whether the text is broken somewhere inside, so that members or elements may stand in it that are not here.
+    /// Whether the text is broken somewhere inside, however deep, so that members or elements may stand in it that are not
+    /// here.
     pub open: bool,
 }
 
@@ -126,8 +127,6 @@ impl Node {
     /// Whether nothing is broken in it: what is absent is not there.
     pub fn is_whole(&self) -> bool {
         !self.open
-            && self.items().iter().all(Self::is_whole)
-            && self.members().iter().all(|member| member.value.is_whole())
     }
 
     /// The value of the member `key`, if this is an object that has it.
