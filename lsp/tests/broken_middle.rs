@@ -596,3 +596,20 @@ fn bicep_parameters_and_variables() {
     };
     sweep.run(read_bicep, |_| false);
 }
+
+#[test]
+fn a_template_on_one_line() {
+    let text = r#"{"Resources":{"A":{"Type":"AWS::EC2::SecurityGroup","Properties":{"GroupDescription":"d"}},"B":{"Type":"AWS::EC2::SecurityGroupIngress","Properties":{"GroupId":{"Ref":"A"},"List":[1,{"x":"y"}]}},"C":{"Type":"AWS::S3::Bucket"}}}"#;
+    let sweep = Sweep {
+        text,
+        middle: ("\"B\"", "\"C\""),
+        first: "A",
+        // An open quote or bracket has no end but that of the line, and on one line nothing tells where C begins: it may be
+        // hidden, and A may not be changed all the same.
+        last: "A",
+        header: &["\"B\"", "Type", "AWS::EC2::SecurityGroupIngress"],
+    };
+    // Without the quote before its name, all quotes behind it change their sense, and what is whose cannot be told: then A
+    // is doubtful, too.
+    sweep.run(read_cloudformation, |state| state.text.contains(",B\""));
+}

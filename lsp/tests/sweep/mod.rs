@@ -137,7 +137,8 @@ impl Sweep<'_> {
         let middle = self.middle();
         let behind = slice(self.text, middle.end..self.text.len());
         let blank = behind.len() - behind.trim_start().len();
-        let line = behind.trim_start().find('\n').unwrap_or_default();
+        let behind = behind.trim_start();
+        let line = behind.find('\n').unwrap_or(behind.len());
         let near = middle.start.saturating_sub(2)..middle.end + blank + line - state.gone.len();
         for error in &reading.errors {
             if !near.contains(&(error.span.range.start as usize)) {
@@ -235,11 +236,11 @@ fn vaguer(before: &Written, after: &Written) -> bool {
             before.len() == after.len() && before.iter().zip(after).all(|(b, a)| vaguer(b, a))
         }
         (WrittenValue::Object(before), WrittenValue::Object(after)) => {
-            before.len() == after.len()
-                && before
+            let kept = |name: &str, b| after.get(name).is_some_and(|a| vaguer(b, a));
+            before.iter().all(|(name, b)| kept(name, b))
+                && after
                     .iter()
-                    .zip(after)
-                    .all(|((one, b), (other, a))| one == other && vaguer(b, a))
+                    .all(|(name, a)| before.contains_key(name) || a.value.is_unknown())
         }
         (WrittenValue::Encoded(before), WrittenValue::Encoded(after)) => vaguer(before, after),
         (before, after) => before == after,

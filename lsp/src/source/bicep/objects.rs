@@ -32,19 +32,29 @@ impl Parser<'_> {
                 // What was read is kept, and more may have been meant.
                 self.missing("'}'");
                 entries.push(Entry::lost(start..self.end));
+                // The last one inside may have taken the brace that was meant for this one, and what stood before it.
+                if let Some(last) = children.as_mut().and_then(|children| children.last_mut())
+                    && let Some(last) = Rc::get_mut(last)
+                {
+                    last.incomplete = true;
+                }
                 break;
             }
             let (wrong, count) = (self.wrong, entries.len());
+            let mut own = true;
             let result = match &mut children {
                 Some(children) if self.begins_resource() => {
                     let result = self.deeper(|parser| parser.nested_resource(children));
-                    // What is broken inside another resource takes nothing from this one.
-                    self.wrong = wrong;
+                    // What is broken inside another resource takes nothing from this one, as long as its end is found.
+                    own = result.is_err();
+                    if !own {
+                        self.wrong = wrong;
+                    }
                     result
                 }
                 _ => self.property(&mut entries),
             };
-            if result.is_err() && entries.len() == count {
+            if own && result.is_err() && entries.len() == count {
                 entries.push(Entry::lost(start..self.end.max(start)));
             }
             match result {
@@ -55,7 +65,7 @@ impl Parser<'_> {
                     let skipped = self.token.range.start;
                     let next = self.next_line();
                     // A property may stand in what is passed over.
-                    if self.slice(&(skipped..self.end)).contains(':') {
+                    if own && self.slice(&(skipped..self.end)).contains(':') {
                         entries.push(Entry::lost(start..self.end));
                     }
                     if next.is_err() {

@@ -48,15 +48,19 @@ impl Recovery<'_> {
         let is_object = self.text.as_bytes().get(range.start) == Some(&b'{');
         let (parts, end, closed) = parts(self.text, range.clone());
         let told = self.errors.len();
-        let node = self.contents(is_object, parts, range.start..end, level);
+        let by_line = is_by_line(self.text, range.start);
+        let mut node = self.contents(is_object, parts, range.start..end, level);
+        if !closed && !by_line {
+            open_last(&mut node);
+        }
         if !closed && self.errors.len() == told {
             let message = if is_object {
                 "Expected a closing brace"
             } else {
                 "Expected a closing bracket"
             };
-            self.errors
-                .push((last_line(self.text, range), message.to_owned()));
+            // Behind the last thing in it.
+            self.errors.push((end..end, message.to_owned()));
         }
         node
     }
@@ -237,12 +241,31 @@ fn string_end(text: &str, start: usize, limit: usize) -> Option<usize> {
 /// ends it.
 fn parts(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, usize, bool) {
     let inner = range.start + 1;
-    let first = skip_blank(text, inner);
-    let between = text.get(inner..first).unwrap_or_default();
-    if between.contains('\n') {
-        by_line(text, first, range.end)
+    if is_by_line(text, range.start) {
+        by_line(text, skip_blank(text, inner), range.end)
     } else {
         by_bracket(text, inner, range.end)
+    }
+}
+
+/// Whether the first part of the container that begins at `at` begins a line.
+fn is_by_line(text: &str, at: usize) -> bool {
+    let first = skip_blank(text, at + 1);
+    let between = text.get(at + 1..first).unwrap_or_default();
+    between.contains('\n')
+}
+
+/// Where brackets alone tell what belongs together, and one is missing at the end, the last of all that is inside may have
+/// taken what was meant for what is around it.
+fn open_last(node: &mut Node) {
+    node.open = true;
+    let last = match &mut node.value {
+        NodeValue::Object(members) => members.last_mut().map(|member| &mut member.value),
+        NodeValue::List(items) => items.last_mut(),
+        _ => None,
+    };
+    if let Some(last) = last {
+        open_last(last);
     }
 }
 
