@@ -224,7 +224,7 @@ pub fn resources(reading: Reading, shapes: &Shapes) -> Coded {
                 drafts.push(Draft::whole(declared, shape, None, body));
                 continue;
             };
-            let doubtful = match Meant::by(form, &declared.body) {
+            let doubtful = match Meant::by(form, declared) {
                 Meant::No => continue,
                 Meant::Yes => declared.doubtful.clone(),
                 Meant::Perhaps(reason) => Some(reason),
@@ -275,9 +275,9 @@ enum Meant {
 
 impl Meant {
     /// A child in ARM is named `parent/child`, and meant by its own name.
-    fn by(form: &Form, body: &Written) -> Self {
+    fn by(form: &Form, declared: &Declared) -> Self {
         for (argument, wanted) in &form.when {
-            match body.member(argument).map(|said| &said.value) {
+            match declared.body.member(argument).map(|said| &said.value) {
                 Some(WrittenValue::Text { text, open: false })
                     if **text == **wanted || text.rsplit('/').next() == Some(wanted) => {}
                 Some(WrittenValue::Unknown(reason)) => return Self::Perhaps(Arc::clone(reason)),
@@ -287,6 +287,13 @@ impl Meant {
                 Some(WrittenValue::Text { text, open: true }) => {
                     return Self::Perhaps(Arc::clone(text));
                 }
+                // Where the text is broken, the argument may have been lost.
+                None => match &declared.doubtful {
+                    Some(reason) if declared.is_incomplete() => {
+                        return Self::Perhaps(Arc::clone(reason));
+                    }
+                    _ => return Self::No,
+                },
                 _ => return Self::No,
             }
         }
@@ -330,20 +337,25 @@ fn fold<'s>(drafts: &mut Vec<Draft<'s>>, satellites: Vec<Satellite<'_, 's>>) {
                 .copied(),
             _ => None,
         };
+        let incomplete = satellite.declared.is_incomplete();
+        // A further element of a list that may or may not be there stands alone. One that is half written does not: what
+        // its parent is without it is not what anybody wrote.
+        let opens = incomplete || !satellite.into.at.ends_with(".*");
         let draft = index.and_then(|index| drafts.get_mut(index));
         match (draft, &satellite.doubtful) {
             (Some(draft), None) => {
                 let marked = Written::new(satellite.body.value, satellite.declared.header);
                 put(&mut draft.body, &satellite.into.at, marked);
             }
-            // What may or may not be there leaves open what the parent is, but for a further element of a list.
-            (Some(draft), Some(reason)) if !satellite.into.at.ends_with(".*") => {
+            // What may or may not be there leaves open what the parent is.
+            (Some(draft), Some(reason)) if opens => {
                 let unknown = Written::unknown(Arc::clone(reason), satellite.declared.header);
                 put(&mut draft.body, &satellite.into.at, unknown);
             }
             (draft, _) => {
                 let unknown = parent.is_some_and(|parent| parent.value.is_unknown());
-                if draft.is_none() && unknown && !satellite.into.at.ends_with(".*") {
+                // Half of a name is the name of nothing, too.
+                if draft.is_none() && (unknown || incomplete) && opens {
                     let reason = format!("may be set by {}", satellite.declared.address);
                     leave_open(drafts, kind, &satellite.into.at, &reason);
                 }
@@ -377,13 +389,11 @@ fn resolve(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// Makes a place unknown in every resource of a kind that says nothing there.
+/// Makes a place unknown in every resource of a kind that says nothing there. A list may have one more element in each.
 fn leave_open(drafts: &mut [Draft<'_>], kind: &str, at: &str, reason: &str) {
     for draft in drafts.iter_mut().filter(|draft| draft.shape.kind == kind) {
-        let parts = at.split('.').filter(|part| !part.is_empty());
-        let said = parts
-            .clone()
-            .try_fold(&draft.body, |body, part| body.member(part));
+        let mut parts = at.split('.').filter(|part| !part.is_empty());
+        let said = parts.try_fold(&draft.body, |body, part| body.member(part));
         if said.is_none() {
             put(&mut draft.body, at, Written::unknown(reason, Mark::NONE));
         }

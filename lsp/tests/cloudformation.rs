@@ -712,3 +712,57 @@ fn only_paths_of_templates_are_calls() {
         ["d.yaml"]
     );
 }
+
+#[test]
+fn broken_calls_of_stacks_and_broken_globals() {
+    let inner = "Parameters:\n  Given: {Type: String, Default: d}\n  Lost: {Type: String, Default: d}\nResources:\n  In:\n    Type: AWS::SNS::Topic\n    Properties: {Given: !Ref Given, Lost: !Ref Lost}\n";
+    let text = "Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ./in.yaml\n      Parameters:\n        Given: g\n        Los\n";
+    let reading = read_with(text, &[("iac/in.yaml", inner)]);
+    assert_eq!(addresses(&reading), ["S", "S.In"]);
+    assert_eq!(
+        body(&reading, "S.In"),
+        json!({"Given": "g", "Lost": {"?": "!Ref Lost"}})
+    );
+    assert!(resource(&reading, "S").is_incomplete());
+    let inside = resource(&reading, "S.In");
+    assert!(inside.doubtful.is_some() && !inside.is_incomplete());
+
+    let text = "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    Timeout: 3\n    Environ\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: {MemorySize: 1}\n  T:\n    Type: AWS::SNS::Topic\n";
+    let reading = read_with(text, &[]);
+    assert!(resource(&reading, "F").doubtful.is_some());
+    assert_eq!(body(&reading, "F")["Timeout"], json!(3));
+    assert_eq!(resource(&reading, "T").doubtful, None);
+}
+
+#[test]
+fn a_type_is_found_in_broken_text() {
+    for (text, found) in [
+        (
+            "Resources:\n  A:\n    Type: \"AWS::SNS::Topic\n    Properties:\n      X: 1\n",
+            &["A"][..],
+        ),
+        (
+            "Resources:\n  A:\n    Type: AWS::SNS::Topic'\n    Properties: {\n",
+            &["A"],
+        ),
+        (
+            "Resources:\n  A:\n    Type: AWS::SNS::\n    Properties: {\n",
+            &[],
+        ),
+        ("Resources:\n  A: {\n  B: {Type: AWS::SNS::Topic}\n", &["B"]),
+        (
+            "{\n\"Resources\": {\n  \"A\":\n    \"Type\": \"AWS::SNS::Topic\"\n  },\n  \"B\": {\"Type\": AWS::SNS::Topic\"}\n}}",
+            &["A", "B"],
+        ),
+    ] {
+        let reading = read_with(text, &[]);
+        assert_eq!(addresses(&reading), found, "{text}");
+    }
+}
+
+#[test]
+fn many_resources_without_a_type_end() {
+    let many = "  A:\n".repeat(100_000);
+    let reading = read_with(&format!("Resources:\n{many}  B: \"\n"), &[]);
+    assert!(!reading.errors.is_empty());
+}

@@ -21,8 +21,19 @@ pub struct Declared {
     pub header: Mark,
     /// Its arguments: an object. A block that may occur several times is a list of objects, even if it occurs once.
     pub body: Written,
-    /// Why it may not be there at all, if nobody can know: `count = var.n`, a condition of unknown value.
+    /// Why nothing about it is certain: it may not be there at all (`count = var.n`, a condition of unknown value), or its
+    /// text is broken.
     pub doubtful: Option<Arc<str>>,
+}
+
+/// Why a resource is doubtful whose text is broken: what its body does not say may stand in it all the same.
+pub(crate) const INCOMPLETE: &str = "the block is not complete";
+
+impl Declared {
+    /// Whether its text is broken, so that what is absent from its body may be there.
+    pub fn is_incomplete(&self) -> bool {
+        self.doubtful.as_deref() == Some(INCOMPLETE)
+    }
 }
 
 /// A place in a file.

@@ -45,11 +45,20 @@ fn a_broken_block_loses_only_itself() {
         "var x = [\n  {\n    a: 1",
     ] {
         let (addresses, reading) = with_broken(middle);
+        let header = ["resource broken '", "module m '"]
+            .iter()
+            .any(|header| middle.starts_with(header) && !middle.contains("${"));
+        let expected: &[&str] = match (header, middle.starts_with("resource")) {
+            (true, true) => &["first", "broken", "last"],
+            _ => &["first", "last"],
+        };
+        assert_eq!(addresses, expected, "{middle}: {:?}", reading.errors);
+        let doubtful = reading.declared.iter().map(|one| one.doubtful.is_some());
+        let doubtful: Vec<bool> = doubtful.collect();
         assert_eq!(
-            addresses,
-            ["first", "last"],
-            "{middle}: {:?}",
-            reading.errors
+            doubtful.iter().filter(|it| **it).count(),
+            expected.len() - 2,
+            "{middle}"
         );
         assert!(
             !reading.errors.is_empty() || middle.starts_with("type"),
@@ -165,4 +174,33 @@ fn long_chains_do_not_exhaust_the_stack() {
         .expect("no panic");
     assert_eq!(reading.declared.len(), 5000);
     assert!(value(&reading, "last", "name").starts_with('?'));
+}
+
+#[test]
+fn a_broken_resource_inside_another() {
+    let whole = "resource a 'A.B/c@1' = {\n  name: 'a'\n  resource b 'd' = {\n    name: 'b'\n    properties: {\n      x: 1\n    }\n  }\n  kind: 'k'\n}\nresource c 'A.B/c@1' = {\n  name: 'c'\n}\n";
+    let state = |from: &str, to: &str| {
+        let text = whole.replacen(from, to, 1);
+        assert_ne!(text, whole, "{from}");
+        let reading = read(&text);
+        assert_eq!(value(&reading, "c", "name"), "'c'", "{to}");
+        assert!(!reading.errors.is_empty(), "{to}");
+        let incomplete = |address: &str| {
+            let mut all = reading.declared.iter();
+            let found = all.find(|one| &*one.address == address);
+            found.map(lsp::source::Declared::is_incomplete)
+        };
+        (incomplete("a"), incomplete("b"))
+    };
+    // Its end is known: the outer resource is what it was.
+    assert_eq!(state("x: 1", "x: "), (Some(false), Some(true)));
+    assert_eq!(state("name: 'b'", "name: 'b"), (Some(false), Some(true)));
+    // Its end is not: what follows may belong to either.
+    assert_eq!(
+        state("      x: 1\n    }\n", "      x: 1\n"),
+        (Some(true), Some(true))
+    );
+    // Without its header its lines look like those of the outer one.
+    assert_eq!(state("b 'd'", "b d'"), (Some(true), None));
+    assert_eq!(state("b 'd' =", "b 'd'").0, Some(true));
 }

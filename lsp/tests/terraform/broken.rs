@@ -1,6 +1,6 @@
 //! Broken, hostile and strange text: what is whole is still read, and nothing runs away.
 
-use super::{addresses, body, read};
+use super::{addresses, body, declared, read, underlined};
 use lsp::source::Reading;
 use serde_json::json;
 use std::fmt::Write;
@@ -47,7 +47,25 @@ resource "aws_a" "unclosed" {
 resource "aws_a" "last" {
   y = "DIS"#,
     );
-    assert_eq!(addresses(&reading), ["aws_a.done", "aws_a.after"]);
+    let names = ["done", "typing", "after", "unclosed", "last"];
+    assert_eq!(
+        addresses(&reading),
+        names.map(|name| format!("aws_a.{name}"))
+    );
+    let incomplete = |name: &str| declared(&reading, &format!("aws_a.{name}")).is_incomplete();
+    assert_eq!(names.map(incomplete), [false, true, false, true, true]);
+    assert_eq!(
+        body(&reading, "aws_a.typing"),
+        json!({ "bucket": { "?": "syntax error" }, "acl": "public-read" })
+    );
+    assert_eq!(
+        body(&reading, "aws_a.unclosed"),
+        json!({ "name": "絵文字🦀", "block": [{ "x": 1 }] })
+    );
+    assert_eq!(
+        underlined(&reading, "aws_a.unclosed", &["block", "0", "x"]),
+        "x = 1"
+    );
     assert_eq!(reading.errors.len(), 3);
     assert_eq!(errors(&reading)[1], "x = 1");
 }
@@ -75,7 +93,12 @@ fn a_broken_block_hides_no_other() {
         let before = "resource \"aws_a\" \"b\" {\n  x = \"前\"\n}\n";
         let after = "resource \"aws_a\" \"c\" {\n  x = <<END\n# 後 {\nEND\n}\n";
         let reading = broken(&format!("{before}{half}{after}"));
-        assert_eq!(addresses(&reading), ["aws_a.b", "aws_a.c"], "{half}");
+        let mut names = vec!["aws_a.b", "aws_a.c"];
+        if half.starts_with("resource \"aws_a\" \"h\"") {
+            names.insert(1, "aws_a.h");
+            assert!(declared(&reading, "aws_a.h").is_incomplete(), "{half}");
+        }
+        assert_eq!(addresses(&reading), names, "{half}");
         assert_eq!(
             body(&reading, "aws_a.c"),
             json!({ "x": "# 後 {\n" }),
@@ -161,7 +184,7 @@ fn deep_nesting() {
     let reading = broken(&format!(
         "resource \"aws_a\" \"b\" {{\n{blocks}\nresource \"aws_a\" \"c\" {{}}\n"
     ));
-    assert_eq!(addresses(&reading), ["aws_a.c"]);
+    assert_eq!(addresses(&reading), ["aws_a.b", "aws_a.c"]);
 }
 
 #[test]
@@ -271,7 +294,8 @@ fn wide_objects_and_many_modules() {
     }
     text.push_str("  }\n}\nresource \"aws_a\" \"c\" {}\n");
     let reading = broken(&text);
-    assert_eq!(addresses(&reading), ["aws_a.c"]);
+    assert_eq!(addresses(&reading), ["aws_a.b", "aws_a.c"]);
+    assert!(declared(&reading, "aws_a.b").is_incomplete());
     assert_eq!(reading.errors.len(), 1);
 
     // Every module calls the next one twice: as many instances as a chessboard has grains.
@@ -306,4 +330,168 @@ fn the_same_input_gives_the_same_output() {
         )
     };
     assert_eq!(shown(), shown());
+}
+
+/// A module with every kind of block, of which one is broken in `main.tf`.
+fn around(broken: &str) -> Reading {
+    let around = r#"
+resource "aws_a" "uses" {
+  var    = var.v
+  local  = local.a
+  other  = local.b
+  module = module.m.out
+  try    = try(module.m.second, "none")
+  policy = data.aws_iam_policy_document.p.json
+}
+"#;
+    let inner = r#"
+variable "given" {
+  default = "default"
+}
+variable "not_given" {
+  default = "default"
+}
+resource "aws_a" "inside" {
+  given     = var.given
+  not_given = var.not_given
+}
+output "out" {
+  value = var.given
+}
+"#;
+    let files = [
+        ("main.tf", broken),
+        ("other.tf", around),
+        ("m/main.tf", inner),
+    ];
+    read(&files)
+}
+
+#[test]
+fn a_broken_variable_does_not_have_its_default() {
+    for text in [
+        "variable \"v\" {\n  default = true\n  type = \n}\n",
+        "variable \"v\" {\n  default = true\n",
+        "variable \"v\n  default = true\n}\n",
+    ] {
+        let reading = around(text);
+        let found = body(&reading, "aws_a.uses");
+        assert_eq!(
+            found["var"],
+            json!({ "?": "the block is not complete" }),
+            "{text}"
+        );
+    }
+    let files = [
+        (
+            "main.tf",
+            "variable \"v\" {\n  default = true\n}\nvariable \"w\" {\n  default = true\n}\nresource \"aws_a\" \"b\" {\n  v = var.v\n  w = var.w\n}\n",
+        ),
+        ("terraform.tfvars", "v = \"fal\nw = false\n"),
+    ];
+    let reading = read(&files);
+    let unknown = json!({ "?": "syntax error" });
+    assert_eq!(
+        body(&reading, "aws_a.b"),
+        json!({ "v": unknown, "w": false })
+    );
+    let (_, lost) = files[1];
+    let files = [files[0], ("terraform.tfvars", &lost.replace("v =", "= "))];
+    let found = body(&read(&files), "aws_a.b");
+    assert_ne!(
+        found["v"],
+        json!(true),
+        "the default counts although nobody knows what is given"
+    );
+    assert_eq!(found["w"], json!(false));
+}
+
+#[test]
+fn broken_locals_lose_only_what_is_broken() {
+    let reading = around("locals {\n  a = \"x\n  b = [1, 2]\n  c = {\n}\n");
+    let found = body(&reading, "aws_a.uses");
+    assert_eq!(found["local"], json!({ "?": "syntax error" }));
+    assert_eq!(found["other"], json!([1, 2]));
+}
+
+#[test]
+fn a_broken_call_of_a_module_is_read_and_doubtful() {
+    for text in [
+        "module \"m\" {\n  source = \"./m\"\n  given = \"x\"\n  not_g\n}\n",
+        "module \"m\" {\n  source = \"./m\n  given = \"x\"\n}\n",
+        "module \"m\" {\n  given = \"x\"\n  source = \"./m\"\n",
+    ] {
+        let reading = around(text);
+        let inside = declared(&reading, "module.m.aws_a.inside");
+        assert!(inside.doubtful.is_some(), "{text}");
+        assert_eq!(
+            body(&reading, "module.m.aws_a.inside"),
+            json!({ "given": "x", "not_given": { "?": "the block is not complete" } }),
+            "{text}"
+        );
+        assert_eq!(body(&reading, "aws_a.uses")["module"], json!("x"), "{text}");
+    }
+}
+
+#[test]
+fn broken_outputs_providers_and_documents() {
+    let module = "module \"m\" {\n  source = \"./n\"\n}\n";
+    let uses = "resource \"aws_a\" \"b\" {\n  out = try(module.m.out, \"none\")\n}\n";
+    for inner in [
+        "output \"out\" {\n  value = \n}\n",
+        "output \"out\" {\n  val\n}\n",
+        "output \"ou",
+    ] {
+        let files = [("main.tf", module), ("b.tf", uses), ("n/main.tf", inner)];
+        let found = body(&read(&files), "aws_a.b");
+        assert!(found["out"].get("?").is_some(), "{inner}: {found}");
+    }
+    let reading = around(
+        "provider \"aws\" {\n  region = \"r\"\n  default_tags {\n}\ndata \"aws_iam_policy_document\" \"p\" {\n  statement {\n    actions = [\"*\"]\n  }\n  statement {\n",
+    );
+    assert!(declared(&reading, "provider.aws").is_incomplete());
+    assert_eq!(body(&reading, "provider.aws")["region"], json!("r"));
+    let found = body(&reading, "aws_a.uses");
+    assert_eq!(found["policy"], json!({ "?": "the block is not complete" }));
+}
+
+#[test]
+fn a_block_behind_another_on_its_line_is_read() {
+    let reading =
+        broken("resource \"aws_a\" \"a\" {\n  x = 1\n}resource \"aws_a\" \"b\" {\n  x = 2\n}\n");
+    assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.b"]);
+    assert!(reading.declared.iter().all(|one| one.doubtful.is_none()));
+    assert_eq!(reading.errors.len(), 1);
+}
+
+#[test]
+fn what_the_language_makes_a_part_of_an_open_block() {
+    // Both are sound: Terraform itself reads the second block as a part of the first.
+    for (opens, ends) in [("x = <<END", "END"), ("/* x", "*/")] {
+        let reading = broken(&format!(
+            "resource \"aws_a\" \"a\" {{\n  {opens}\n}}\nresource \"aws_a\" \"b\" {{\n{ends}\n}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+        ));
+        assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"], "{opens}");
+        assert_eq!(reading.errors, [], "{opens}");
+    }
+    // Without an end they run to the end of the file, which is an error, and then blocks are told by how they begin.
+    for opens in ["x = <<END", "/* x"] {
+        let reading = broken(&format!(
+            "resource \"aws_a\" \"a\" {{\n  {opens}\n}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+        ));
+        assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"], "{opens}");
+        assert!(declared(&reading, "aws_a.a").is_incomplete(), "{opens}");
+        assert_eq!(body(&reading, "aws_a.c"), json!({ "x": 1 }), "{opens}");
+    }
+}
+
+#[test]
+fn many_broken_statements_end() {
+    let statements = "  x = [\n  b {\n".repeat(20_000);
+    let reading = broken(&format!(
+        "resource \"aws_a\" \"a\" {{\n{statements}}}\nresource \"aws_a\" \"c\" {{\n  x = 1\n}}\n"
+    ));
+    assert_eq!(addresses(&reading), ["aws_a.a", "aws_a.c"]);
+    let joined = "resource \"aws_a\" \"a\" {\n}".repeat(20_000);
+    assert!(!broken(&joined).errors.is_empty());
 }

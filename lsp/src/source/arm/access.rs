@@ -7,6 +7,7 @@ use super::print;
 use super::template::Language;
 use super::unit::Unit;
 use super::value::{At, Data, Ref, Target, Unknown, Val};
+use crate::source::reading::INCOMPLETE;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -150,7 +151,13 @@ impl Unit<'_> {
                 let (instance, path) = (*instance, reference.path.clone());
                 match self.set_in_code(instance, &path) {
                     // The name is certainly there, even if nobody knows it.
-                    Some(set) if set.why().is_some() && is_name(&path) => val.clone(),
+                    Some(set)
+                        if set.why().is_some()
+                            && is_name(&path)
+                            && !self.is_incomplete(instance) =>
+                    {
+                        val.clone()
+                    }
                     Some(set) => set.used(at),
                     None => val.clone(),
                 }
@@ -204,7 +211,14 @@ impl Unit<'_> {
         let computed = body
             .entries()
             .iter()
-            .any(|entry| !matches!(entry.key, Key::Plain(_)));
+            .any(|entry| !matches!(entry.key, Key::Plain(_) | Key::Lost));
+        let lost = body
+            .entries()
+            .iter()
+            .any(|entry| matches!(entry.key, Key::Lost));
+        if !computed && lost && body.entry(name).is_none() {
+            return Some(Val::unknown(INCOMPLETE, At::own(header)));
+        }
         if !computed && body.entry(name).is_none() && matches!(body.kind, Kind::Object(_)) {
             return None;
         }
@@ -269,6 +283,12 @@ impl Unit<'_> {
         self.declarations.get(instance.declaration)
     }
 
+    /// Whether the text of an instance is broken: then its name may be any that somebody wrote.
+    fn is_incomplete(&self, instance: usize) -> bool {
+        self.declarations_of(instance)
+            .is_some_and(|declaration| declaration.resource.incomplete)
+    }
+
     fn member_of_resource(
         &mut self,
         instance: usize,
@@ -295,7 +315,7 @@ impl Unit<'_> {
                 // An object may get further members from Azure: those that are asked for are looked up one by one.
                 Data::Object(_) => return Val::reference(Target::Instance(instance), path, at),
                 // The name is certainly there, even if nobody knows it.
-                Data::Unknown(_) if is_name => {}
+                Data::Unknown(_) if is_name && !self.is_incomplete(instance) => {}
                 _ => return set.used(at),
             }
         }

@@ -26,7 +26,7 @@ pub(crate) fn expression(node: &Node) -> Result<Shared, TooDeep> {
                 })
                 .collect::<Result<_, _>>()?,
         ),
-        NodeValue::Object(members) => object(members)?,
+        NodeValue::Object(members) => object(node, members)?,
     };
     Expr::new(kind, node.range.clone())
 }
@@ -82,7 +82,7 @@ fn written(text: &str) -> Kind {
     }
 }
 
-fn object(members: &[Member]) -> Result<Kind, TooDeep> {
+fn object(node: &Node, members: &[Member]) -> Result<Kind, TooDeep> {
     let mut entries = Vec::with_capacity(members.len());
     for member in members {
         if member.key.eq_ignore_ascii_case("copy")
@@ -105,6 +105,9 @@ fn object(members: &[Member]) -> Result<Kind, TooDeep> {
             key_range: member.key_range.clone(),
             value: expression(&member.value)?,
         });
+    }
+    if node.open {
+        entries.push(Entry::lost(node.range.clone()));
     }
     Ok(Kind::Object(entries))
 }

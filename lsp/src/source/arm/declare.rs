@@ -8,6 +8,7 @@ use super::template::Language;
 use super::text::placeholder;
 use super::unit::Unit;
 use super::value::{At, Data, Ref, Target, Val};
+use crate::source::reading::INCOMPLETE;
 use policy::{Mark, Members, Reference, Written, WrittenValue as Value};
 use std::rc::Rc;
 
@@ -69,8 +70,9 @@ impl Unit<'_> {
         let found = self.instances.get(instance)?;
         let declaration = self.declarations.get(found.declaration)?;
         let env = found.env.clone();
-        let doubtful = found.doubtful.clone();
         let resource = Rc::clone(&declaration.resource);
+        let incomplete = resource.incomplete.then(|| INCOMPLETE.into());
+        let doubtful = incomplete.or_else(|| found.doubtful.clone());
         let type_name = declaration.type_name.clone();
         let file = self.file(&env);
         let header = self.mark(file, resource.header.clone());
@@ -274,7 +276,7 @@ fn reference_value(reference: &Ref) -> Value {
 }
 
 fn is_plain(entry: &Entry) -> bool {
-    matches!(entry.key, Key::Plain(_))
+    matches!(entry.key, Key::Plain(_) | Key::Lost)
 }
 
 /// Whether a member belongs to the resource, and not to the language.

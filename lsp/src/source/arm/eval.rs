@@ -6,6 +6,7 @@ use super::print;
 use super::text::Joiner;
 use super::unit::Unit;
 use super::value::{At, Data, Target, Val};
+use crate::source::document::BROKEN;
 use std::sync::Arc;
 
 /// How deep evaluation goes through expressions, variables, parameters and modules together: as deep as the stack of a
@@ -186,6 +187,7 @@ impl Unit<'_> {
                         None => return unclear(&name, key, at),
                     }
                 }
+                Key::Lost => return Val::unknown(BROKEN, at),
                 Key::Spread => {
                     let spread = self.eval(&entry.value, env, at);
                     let spread = self.settled(&spread);

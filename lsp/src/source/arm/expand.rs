@@ -181,6 +181,17 @@ impl Unit<'_> {
         frame.module = Some(instance);
         frame.complete = true;
         frame.doubtful.clone_from(&module.doubtful);
+        if self
+            .declarations
+            .get(module.declaration)?
+            .resource
+            .incomplete
+        {
+            let reason: Arc<str> = "the call of the module is not complete".into();
+            // A parameter that is not read may be given all the same, so no default counts.
+            frame.unknown = Some(Arc::clone(&reason));
+            frame.doubtful = Some(reason);
+        }
         frame.level = caller.level + 1;
         Some(frame)
     }

@@ -139,6 +139,8 @@ pub(crate) enum Key {
     Plain(Arc<str>),
     Computed(Shared),
     Spread,
+    /// Members that may stand here and that nobody can read.
+    Lost,
 }
 
 /// An ARM template expression as it is written, without the outer brackets.
@@ -160,6 +162,17 @@ impl Formula {
     pub(crate) fn parsed(&self, range: &Range<usize>) -> &Result<Shared, String> {
         self.parsed
             .get_or_init(|| super::formula::parse(&self.text, range))
+    }
+}
+
+impl Entry {
+    /// What stands in an object where something is broken.
+    pub(crate) fn lost(range: Range<usize>) -> Self {
+        Self {
+            key: Key::Lost,
+            key_range: range.clone(),
+            value: Expr::leaf(Kind::Broken, range),
+        }
     }
 }
 
@@ -195,6 +208,17 @@ impl Expr {
         match &self.kind {
             Kind::List(items) => items,
             _ => &[],
+        }
+    }
+
+    /// Whether nothing in it is broken, as far as it is written down as lists and objects.
+    pub(crate) fn is_whole(&self) -> bool {
+        match &self.kind {
+            Kind::Broken => false,
+            Kind::List(items) => items.iter().all(|item| item.value.is_whole()),
+            Kind::Object(entries) => entries.iter().all(|entry| entry.value.is_whole()),
+            Kind::Loop { body, .. } => body.is_whole(),
+            _ => true,
         }
     }
 
@@ -255,7 +279,7 @@ impl Kind {
                 .iter()
                 .map(|entry| match &entry.key {
                     Key::Computed(key) => key.depth.max(entry.value.depth),
-                    Key::Plain(_) | Key::Spread => entry.value.depth,
+                    Key::Plain(_) | Key::Spread | Key::Lost => entry.value.depth,
                 })
                 .max()
                 .unwrap_or(0),

@@ -145,7 +145,7 @@ impl Unit<'_> {
         let is_plain = matches!(given.kind, Kind::Object(_))
             && entries
                 .iter()
-                .all(|entry| matches!(entry.key, Key::Plain(_)));
+                .all(|entry| matches!(entry.key, Key::Plain(_) | Key::Lost));
         if is_plain {
             for entry in entries {
                 let Key::Plain(name) = &entry.key else {

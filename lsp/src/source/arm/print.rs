@@ -98,7 +98,7 @@ impl Printer {
                 self.push("{");
                 let names = entries.iter().filter_map(|entry| match &entry.key {
                     Key::Plain(name) => Some(&**name),
-                    Key::Computed(_) | Key::Spread => None,
+                    Key::Computed(_) | Key::Spread | Key::Lost => None,
                 });
                 self.push(&names.take(8).collect::<Vec<_>>().join(", "));
                 self.push("}");

@@ -11,11 +11,11 @@ use std::sync::Arc;
 const NESTED: usize = 16;
 
 /// The template that a document holds.
-pub(crate) fn template(root: &Shared, path: &Path, file: u32) -> Template {
-    nested(root, path, file, 0)
+pub(crate) fn template(root: &Shared, path: &Path, file: u32, text: &str) -> Template {
+    nested(root, path, file, text, 0)
 }
 
-fn nested(root: &Shared, path: &Path, file: u32, level: usize) -> Template {
+fn nested(root: &Shared, path: &Path, file: u32, text: &str, level: usize) -> Template {
     let mut template = Template::new(Language::Json, path.to_owned(), file);
     if level > 0 {
         template.range.clone_from(&root.range);
@@ -25,9 +25,13 @@ fn nested(root: &Shared, path: &Path, file: u32, level: usize) -> Template {
         let parameter = Parameter {
             name: Arc::clone(name),
             header: entry.key_range.clone(),
-            default: declared.member("defaultValue").map(Rc::clone),
+            default: declared
+                .member("defaultValue")
+                .filter(|_| declared.is_whole())
+                .map(Rc::clone),
             nullable: declared
                 .member("nullable")
+                .filter(|_| declared.is_whole())
                 .is_some_and(|value| matches!(value.kind, Kind::Bool(true))),
         };
         template
@@ -37,7 +41,7 @@ fn nested(root: &Shared, path: &Path, file: u32, level: usize) -> Template {
     for (name, entry) in plain(root.member("variables")) {
         template
             .variables
-            .insert(name.to_ascii_lowercase(), Rc::clone(&entry.value));
+            .insert(name.to_ascii_lowercase(), whole(&entry.value));
     }
     for (name, entry) in plain(root.member("outputs")) {
         if let Some(output) = output(&entry.value) {
@@ -48,6 +52,7 @@ fn nested(root: &Shared, path: &Path, file: u32, level: usize) -> Template {
     let mut builder = Builder {
         path,
         file,
+        text,
         level,
         strays: Vec::new(),
     };
@@ -63,12 +68,24 @@ fn plain(object: Option<&Shared>) -> impl Iterator<Item = (&Arc<str>, &Entry)> {
         .flat_map(|object| object.entries())
         .filter_map(|entry| match &entry.key {
             Key::Plain(name) => Some((name, entry)),
-            Key::Computed(_) | Key::Spread => None,
+            Key::Computed(_) | Key::Spread | Key::Lost => None,
         })
+}
+
+/// What nobody knows for certain, if something in it is broken.
+fn whole(value: &Shared) -> Shared {
+    if value.is_whole() {
+        Rc::clone(value)
+    } else {
+        Expr::leaf(Kind::Broken, value.range.clone())
+    }
 }
 
 /// The value of an output, or its loop.
 fn output(declared: &Shared) -> Option<Shared> {
+    if !declared.is_whole() {
+        return Some(whole(declared));
+    }
     if let Some(value) = declared.member("value") {
         return Some(Rc::clone(value));
     }
@@ -106,7 +123,7 @@ fn functions(root: &Shared, template: &mut Template) {
                 format!("{namespace}.{name}").to_ascii_lowercase(),
                 Function {
                     parameters,
-                    body: Rc::clone(body),
+                    body: whole(body),
                 },
             );
         }
@@ -117,6 +134,7 @@ fn functions(root: &Shared, template: &mut Template) {
 struct Builder<'a> {
     path: &'a Path,
     file: u32,
+    text: &'a str,
     level: usize,
     strays: Vec<(Range<usize>, &'static str)>,
 }
@@ -137,7 +155,7 @@ impl Builder<'_> {
         for entry in resources.entries() {
             let symbol = match &entry.key {
                 Key::Plain(name) => Some(name),
-                Key::Computed(_) | Key::Spread => None,
+                Key::Computed(_) | Key::Spread | Key::Lost => None,
             };
             found.extend(self.declaration(symbol, &entry.value));
         }
@@ -149,15 +167,7 @@ impl Builder<'_> {
     }
 
     fn declaration(&mut self, symbol: Option<&Arc<str>>, body: &Shared) -> Option<Rc<Resource>> {
-        let Some(type_entry) = body.entry("type") else {
-            self.stray(body, "a resource without a type");
-            return None;
-        };
-        let Kind::Text(type_text) = &type_entry.value.kind else {
-            self.stray(body, "a resource whose type is computed is not read");
-            return None;
-        };
-        let header = type_entry.key_range.start..type_entry.value.range.end;
+        let (type_text, header) = self.type_of(body)?;
         let round = body.member("copy").map(|copy| Round::Count {
             name: copy
                 .member("name")
@@ -167,19 +177,55 @@ impl Builder<'_> {
         });
         let is_deployment = type_text.eq_ignore_ascii_case("Microsoft.Resources/deployments");
         let module = is_deployment.then(|| self.module(body, &header)).flatten();
+        let incomplete = body.entries().iter().any(|entry| {
+            let aside =
+                matches!(&entry.key, Key::Plain(name) if name.eq_ignore_ascii_case("resources"));
+            !aside && !entry.value.is_whole()
+        });
         Some(Rc::new(Resource {
             symbol: symbol.cloned(),
             existing: body
                 .member("existing")
                 .is_some_and(|value| matches!(value.kind, Kind::Bool(true))),
+            incomplete,
             condition: body.member("condition").map(Rc::clone),
             round,
             children: self.declarations(body.member("resources")),
             body: Rc::clone(body),
-            type_text: Arc::clone(type_text),
+            type_text,
             header,
             module,
         }))
+    }
+
+    /// The type of a resource, and its place. Where the text is broken, it is looked for there.
+    fn type_of(&mut self, body: &Shared) -> Option<(Arc<str>, Range<usize>)> {
+        let entry = body.entry("type");
+        if let Some(entry) = entry
+            && let Kind::Text(text) = &entry.value.kind
+        {
+            return Some((
+                Arc::clone(text),
+                entry.key_range.start..entry.value.range.end,
+            ));
+        }
+        if !body.is_whole() {
+            let start = entry.map_or(body.range.start, |entry| entry.key_range.start);
+            let inner = self.text.get(start..body.range.end)?;
+            let place = written_type(inner)?;
+            return Some((
+                inner.get(place.clone())?.into(),
+                start + place.start..start + place.end,
+            ));
+        }
+        self.stray(
+            body,
+            match entry {
+                Some(_) => "a resource whose type is computed is not read",
+                None => "a resource without a type",
+            },
+        );
+        None
     }
 
     /// The template that a deployment brings in.
@@ -197,7 +243,7 @@ impl Builder<'_> {
                 .member("expressionEvaluationOptions")
                 .and_then(|options| options.member("scope")?.text())
                 .is_some_and(|scope| scope.eq_ignore_ascii_case("inner"));
-            let template = nested(inside, self.path, self.file, self.level + 1);
+            let template = nested(inside, self.path, self.file, self.text, self.level + 1);
             return Some(Module::Nested {
                 template: Rc::new(template),
                 inner,
@@ -222,4 +268,17 @@ impl Builder<'_> {
             parameters,
         })
     }
+}
+
+/// Where the text of a resource says its type.
+fn written_type(text: &str) -> Option<Range<usize>> {
+    text.match_indices("type").find_map(|(at, key)| {
+        let after = text.get(at + key.len()..)?;
+        let name = after.trim_start_matches(['"', ' ', ':']);
+        let ends = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '/');
+        let name = name.get(..name.find(ends).unwrap_or(name.len()))?;
+        let start = text.len() - after.len() + (after.find(name)?);
+        let is_type = name.contains('.') && name.contains('/') && !name.ends_with('/');
+        is_type.then_some(start..start + name.len())
+    })
 }

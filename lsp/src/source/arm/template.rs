@@ -111,6 +111,8 @@ pub(crate) struct Resource {
     pub(crate) type_text: Arc<str>,
     pub(crate) header: Range<usize>,
     pub(crate) existing: bool,
+    /// Whether its text is broken, but for what is declared inside it.
+    pub(crate) incomplete: bool,
     pub(crate) condition: Option<Shared>,
     pub(crate) round: Option<Round>,
     pub(crate) body: Shared,

@@ -133,7 +133,7 @@ impl<'a> Unit<'a> {
             return Template::new(Language::Json, path.to_owned(), file);
         };
         if let Ok(root) = convert::expression(&root) {
-            return sections::template(&root, path, file);
+            return sections::template(&root, path, file, text);
         }
         let message = "the template is nested too deeply".to_owned();
         self.error(file, &root.range, message);

@@ -2,7 +2,7 @@
 
 use super::lexer::TokenKind;
 use super::parser::{Parser, Stop};
-use crate::source::arm::expression::{Round, Shared};
+use crate::source::arm::expression::{Entry, Kind, Round, Shared};
 use crate::source::arm::template::{
     Function, Import, Module, Parameter, Resource, Template, Using,
 };
@@ -29,7 +29,7 @@ impl Parser<'_> {
             let start = self.token.range.start;
             let result = self.declaration(template).and_then(|()| self.end_of_line());
             self.depth = 0;
-            if result.is_err() {
+            if result.is_err() && !self.at_second_declaration() {
                 self.next_declaration(start);
             }
         }
@@ -38,6 +38,8 @@ impl Parser<'_> {
     fn end_of_line(&mut self) -> Result<(), Stop> {
         match self.token.kind {
             TokenKind::Newline | TokenKind::End => Ok(()),
+            // What was not closed ended here.
+            _ if self.at_declaration() => Ok(()),
             _ => Err(self.expected("the end of the line")),
         }
     }
@@ -54,16 +56,8 @@ impl Parser<'_> {
             "var" => self.variable(template),
             "output" => self.output(template),
             "func" => self.function(template),
-            "resource" => {
-                let resource = self.resource()?;
-                template.resources.push(Rc::new(resource));
-                Ok(())
-            }
-            "module" => {
-                let module = self.module()?;
-                template.resources.push(Rc::new(module));
-                Ok(())
-            }
+            "resource" => self.resource(&mut template.resources),
+            "module" => self.module(&mut template.resources),
             "import" => self.import(template),
             "using" | "extends" => self.using(template),
             "metadata" | "type" | "extension" | "provider" | "targetScope" | "assert" | "test" => {
@@ -122,7 +116,7 @@ impl Parser<'_> {
         let (name, name_range) = self.expect_name()?;
         let nullable = self.skip_type(true);
         let default = if self.eat("=") {
-            Some(self.expression()?)
+            Some(self.whole_expression()?)
         } else {
             None
         };
@@ -143,7 +137,7 @@ impl Parser<'_> {
         let (name, _) = self.expect_name()?;
         self.skip_type(true);
         self.expect("=")?;
-        let value = self.expression()?;
+        let value = self.whole_expression()?;
         template.variables.insert(name.to_owned(), value);
         Ok(())
     }
@@ -153,9 +147,20 @@ impl Parser<'_> {
         let (name, _) = self.expect_name()?;
         self.skip_type(true);
         self.expect("=")?;
-        let value = self.expression()?;
+        let value = self.whole_expression()?;
         template.outputs.insert(name.to_ascii_lowercase(), value);
         Ok(())
+    }
+
+    /// An expression that is unknown as a whole if something in it is broken: others may ask for any part of it.
+    fn whole_expression(&mut self) -> Result<Shared, Stop> {
+        let wrong = self.wrong;
+        let value = self.expression()?;
+        Ok(if self.wrong == wrong {
+            value
+        } else {
+            Self::leaf(Kind::Broken, value.range.clone())
+        })
     }
 
     /// `func name(a string, b int) string => value`.
@@ -267,8 +272,8 @@ impl Parser<'_> {
         }
     }
 
-    /// `resource name 'type@version' = …`.
-    pub(super) fn resource(&mut self) -> Result<Resource, Stop> {
+    /// `resource name 'type@version' = …`. Once its header is read, it is declared, whatever follows.
+    pub(super) fn resource(&mut self, found: &mut Vec<Rc<Resource>>) -> Result<(), Stop> {
         let start = self.token.range.start;
         self.advance();
         let (symbol, _) = self.expect_name()?;
@@ -277,13 +282,13 @@ impl Parser<'_> {
         if existing {
             self.advance();
         }
-        let declared = self.declared()?;
         let type_name = type_text.split('@').next().unwrap_or_default();
-        Ok(Resource {
+        self.body_of(found, |declared, incomplete| Resource {
             symbol: Some(symbol.into()),
             type_text: type_name.into(),
             header: start..type_range.end,
             existing,
+            incomplete,
             condition: declared.condition,
             round: declared.round,
             body: declared.body,
@@ -293,23 +298,48 @@ impl Parser<'_> {
     }
 
     /// `module name 'path' = …`.
-    fn module(&mut self) -> Result<Resource, Stop> {
+    fn module(&mut self, found: &mut Vec<Rc<Resource>>) -> Result<(), Stop> {
         let start = self.token.range.start;
         self.advance();
         let (symbol, _) = self.expect_name()?;
         let (path, range) = self.plain_text()?;
-        let declared = self.declared()?;
-        Ok(Resource {
+        self.body_of(found, |declared, incomplete| Resource {
             symbol: Some(symbol.into()),
             type_text: "Microsoft.Resources/deployments".into(),
             header: start..range.end,
             existing: false,
+            incomplete,
             condition: declared.condition,
             round: declared.round,
             body: declared.body,
             children: Vec::new(),
             module: Some(Module::Path { path, range }),
         })
+    }
+
+    /// Takes in what stands behind a header, or that it cannot be read.
+    fn body_of(
+        &mut self,
+        found: &mut Vec<Rc<Resource>>,
+        resource: impl FnOnce(Declared, bool) -> Resource,
+    ) -> Result<(), Stop> {
+        let (wrong, at) = (self.wrong, self.end);
+        let (declared, result) = match self.declared() {
+            Ok(declared) => (declared, Ok(())),
+            Err(stop) => {
+                let range = at..self.end.max(at);
+                let entries = vec![Entry::lost(range.clone())];
+                let unread = Declared {
+                    condition: None,
+                    round: None,
+                    body: self.node(Kind::Object(entries), range)?,
+                    children: Vec::new(),
+                };
+                (unread, Err(stop))
+            }
+        };
+        found.push(Rc::new(resource(declared, self.wrong != wrong)));
+        result
     }
 
     fn declared(&mut self) -> Result<Declared, Stop> {

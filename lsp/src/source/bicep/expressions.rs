@@ -92,6 +92,7 @@ impl Parser<'_> {
                 Ok(Self::leaf(Kind::Number(Number::from(number)), range))
             }
             TokenKind::Text => self.text(),
+            TokenKind::Name if self.at_declaration() => Err(self.expected("a value")),
             TokenKind::Name => self.named(),
             TokenKind::Sign("(") => self.parenthesized(),
             TokenKind::Sign("[") => self.deeper(Self::list),
@@ -197,7 +198,7 @@ impl Parser<'_> {
                 break;
             }
             if self.at_declaration() {
-                self.expected("']'");
+                self.missing("']'");
                 return Err(Stop::Declaration);
             }
             let item_start = self.token.range.start;

@@ -29,21 +29,48 @@ impl Parser<'_> {
                 break;
             }
             if self.at_declaration() {
-                self.expected("'}'");
-                return Err(Stop::Declaration);
+                // What was read is kept, and more may have been meant.
+                self.missing("'}'");
+                entries.push(Entry::lost(start..self.end));
+                // The last one inside may have taken the brace that was meant for this one, and what stood before it.
+                if let Some(last) = children.as_mut().and_then(|children| children.last_mut())
+                    && let Some(last) = Rc::get_mut(last)
+                {
+                    last.incomplete = true;
+                }
+                break;
             }
+            let (wrong, count) = (self.wrong, entries.len());
+            let mut own = true;
             let result = match &mut children {
                 Some(children) if self.begins_resource() => {
-                    let found = self.deeper(Self::nested_resource);
-                    found.map(|child| children.extend(child.map(Rc::new)))
+                    let result = self.deeper(|parser| parser.nested_resource(children));
+                    // What is broken inside another resource takes nothing from this one, as long as its end is found.
+                    own = result.is_err();
+                    if !own {
+                        self.wrong = wrong;
+                    }
+                    result
                 }
                 _ => self.property(&mut entries),
             };
+            if own && result.is_err() && entries.len() == count {
+                entries.push(Entry::lost(start..self.end.max(start)));
+            }
             match result {
                 Ok(()) => {}
+                Err(Stop::Declaration) if self.at_declaration() => {}
                 Err(Stop::Declaration) => return Err(Stop::Declaration),
                 Err(Stop::Here) => {
-                    self.next_line()?;
+                    let skipped = self.token.range.start;
+                    let next = self.next_line();
+                    // A property may stand in what is passed over.
+                    if own && self.slice(&(skipped..self.end)).contains(':') {
+                        entries.push(Entry::lost(start..self.end));
+                    }
+                    if next.is_err() {
+                        continue;
+                    }
                     // A bracket that closes nothing would be met again and again.
                     if self.is("]") {
                         self.advance();
@@ -60,12 +87,12 @@ impl Parser<'_> {
         self.is("@") || (self.is_name("resource") && self.next().kind == TokenKind::Name)
     }
 
-    fn nested_resource(&mut self) -> Result<Option<Resource>, Stop> {
+    fn nested_resource(&mut self, children: &mut Vec<Rc<Resource>>) -> Result<(), Stop> {
         while self.is("@") {
             self.decorator()?;
         }
         if self.is_name("resource") {
-            return self.resource().map(Some);
+            return self.resource(children);
         }
         Err(self.expected("'resource'"))
     }
@@ -96,12 +123,18 @@ impl Parser<'_> {
                 return Err(stop);
             }
         };
+        let ends = self.end_of_property();
+        let value = match ends {
+            Ok(()) => value,
+            // The value goes on in a way that nobody can read.
+            Err(_) => Self::leaf(Kind::Broken, value.range.clone()),
+        };
         entries.push(Entry {
             key,
             key_range,
             value,
         });
-        self.end_of_property()
+        ends
     }
 
     fn property_value(&mut self) -> Result<Shared, Stop> {
@@ -110,7 +143,9 @@ impl Parser<'_> {
     }
 
     fn end_of_property(&mut self) -> Result<(), Stop> {
-        if self.token.kind == TokenKind::Newline || self.is(",") || self.is("}") {
+        let ends = self.token.kind == TokenKind::Newline || self.is(",") || self.is("}");
+        // An object that was not closed ended where a declaration begins.
+        if ends || self.at_declaration() {
             return Ok(());
         }
         Err(self.expected("the end of the property"))

@@ -43,6 +43,8 @@ pub(super) struct Parser<'a> {
     pub(super) end: usize,
     pub(super) depth: u16,
     pub(super) errors: Vec<(Range<usize>, String)>,
+    /// How often something was wrong, with what is not kept among the errors.
+    pub(super) wrong: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -54,6 +56,7 @@ impl<'a> Parser<'a> {
             end: 0,
             depth: 0,
             errors: Vec::new(),
+            wrong: 0,
         }
     }
 
@@ -108,7 +111,8 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn expect_name(&mut self) -> Result<(&'a str, Range<usize>), Stop> {
-        if self.token.kind != TokenKind::Name {
+        // A list of names that is not closed ends where a declaration begins.
+        if self.token.kind != TokenKind::Name || self.at_declaration() {
             return Err(self.expected("a name"));
         }
         let found = (self.word(), self.token.range.clone());
@@ -136,6 +140,8 @@ impl<'a> Parser<'a> {
             }
         };
         let range = match self.token.kind {
+            // What begins here is not at fault.
+            _ if self.at_declaration() => self.last_thing(),
             // An end of a line is seen where the line ends, not over the empty lines that follow.
             TokenKind::Newline | TokenKind::End => self.last_letter(),
             _ => self.token.range.clone(),
@@ -151,6 +157,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn error(&mut self, range: Range<usize>, message: String) -> Stop {
+        self.wrong += 1;
         let is_new = self.errors.last().is_none_or(|(last, _)| *last != range);
         if is_new && self.errors.len() < MOST_ERRORS {
             self.errors.push((range, message));
@@ -176,6 +183,25 @@ impl<'a> Parser<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a declaration begins behind another one, on the same line.
+    pub(super) fn at_second_declaration(&self) -> bool {
+        self.token.kind == TokenKind::Name && self.begins_declaration(&self.token)
+    }
+
+    /// Notes that something is missing where a declaration begins or the file ends: behind the last thing before it.
+    pub(super) fn missing(&mut self, what: &str) {
+        let range = self.last_thing();
+        self.error(range, format!("expected {what} before this ends"));
+    }
+
+    /// The bytes of the last character before the current token that can be seen.
+    fn last_thing(&self) -> Range<usize> {
+        let before = self.source.text.get(..self.token.range.start);
+        let before = before.unwrap_or_default().trim_end();
+        let length = before.chars().next_back().map_or(0, char::len_utf8);
+        before.len() - length..before.len()
     }
 
     fn is_start_of_line(&self, at: usize) -> bool {

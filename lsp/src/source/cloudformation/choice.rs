@@ -176,7 +176,9 @@ impl Evaluation<'_> {
         let known = keys.iter().all(Result::is_ok);
         match (found, default) {
             (Ok(node), _) => self.value(scope, node, mark).marked(mark),
-            (Err(_), Some(default)) if known => self.value(scope, default, mark),
+            (Err(_), Some(default)) if known && maps.is_none_or(Node::is_whole) => {
+                self.value(scope, default, mark)
+            }
             (Err(reason), _) => Written::unknown(reason, mark),
         }
     }
@@ -260,6 +262,9 @@ pub(super) fn key_text(value: &Written) -> Option<String> {
 
 /// The value of `key` in all members of a map, if it is the same.
 fn everywhere<'n>(map: &'n Node, key: &str) -> Option<&'n Node> {
+    if !map.is_whole() {
+        return None;
+    }
     let mut members = map.members().iter();
     let first = members.next()?.value.get(key)?;
     let equal = |node: &Node| node.value == first.value && node.tag == first.tag;

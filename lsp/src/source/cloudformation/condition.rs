@@ -22,6 +22,7 @@ impl Evaluation<'_> {
         };
         let truth = match entry.doubtful {
             Some(_) => None,
+            None if !entry.member.value.is_whole() => None,
             None => self.truth_of(scope, &entry.member.value),
         };
         stack

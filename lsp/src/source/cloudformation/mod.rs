@@ -18,11 +18,11 @@ mod uses;
 pub use recognise::{calls, recognises};
 pub(super) use uses::parts;
 
-use super::document::{Parsed, json, yaml};
+use super::document::{Node, NodeValue, Parsed, json, yaml};
 use super::{Files, Reading};
 use evaluate::Evaluation;
-use nested::Source;
-use std::collections::BTreeMap;
+use nested::{Given, Source};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub fn read(path: &Path, text: &Arc<str>, files: &dyn Files) -> Reading {
     let mut evaluation = Evaluation::new(files);
     let source = Source::root(path, text);
-    evaluation.template(&source, &BTreeMap::new());
+    evaluation.template(&source, &Given::default());
     evaluation.into_reading()
 }
 
@@ -45,9 +45,26 @@ fn parse(text: &str) -> Parsed {
         return parsed;
     }
     let other = yaml::parse(text);
-    if other.errors.is_empty() {
+    let is_yaml = |root: &Node| !half_quoted(root, text);
+    if other.errors.is_empty() && other.root.as_ref().is_none_or(is_yaml) {
         other
     } else {
         parsed
+    }
+}
+
+/// Whether words end in a quote that none begins: YAML allows that, but it is JSON that lost one.
+fn half_quoted(node: &Node, text: &str) -> bool {
+    let half = |range: &Range<usize>| {
+        let word = text.get(range.clone()).unwrap_or_default();
+        word.ends_with('"') && !word.starts_with(['"', '\''])
+    };
+    match &node.value {
+        NodeValue::Text(_) => half(&node.range),
+        NodeValue::List(items) => items.iter().any(|item| half_quoted(item, text)),
+        NodeValue::Object(members) => members
+            .iter()
+            .any(|member| half(&member.key_range) || half_quoted(&member.value, text)),
+        _ => false,
     }
 }

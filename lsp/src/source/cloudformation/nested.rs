@@ -1,6 +1,6 @@
 //! Templates in files: the one that is read, and those that it nests.
 
-use super::super::document::Node;
+use super::super::document::{BROKEN, Node};
 use super::evaluate::{Evaluation, reason};
 use super::parameter::parameters;
 use super::parse;
@@ -20,6 +20,17 @@ const STACKS: usize = 1_000;
 
 /// What a nested stack gives, by name.
 pub(super) type Outputs = Rc<BTreeMap<String, Written>>;
+
+/// What a stack is given by the one that nests it.
+#[derive(Default)]
+pub(super) struct Given {
+    /// The values of parameters by name.
+    pub(super) values: BTreeMap<String, Written>,
+    /// Whether more may be given than can be read.
+    pub(super) open: bool,
+    /// Why nobody can know whether the stack is there.
+    pub(super) doubtful: Option<Arc<str>>,
+}
 
 /// A template in a file, and how it is reached.
 #[derive(Clone)]
@@ -52,7 +63,7 @@ impl Source {
 
 impl Evaluation<'_> {
     /// Declares the resources of a template, and of those that it nests.
-    pub(super) fn template(&mut self, source: &Source, given: &BTreeMap<String, Written>) {
+    pub(super) fn template(&mut self, source: &Source, given: &Given) {
         let document = self.document(source);
         let Some(stack) = self.stack(source, &document, given) else {
             return;
@@ -63,10 +74,16 @@ impl Evaluation<'_> {
     }
 
     /// Declares the resources of the template that a stack nests.
-    pub(super) fn nest(&mut self, scope: Scope<'_, '_>, entry: &Entry<'_>) {
-        let Some((source, given)) = self.nested(scope, entry, true) else {
+    pub(super) fn nest(
+        &mut self,
+        scope: Scope<'_, '_>,
+        entry: &Entry<'_>,
+        doubtful: Option<Arc<str>>,
+    ) {
+        let Some((source, mut given)) = self.nested(scope, entry, true) else {
             return;
         };
+        given.doubtful = doubtful;
         if !self.reading.included.contains(&source.path) {
             self.reading.included.push(source.path.clone());
         }
@@ -119,7 +136,11 @@ impl Evaluation<'_> {
                 loops: &entry.loops,
             };
             if let Some(value) = entry.member.value.get("Value") {
-                let value = self.value(scope, value, Mark::NONE);
+                let value = if value.is_whole() {
+                    self.value(scope, value, Mark::NONE)
+                } else {
+                    Written::unknown(BROKEN, Mark::NONE)
+                };
                 outputs.insert(entry.name.to_string(), value);
             }
         }
@@ -130,7 +151,7 @@ impl Evaluation<'_> {
         &mut self,
         source: &'n Source,
         document: &'n Document,
-        given: &BTreeMap<String, Written>,
+        given: &Given,
     ) -> Option<Stack<'n>> {
         let root = document.root.as_ref()?;
         let mut stack = Stack {
@@ -138,7 +159,9 @@ impl Evaluation<'_> {
             file: document.file,
             root,
             parameters: parameters(root, given),
+            doubtful: given.doubtful.clone(),
             resources: Vec::new(),
+            starts: Vec::new(),
             ids: HashMap::new(),
             conditions: HashMap::new(),
             truths: RefCell::default(),
@@ -152,6 +175,10 @@ impl Evaluation<'_> {
             .collect();
         let resources = root.get("Resources").map(Node::members);
         stack.resources = self.entries(&stack, resources.unwrap_or_default(), &None);
+        let members = stack.resources.iter().map(|entry| entry.member);
+        let starts = members.chain(root.members());
+        stack.starts = starts.map(|member| member.key_range.start).collect();
+        stack.starts.sort_unstable();
         stack.ids = stack
             .resources
             .iter()
@@ -194,7 +221,7 @@ impl Evaluation<'_> {
         scope: Scope<'_, '_>,
         entry: &Entry<'_>,
         tell: bool,
-    ) -> Option<(Source, BTreeMap<String, Written>)> {
+    ) -> Option<(Source, Given)> {
         let stack = scope.stack;
         let node = &entry.member.value;
         let properties = node.get("Properties")?;
@@ -228,6 +255,11 @@ impl Evaluation<'_> {
                 .map(|(name, value)| (name.to_string(), value))
                 .collect(),
             _ => BTreeMap::new(),
+        };
+        let given = Given {
+            values: given,
+            open: !node.is_whole(),
+            doubtful: None,
         };
         let mut outer = stack.source.outer.clone();
         outer.push(stack.source.path.clone());

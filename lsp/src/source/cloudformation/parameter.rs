@@ -2,39 +2,38 @@
 
 use super::super::document::{Node, NodeValue};
 use super::evaluate::reason;
+use super::nested::Given;
 use super::text::written;
 use policy::{Mark, Written, WrittenValue as Value};
 use serde_json::Number;
 use std::collections::BTreeMap;
 
 /// The parameters of a template.
-pub(super) fn parameters(
-    root: &Node,
-    given: &BTreeMap<String, Written>,
-) -> BTreeMap<String, Written> {
+pub(super) fn parameters(root: &Node, given: &Given) -> BTreeMap<String, Written> {
     let declared = root.get("Parameters").map(Node::members);
     declared
         .unwrap_or_default()
         .iter()
         .map(|member| {
-            let value = value(&member.key, &member.value, given.get(&member.key));
+            let value = value(&member.key, &member.value, given);
             (member.key.clone(), value)
         })
         .collect()
 }
 
-fn value(name: &str, declaration: &Node, given: Option<&Written>) -> Written {
+fn value(name: &str, declaration: &Node, given: &Given) -> Written {
     let kind = declaration
         .get("Type")
         .and_then(Node::as_text)
         .unwrap_or_default();
     let unknown = || Written::unknown(reason(&format!("!Ref {name}")), Mark::NONE);
     // The value is the name of something in the parameter store, which is looked up at deployment.
-    if kind.starts_with("AWS::SSM::Parameter::Value") {
+    if kind.starts_with("AWS::SSM::Parameter::Value") || !declaration.is_whole() {
         return unknown();
     }
-    let value = match given {
+    let value = match given.values.get(name) {
         Some(given) => given.clone(),
+        None if given.open => return unknown(),
         None => match declaration.get("Default") {
             Some(default) if default.tag.is_none() => match &default.value {
                 NodeValue::Bool(truth) => Written::new(Value::Bool(*truth), Mark::NONE),

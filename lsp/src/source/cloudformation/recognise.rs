@@ -83,6 +83,19 @@ fn is_type(text: &str) -> bool {
         && provider.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// The type that the text of a resource gives it, where the text is broken.
+pub(super) fn written_type(text: &str) -> Option<&str> {
+    text.match_indices("Type").find_map(|(at, key)| {
+        let before = text.get(..at)?;
+        let after = text.get(at + key.len()..)?;
+        let after = after.trim_start_matches(['"', '\'', ' ', ':']);
+        let length = after.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != ':');
+        let name = after.get(..length.unwrap_or(after.len()))?;
+        let whole = !before.ends_with(|last: char| last.is_alphanumeric());
+        (whole && is_type(name) && !name.ends_with(':')).then_some(name)
+    })
+}
+
 /// Whether keys at the beginning of lines are those of a template.
 fn is_yaml_template(text: &str) -> bool {
     let mut in_resources = false;

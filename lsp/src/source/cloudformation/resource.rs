@@ -1,9 +1,11 @@
 //! The resources that a template declares.
 
 use super::super::document::{Node, NodeValue};
+use super::super::reading::INCOMPLETE;
 use super::super::{Declared, Dialect};
 use super::evaluate::{Evaluation, WEIGHT, reason};
 use super::nested::transforms;
+use super::recognise::written_type;
 use super::serverless::Globals;
 use super::stack::{Entry, Scope, Stack};
 use policy::{Mark, Members, Written, WrittenValue as Value};
@@ -68,14 +70,22 @@ impl Evaluation<'_> {
             self.not_understood(stack, Some(member.key_range.start), reason);
             return;
         }
-        let Some(type_name) = self.type_name(scope, entry) else {
+        let Some((type_name, incomplete)) = self.type_name(scope, entry) else {
             return;
         };
+        let serverless = stack.serverless && type_name.starts_with("AWS::Serverless::");
         let doubtful = match self.existence(scope, entry) {
-            Existence::Certain => None,
+            // Its condition may be what is broken.
+            _ if incomplete => Some(Arc::from(INCOMPLETE)),
+            Existence::Certain => globals.doubtful.clone().filter(|_| serverless),
             Existence::Doubtful(reason) => Some(reason),
             Existence::None => return,
         };
+        let doubtful = doubtful.or_else(|| stack.doubtful.clone());
+        let around = doubtful.clone().map(|reason| match &*reason {
+            INCOMPLETE => Arc::from("the nested stack is not complete"),
+            _ => reason,
+        });
         let header = self
             .reading
             .spans
@@ -99,7 +109,7 @@ impl Evaluation<'_> {
             body,
             doubtful,
         };
-        if stack.serverless && type_name.starts_with("AWS::Serverless::") {
+        if serverless {
             if !self.spend(globals.size(&type_name), scope) {
                 return;
             }
@@ -112,30 +122,40 @@ impl Evaluation<'_> {
             &*type_name,
             "AWS::CloudFormation::Stack" | "AWS::Serverless::Application"
         ) {
-            self.nest(scope, entry);
+            self.nest(scope, entry, around);
         } else if type_name.ends_with("::MODULE") {
             let reason = format!("the resources of the module {}", reason(&type_name));
             self.not_understood(stack, Some(member.key_range.start), reason);
         }
     }
 
-    fn type_name(&mut self, scope: Scope<'_, '_>, entry: &Entry<'_>) -> Option<Arc<str>> {
+    /// The type of a resource, and whether its text is broken. Where it is, or says no type in the right way, the type is
+    /// looked for in the text.
+    fn type_name(&mut self, scope: Scope<'_, '_>, entry: &Entry<'_>) -> Option<(Arc<str>, bool)> {
         let member = entry.member;
         let node = member.value.get("Type");
         let value = node.map(|node| self.value(scope, node, Mark::NONE));
+        let whole = member.value.is_whole();
         match value.map(|value| value.value) {
-            Some(Value::Text { text, open: false }) if !text.is_empty() => Some(text),
+            Some(Value::Text { text, open: false }) if !text.is_empty() => {
+                return Some((text, !whole));
+            }
             // Its place was told when the text was read.
-            _ if member.value.is_broken() || node.is_some_and(Node::is_broken) => None,
+            _ if !whole => {}
             _ => {
                 let message = match member.value.value {
                     NodeValue::Object(_) | NodeValue::Null => "a resource needs a Type",
                     _ => "a resource is an object with a Type",
                 };
                 self.error(scope.stack.file, member.key_range.clone(), message);
-                None
             }
         }
+        let text = &scope.stack.source.text;
+        let text = text.get(member.key_range.end..scope.stack.end_of(member))?;
+        if !self.spend_text(text.len(), scope) {
+            return None;
+        }
+        written_type(text).map(|name| (Arc::from(name), true))
     }
 
     fn existence(&mut self, scope: Scope<'_, '_>, entry: &Entry<'_>) -> Existence {

@@ -19,8 +19,12 @@ pub(super) struct Stack<'n> {
     pub(super) file: u32,
     pub(super) root: &'n Node,
     pub(super) parameters: BTreeMap<String, Written>,
+    /// Why nobody can know whether it is there.
+    pub(super) doubtful: Option<Arc<str>>,
     /// The resources in the order of the text, loops unrolled.
     pub(super) resources: Vec<Entry<'n>>,
+    /// Where resources and sections begin, in the order of the text.
+    pub(super) starts: Vec<usize>,
     /// Logical id -> index in `resources`.
     pub(super) ids: HashMap<String, usize>,
     /// The conditions by name, loops unrolled.
@@ -87,6 +91,14 @@ impl<'n> Stack<'n> {
                     .take(LONGEST_ID)
                     .filter_map(|(end, _)| id.get(..end))
                     .any(made_from))
+    }
+
+    /// Where the text of a resource ends at the latest: where the next one begins, or this section.
+    pub(super) fn end_of(&self, resource: &Member) -> usize {
+        let begin = resource.key_range.start;
+        let next = self.starts.partition_point(|start| *start <= begin);
+        let next = self.starts.get(next).copied();
+        next.unwrap_or(self.source.text.len())
     }
 
     /// The address of a resource in the whole unit.

@@ -126,6 +126,7 @@ impl Tree<'_> {
             value,
             range,
             tag: None,
+            open: false,
         })
     }
 }

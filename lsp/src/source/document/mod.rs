@@ -75,6 +75,9 @@ pub struct Node {
     pub range: Range<usize>,
     /// A YAML tag of the document's own, without the exclamation mark: `Ref`, `Sub`.
     pub tag: Option<String>,
+    /// Whether the text is broken somewhere inside, however deep, so that members or elements may stand in it that are not
+    /// here.
+    pub open: bool,
 }
 
 /// What a node is.
@@ -112,12 +115,18 @@ impl Node {
             value: NodeValue::Null,
             range,
             tag: Some(BROKEN.to_owned()),
+            open: true,
         }
     }
 
     /// Whether this stands where the text is broken.
     pub fn is_broken(&self) -> bool {
         self.tag.as_deref() == Some(BROKEN)
+    }
+
+    /// Whether nothing is broken in it: what is absent is not there.
+    pub fn is_whole(&self) -> bool {
+        !self.open
     }
 
     /// The value of the member `key`, if this is an object that has it.

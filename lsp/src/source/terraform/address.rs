@@ -27,7 +27,7 @@ pub(super) fn sources(text: &str) -> Vec<String> {
 }
 
 /// The text of a line `source = "…"`.
-fn source_of(line: &str) -> Option<&str> {
+pub(super) fn source_of(line: &str) -> Option<&str> {
     let (name, value) = line.split_once('=')?;
     let name = name.rsplit('{').next().unwrap_or_default().trim();
     let value = value.trim_start().strip_prefix('"')?;

@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use super::module::Form;
+use crate::source::reading::INCOMPLETE;
 use policy::{Mark, Members, Written, WrittenValue as Value};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -43,7 +44,9 @@ impl Engine<'_> {
         let expanded = self.expanded(instance, resource)?;
         let (_, body) = expanded.member(member)?;
         let header = declared.block.header;
-        let value = if let Value::Unknown(reason) = &body.value {
+        let value = if declared.block.broken {
+            Value::Unknown(Arc::from(INCOMPLETE))
+        } else if let Value::Unknown(reason) = &body.value {
             Value::Unknown(Arc::clone(reason))
         } else {
             let inner = make(self, body);

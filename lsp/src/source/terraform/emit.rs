@@ -4,6 +4,8 @@ use super::azapi;
 use super::engine::Engine;
 use super::instance::{Expanded, Memo, Repetition};
 use super::module::{Entry, Form};
+use super::syntax::Block;
+use crate::source::reading::INCOMPLETE;
 use crate::source::{Declared, NotUnderstood};
 use policy::Dialect;
 use std::rc::Rc;
@@ -75,7 +77,8 @@ fn visit(engine: &mut Engine, instance: usize, order: &mut Vec<Emitted>) {
                         address: Arc::from(address),
                         header: block.header,
                         body,
-                        doubtful: engine.instance(instance).doubtful.clone(),
+                        doubtful: incomplete(block)
+                            .or_else(|| engine.instance(instance).doubtful.clone()),
                     }));
                 }
             }
@@ -105,7 +108,7 @@ fn finish(engine: &mut Engine, instance: usize, resource: usize, declared: &mut 
         repetition: shared.repetition.clone(),
         members: shared.members.clone(),
     });
-    let doubtful = around.or(match repetition {
+    let doubtful = incomplete(&block.block).or(around).or(match repetition {
         Repetition::Unknown {
             reason,
             certain: false,
@@ -128,4 +131,9 @@ fn finish(engine: &mut Engine, instance: usize, resource: usize, declared: &mut 
             one
         });
     }
+}
+
+/// Why nobody can know all of a block, if it is broken.
+fn incomplete(block: &Block) -> Option<Arc<str>> {
+    block.broken.then(|| Arc::from(INCOMPLETE))
 }

@@ -5,6 +5,7 @@ use super::load::Loaded;
 use super::module::Module;
 use super::syntax::{At, Attribute, Block};
 use super::types;
+use crate::source::reading::INCOMPLETE;
 use crate::source::{Files, NotUnderstood};
 use policy::{Mark, Written, WrittenValue as Value};
 use std::cell::Cell;
@@ -31,6 +32,7 @@ pub(super) struct Engine<'f> {
     pub(super) root: PathBuf,
     pub(super) modules: HashMap<PathBuf, Rc<Module>>,
     pub(super) values: Rc<HashMap<Arc<str>, Attribute>>,
+    values_lost: bool,
     pub(super) sources: Vec<Arc<str>>,
     top: Instance,
     /// Modules as they are called, from number 1.
@@ -115,6 +117,7 @@ impl<'f> Engine<'f> {
             root,
             modules,
             values: Rc::new(std::mem::take(&mut loaded.values)),
+            values_lost: loaded.values_lost,
             sources: std::mem::take(&mut loaded.sources),
             top: Instance::root(module),
             called: Vec::new(),
@@ -263,6 +266,10 @@ impl<'f> Engine<'f> {
         let Some(block) = module.variables.get(name) else {
             return unknown();
         };
+        // Its type and whether it may be null are as good as its default.
+        if block.broken {
+            return Written::unknown(INCOMPLETE, Mark::NONE);
+        }
         let given = self.given(instance, name);
         let default = |engine: &mut Self| {
             let default = block.body.attribute("default")?;
@@ -286,11 +293,20 @@ impl<'f> Engine<'f> {
     fn given(&mut self, instance: usize, name: &Arc<str>) -> Option<Written> {
         let Some(caller) = self.instance(instance).caller.clone() else {
             let values = Rc::clone(&self.values);
-            let value = &values.get(name)?.value;
+            let Some(value) = values.get(name).map(|given| &given.value) else {
+                let unknown = || Written::unknown("a file of values is not complete", Mark::NONE);
+                return self.values_lost.then(unknown);
+            };
             return Some(self.value(value, Scope::of(instance), Mark::NONE));
         };
         let module = Rc::clone(&self.instance(caller.instance).module);
-        let argument = module.calls.get(caller.call)?.block.body.attribute(name)?;
+        let call = &module.calls.get(caller.call)?.block;
+        let Some(argument) = call.body.attribute(name) else {
+            // It may stand in what cannot be read, and then the default does not count.
+            return call
+                .broken
+                .then(|| Written::unknown(INCOMPLETE, Mark::NONE));
+        };
         let binding = caller.turn.binding();
         let scope = Scope {
             instance: caller.instance,
@@ -314,7 +330,11 @@ impl<'f> Engine<'f> {
     /// What the module gives its caller as `name`; none if it has no such output.
     pub(super) fn output(&mut self, instance: usize, name: &Arc<str>) -> Option<Rc<Written>> {
         let module = Rc::clone(&self.instance(instance).module);
-        let value = module.outputs.get(name)?.body.attribute("value")?;
+        let block = module.outputs.get(name)?;
+        let Some(value) = block.body.attribute("value") else {
+            let unknown = || Rc::new(Written::unknown(INCOMPLETE, Mark::NONE));
+            return block.broken.then(unknown);
+        };
         Some(self.once(
             instance,
             |found| &mut found.outputs,

@@ -179,6 +179,7 @@ impl Engine<'_> {
                 reason,
                 certain: false,
             } => Some(Arc::clone(reason)),
+            _ if declared.block.broken => Some(Arc::from("the call of the module is not complete")),
             _ => None,
         };
         for (index, turn) in turns.into_iter().enumerate() {

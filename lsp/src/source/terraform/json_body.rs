@@ -94,7 +94,10 @@ impl Reader<'_> {
     }
 
     fn file(&mut self, root: &Node) -> Body {
-        let mut body = Body::default();
+        let mut body = Body {
+            lost: !root.is_whole(),
+            ..Body::default()
+        };
         for member in root.members() {
             let kind: Arc<str> = Arc::from(member.key.as_str());
             for node in each(Some(&member.value)) {
@@ -122,6 +125,7 @@ impl Reader<'_> {
                         body: Body::default(),
                         header: Mark::NONE,
                         at: self.at(&member.key_range),
+                        broken: false,
                     })),
                 }
             }
@@ -164,6 +168,7 @@ impl Reader<'_> {
             body,
             header: self.spans.mark(self.file, header.clone()),
             at: self.at(&header),
+            broken: !node.is_whole(),
         }
     }
 
@@ -225,6 +230,7 @@ impl Reader<'_> {
             body,
             header: self.spans.mark(self.file, named.key_range.clone()),
             at: self.at(&named.key_range),
+            broken: !node.is_whole(),
         }
     }
 
@@ -266,7 +272,8 @@ impl Reader<'_> {
 
     fn expr(&mut self, node: &Node) -> Expr {
         let at = self.at(&node.range);
-        if node.is_broken() {
+        // Like a statement of Terraform's own language: broken somewhere, it is unknown as a whole.
+        if !node.is_whole() {
             return Expr {
                 kind: Kind::Broken,
                 at,

@@ -6,7 +6,7 @@ use super::json_body;
 use super::module::{Module, Target};
 use super::parse::{Source, parse};
 use super::paths::resolve;
-use super::syntax::{At, Attribute, Block, Body, Item};
+use super::syntax::{At, Attribute, Block, Body, Expr, Item, Kind};
 use crate::source::{Files, NotUnderstood, Span, Spans, SyntaxError};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -32,6 +32,8 @@ pub(super) struct Loaded {
     pub(super) modules: HashMap<PathBuf, Rc<Module>>,
     /// What the `.tfvars` files of the root module say; the later one wins.
     pub(super) values: HashMap<Arc<str>, Attribute>,
+    /// Whether they say more than can be read.
+    pub(super) values_lost: bool,
     /// The texts that expressions are quoted from.
     pub(super) sources: Vec<Arc<str>>,
     pub(super) spans: Spans,
@@ -84,10 +86,19 @@ impl Loader<'_> {
         for path in names {
             let over = is_override(&path);
             let body = self.body(&path);
+            module.lost |= body.lost;
             for item in body.items {
                 match item {
                     Item::Block(block) if over => Self::overriding(&mut module, block),
                     Item::Block(block) => self.block(&mut module, block, &path, depth),
+                    // What is broken was told already.
+                    Item::Attribute(Attribute {
+                        value:
+                            Expr {
+                                kind: Kind::Broken, ..
+                            },
+                        ..
+                    }) => {}
                     Item::Attribute(attribute) => self.error(
                         attribute.value.at,
                         "an argument stands outside of every block",
@@ -136,6 +147,7 @@ impl Loader<'_> {
         }
         let source = Source {
             text: &text,
+            values: values_rank(path).is_some(),
             file,
             quoted: u32::try_from(loaded.sources.len()).unwrap_or(u32::MAX),
         };
@@ -278,7 +290,9 @@ impl Loader<'_> {
         names.retain(|path| values_rank(path).is_some());
         names.sort_by_key(|path| (values_rank(path), path.clone()));
         for path in names {
-            for item in self.body(&path).items {
+            let body = self.body(&path);
+            self.loaded.values_lost |= body.lost;
+            for item in body.items {
                 if let Item::Attribute(attribute) = item {
                     let values = &mut self.loaded.values;
                     values.insert(Arc::clone(&attribute.name), attribute);

@@ -66,7 +66,7 @@ impl<'t> Lower<'t> {
                 Structure::Block(block) => Item::Block(self.block(block)),
             })
             .collect();
-        Body { items }
+        Body { items, lost: false }
     }
 
     fn attribute(&mut self, attribute: &hcl_edit::structure::Attribute) -> Attribute {
@@ -95,6 +95,7 @@ impl<'t> Lower<'t> {
             header: self.mark(range.clone()),
             at: self.at(Some(range)),
             body: self.body(&block.body),
+            broken: false,
         }
     }
 

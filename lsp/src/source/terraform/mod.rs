@@ -24,6 +24,7 @@ mod parse;
 mod paths;
 mod plan;
 mod plan_config;
+mod recover;
 mod reference;
 mod split;
 mod syntax;

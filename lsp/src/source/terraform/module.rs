@@ -18,6 +18,8 @@ pub(super) struct Module {
     pub(super) providers: Vec<Block>,
     /// Everything that gives resources, in the order of the text.
     pub(super) order: Vec<Entry>,
+    /// Whether a block stands in it of which nobody can read what it is.
+    pub(super) lost: bool,
     names: HashMap<Form, HashMap<Arc<str>, ByName>>,
     called: HashMap<Arc<str>, Entry>,
 }
@@ -178,6 +180,7 @@ impl Module {
             _ => None,
         };
         if let Some(target) = target {
+            target.broken |= block.broken;
             lay_over(&mut target.body, block.body);
         }
     }

@@ -1,6 +1,7 @@
 //! Parses a file: all of it at once, and item by item when it is broken somewhere.
 
 use super::lower::Lower;
+use super::recover::joined;
 use super::split::{headers, split};
 use super::syntax::Body;
 use crate::source::{Span, Spans, SyntaxError};
@@ -12,10 +13,19 @@ use std::sync::Arc;
 /// smaller ones: a tenth of a second.
 pub(super) const MAX_CROWD: u64 = 100_000_000;
 
+/// Of a broken block that costs more than this only the header is read: its statements may be parsed several times.
+const MAX_BROKEN_CROWD: u64 = MAX_CROWD / 32;
+
+/// How many times the whole text may be read again, and how long a text is taken to be at least.
+const TIMES: usize = 8;
+const ENOUGH: usize = 1 << 17;
+
 /// One file to be parsed.
 pub(super) struct Source<'t> {
     /// Its text.
     pub(super) text: &'t Arc<str>,
+    /// Whether it gives variables their values, and holds no blocks.
+    pub(super) values: bool,
     /// Its index among the files.
     pub(super) file: u32,
     /// Its index among the sources that reasons are quoted from.
@@ -45,39 +55,42 @@ pub(super) fn parse(
         spans,
         errors,
         body: Body::default(),
+        work: text.len().max(ENOUGH) * TIMES,
     };
-    if crowd <= MAX_CROWD && parser.attempt(0..text.len()).is_ok() {
-        return parser.body;
+    if crowd <= MAX_CROWD
+        && let Ok(body) = parser.attempt(0..text.len())
+    {
+        return body;
     }
     let mut left = MAX_CROWD;
-    for piece in pieces {
-        match left.checked_sub(piece.crowd) {
-            Some(rest) => {
-                left = rest;
-                parser.piece(piece.range);
-            }
-            None => parser.error(
-                piece.range.start,
-                piece.range.end,
-                "an object with fewer entries was expected".to_owned(),
-            ),
+    for piece in joined(text, pieces) {
+        if let Some(rest) = left.checked_sub(piece.crowd) {
+            left = rest;
+            parser.piece(piece.range, piece.crowd <= MAX_BROKEN_CROWD);
+        } else {
+            let message = "an object with fewer entries was expected".to_owned();
+            parser.error(piece.range.start, piece.range.end, message);
+            parser.recover(&piece.range, false);
         }
     }
     parser.body
 }
 
-struct Parser<'t, 's> {
-    source: &'s Source<'t>,
-    base: usize,
-    text: &'s str,
+pub(super) struct Parser<'t, 's> {
+    pub(super) source: &'s Source<'t>,
+    pub(super) base: usize,
+    pub(super) text: &'s str,
     sources: &'s mut Vec<Arc<str>>,
-    spans: &'s mut Spans,
+    pub(super) spans: &'s mut Spans,
     errors: &'s mut Vec<SyntaxError>,
-    body: Body,
+    pub(super) body: Body,
+    /// How many bytes may still be read again.
+    work: usize,
 }
 
 impl Parser<'_, '_> {
-    fn attempt(&mut self, range: Range<usize>) -> Result<(), Error> {
+    /// Parses a part of the text as statements.
+    pub(super) fn attempt(&mut self, range: Range<usize>) -> Result<Body, Error> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let parsed = parse_body(text)?;
         let mut lower = Lower::new(
@@ -87,34 +100,57 @@ impl Parser<'_, '_> {
             self.sources,
             Some((&mut *self.spans, self.source.file)),
         );
-        self.body.items.extend(lower.body(&parsed).items);
-        Ok(())
+        Ok(lower.body(&parsed))
+    }
+
+    /// Takes the length of a part off what may still be read again; false if there is not so much left.
+    pub(super) fn spend(&mut self, range: &Range<usize>) -> bool {
+        let left = self.work.checked_sub(range.len());
+        self.work = left.unwrap_or_default();
+        left.is_some()
     }
 
     /// An item, or several of which the first swallowed the others: an open heredoc or comment knows no blocks.
-    fn piece(&mut self, range: Range<usize>) {
-        let Err(error) = self.attempt(range.clone()) else {
-            return;
+    fn piece(&mut self, range: Range<usize>, statements: bool) {
+        let error = match self.attempt(range.clone()) {
+            Ok(body) => return self.body.items.extend(body.items),
+            Err(error) => error,
         };
         let text = self.text.get(range.clone()).unwrap_or_default();
         let mut starts: Vec<usize> = headers(text).into_iter().filter(|at| *at > 0).collect();
         if starts.is_empty() {
-            self.failed(&range, error.location().offset(), &error);
-            return;
+            return self.broken(range, &error, statements);
         }
         starts.push(text.len());
         let mut start = 0;
         for end in starts {
             let part = range.start + start..range.start + end;
-            if let Err(error) = self.attempt(part.clone()) {
-                self.failed(&part, error.location().offset(), &error);
+            match self.attempt(part.clone()) {
+                Ok(body) => self.body.items.extend(body.items),
+                Err(error) => self.broken(part, &error, statements),
             }
             start = end;
         }
     }
 
-    fn failed(&mut self, range: &Range<usize>, offset: usize, error: &Error) {
-        let at = (range.start + offset).min(range.end);
+    /// An item that does not parse, and those that follow it on the line on which it ends.
+    fn broken(&mut self, mut range: Range<usize>, error: &Error, statements: bool) {
+        self.failed(&range, error);
+        while let Some(next) = self.recover(&range, statements) {
+            range = next..range.end;
+            if !self.spend(&range) {
+                self.body.lost = true;
+                return;
+            }
+            match self.attempt(range.clone()) {
+                Ok(body) => return self.body.items.extend(body.items),
+                Err(error) => self.failed(&range, &error),
+            }
+        }
+    }
+
+    fn failed(&mut self, range: &Range<usize>, error: &Error) {
+        let at = (range.start + error.location().offset()).min(range.end);
         self.error(at, range.end, error.message().to_owned());
     }
 

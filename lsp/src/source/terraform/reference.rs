@@ -34,6 +34,15 @@ impl Engine<'_> {
         match module.call(name) {
             Some(Entry::Resource(resource)) => self.members(instance, resource, steps, way),
             Some(Entry::Call(call)) => {
+                let once = module.calls.get(call).is_some_and(|call| {
+                    let body = &call.block.body;
+                    call.block.broken
+                        && body.attribute("count").is_none()
+                        && body.attribute("for_each").is_none()
+                });
+                if once && matches!(steps.first(), Some(Step::Index(_) | Step::Splat)) {
+                    return self.unknown(way.at, way.slot);
+                }
                 let Some(called) = self.called(instance, call) else {
                     let reason = short(&format!("cycle: module.{name}"));
                     return Written::unknown(reason, way.slot);
@@ -57,6 +66,8 @@ impl Engine<'_> {
         if let Some((Step::Attribute(name), rest)) = steps.split_first() {
             return match self.output(instance, name) {
                 Some(value) => self.walk(&value, rest, way),
+                // It may be a block that cannot be read.
+                None if self.instance(instance).module.lost => self.unknown(way.at, way.slot),
                 None => self.fails(way.at, way.slot),
             };
         }
@@ -79,6 +90,10 @@ impl Engine<'_> {
         };
         let body = &declared.block.body;
         if body.attribute("count").is_none() && body.attribute("for_each").is_none() {
+            if declared.block.broken && matches!(steps.first(), Some(Step::Index(_) | Step::Splat))
+            {
+                return self.unknown(way.at, way.slot);
+            }
             return self.select(&Repetition::Once, steps, way, &mut |engine, _, rest| {
                 engine.attribute(instance, resource, 0, rest, way)
             });
@@ -201,6 +216,12 @@ impl Engine<'_> {
         if let Some(document) = self.document(instance, resource, member, name) {
             return self.walk(&document, rest, way);
         }
+        // What a broken block does not say may stand in it all the same, but for what only the cloud gives.
+        let given = if declared.block.broken {
+            gives_identity
+        } else {
+            gives_name
+        };
         if declared.form != Form::Remote && declared.block.body.sets(name) {
             let Some(expanded) = self.expanded(instance, resource) else {
                 let reason = short(&format!("cycle: {}.{name}", declared.address));
@@ -210,12 +231,12 @@ impl Engine<'_> {
             if let Some(value) = body.as_ref().and_then(|body| body.member(name))
                 && let Some(found) = self.argument(value, rest, way)
                 // What names a resource leads to it even where the name itself is not known.
-                && !(found.value.is_unknown() && rest.is_empty() && gives_name(name))
+                && !(found.value.is_unknown() && rest.is_empty() && given(name))
             {
                 return found;
             }
         }
-        if declared.form == Form::Data && !gives_name(name) {
+        if (declared.form == Form::Data || declared.block.broken) && !given(name) {
             return self.unknown(way.at, way.slot);
         }
         self.reference(&address, &mut String::new(), steps, way)
@@ -289,4 +310,9 @@ pub(super) fn gives_name(attribute: &str) -> bool {
     ) || ["_arn", "_id", "_domain_name"]
         .iter()
         .any(|end| attribute.ends_with(end))
+}
+
+/// Whether an attribute says which resource it is, and is no argument of any.
+fn gives_identity(attribute: &str) -> bool {
+    matches!(attribute, "arn" | "id" | "self_link")
 }

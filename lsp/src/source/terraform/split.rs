@@ -73,7 +73,7 @@ pub(super) fn headers(text: &str) -> Vec<usize> {
 }
 
 /// Whether a line is `word label… {` with a word that begins top-level blocks.
-fn is_header(line: &[u8]) -> bool {
+pub(super) fn is_header(line: &[u8]) -> bool {
     let Some(word) = TOP_LEVEL
         .iter()
         .find(|word| line.starts_with(word.as_bytes()))

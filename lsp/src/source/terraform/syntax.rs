@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub(super) struct Body {
     /// In the order of the text.
     pub(super) items: Vec<Item>,
+    /// Whether something stands in it that nobody can read at all.
+    pub(super) lost: bool,
 }
 
 /// A statement.
@@ -38,6 +40,8 @@ pub(super) struct Block {
     pub(super) header: Mark,
     /// Where the header is in the source.
     pub(super) at: At,
+    /// Whether it could not be read to its end: what it does not say may still stand in it.
+    pub(super) broken: bool,
 }
 
 /// A place in one of the sources, to quote an expression that cannot be known.

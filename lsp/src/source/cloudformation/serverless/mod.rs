@@ -13,7 +13,11 @@ use std::sync::Arc;
 
 /// What `Globals` says of each kind of resource: `Function`, `Api`, …
 #[derive(Default)]
-pub(super) struct Globals(Members);
+pub(super) struct Globals {
+    members: Members,
+    /// Why nobody can know all that they say.
+    pub(super) doubtful: Option<Arc<str>>,
+}
 
 impl Evaluation<'_> {
     /// The globals of a SAM template.
@@ -25,10 +29,12 @@ impl Evaluation<'_> {
             stack,
             loops: &None,
         };
-        match self.value(scope, globals, Mark::NONE).value {
-            Value::Object(members) => Globals(members),
-            _ => Globals::default(),
-        }
+        let members = match self.value(scope, globals, Mark::NONE).value {
+            Value::Object(members) => members,
+            _ => Members::new(),
+        };
+        let doubtful = (!globals.is_whole()).then(|| Arc::from("Globals is not complete"));
+        Globals { members, doubtful }
     }
 }
 
@@ -36,7 +42,7 @@ impl Globals {
     /// How many values they add to a resource of a type.
     pub(super) fn size(&self, type_name: &str) -> usize {
         let kind = type_name.strip_prefix("AWS::Serverless::");
-        kind.and_then(|kind| self.0.get(kind)).map_or(0, size)
+        kind.and_then(|kind| self.members.get(kind)).map_or(0, size)
     }
 
     /// What a SAM resource becomes. Types that stand for nothing of CloudFormation's stay as they are.
@@ -46,7 +52,7 @@ impl Globals {
             .strip_prefix("AWS::Serverless::")
             .unwrap_or_default()
             .to_owned();
-        if let Some(global) = self.0.get(kind.as_str()) {
+        if let Some(global) = self.members.get(kind.as_str()) {
             declared.body = with_global(global, declared.body);
         }
         match kind.as_str() {

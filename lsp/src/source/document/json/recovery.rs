@@ -46,7 +46,38 @@ impl Recovery<'_> {
     /// An object or a list that begins at the start of `range` and ends in it at the latest.
     fn container(&mut self, range: Range<usize>, level: usize) -> Node {
         let is_object = self.text.as_bytes().get(range.start) == Some(&b'{');
-        let (parts, end) = parts(self.text, range.clone());
+        let (parts, end, closed) = parts(self.text, range.clone());
+        let told = self.errors.len();
+        let by_line = is_by_line(self.text, range.start);
+        let mut node = self.contents(is_object, parts, range.start..end, level);
+        if !closed && !by_line {
+            open_last(&mut node);
+        }
+        if !closed && self.errors.len() == told {
+            let message = if is_object {
+                "Expected a closing brace"
+            } else {
+                "Expected a closing bracket"
+            };
+            // Behind the last thing in it.
+            self.errors.push((end..end, message.to_owned()));
+        }
+        node
+    }
+
+    /// An object whose opening bracket is missing: its first member begins at the start of `range`.
+    fn bare(&mut self, range: Range<usize>, level: usize) -> Node {
+        let (parts, end, _) = by_line(self.text, range.start, range.end);
+        self.contents(true, parts, range.start..end, level)
+    }
+
+    fn contents(
+        &mut self,
+        is_object: bool,
+        parts: Vec<Range<usize>>,
+        range: Range<usize>,
+        level: usize,
+    ) -> Node {
         let mut members = Vec::new();
         let mut items = Vec::new();
         for part in parts {
@@ -63,8 +94,9 @@ impl Recovery<'_> {
         };
         Node {
             value,
-            range: range.start..end,
+            range,
             tag: None,
+            open: true,
         }
     }
 
@@ -80,6 +112,9 @@ impl Recovery<'_> {
         };
         let value = match self.text.as_bytes().get(value) {
             Some(b'{' | b'[') if level < LEVELS => self.container(value..part.end, level + 1),
+            Some(b'"') if level < LEVELS && self.begins_members(key_range.end, value, part.end) => {
+                self.bare(value..part.end, level + 1)
+            }
             _ => {
                 self.errors.push(error);
                 Node::broken(key_range.clone())
@@ -90,6 +125,12 @@ impl Recovery<'_> {
             key_range,
             value,
         });
+    }
+
+    /// Whether members begin on a line of their own, where the bracket before them is missing.
+    fn begins_members(&self, key: usize, at: usize, limit: usize) -> bool {
+        let between = self.text.get(key..at).unwrap_or_default();
+        between.contains('\n') && is_member(self.text, at, limit)
     }
 
     fn item(&mut self, part: Range<usize>, level: usize) -> Node {
@@ -105,6 +146,9 @@ impl Recovery<'_> {
         };
         match self.text.as_bytes().get(part.start) {
             Some(b'{' | b'[') if level < LEVELS => self.container(part, level + 1),
+            Some(b'"') if level < LEVELS && is_member(self.text, part.start, part.end) => {
+                self.bare(part, level + 1)
+            }
             _ => {
                 self.errors.push(error);
                 Node::broken(part)
@@ -166,6 +210,14 @@ fn key(text: &str, part: Range<usize>) -> Option<(String, Range<usize>, usize)> 
     Some((key, start..end, skip_blank(text, colon + 1).min(part.end)))
 }
 
+/// Whether a name and a colon begin at `at`.
+fn is_member(text: &str, at: usize, limit: usize) -> bool {
+    string_end(text, at, limit).is_some_and(|end| {
+        let colon = skip_blank(text, end);
+        colon < limit && text.as_bytes().get(colon) == Some(&b':')
+    })
+}
+
 /// The end of the string that begins at `start`, on the same line and before `limit`.
 fn string_end(text: &str, start: usize, limit: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(start..limit)?;
@@ -185,25 +237,47 @@ fn string_end(text: &str, start: usize, limit: usize) -> Option<usize> {
     None
 }
 
-/// Where the parts of a container lie, without the commas between them, and where the container ends.
-fn parts(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, usize) {
+/// Where the parts of a container lie, without the commas between them, where the container ends, and whether a bracket
+/// ends it.
+fn parts(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, usize, bool) {
     let inner = range.start + 1;
-    let first = skip_blank(text, inner);
-    let between = text.get(inner..first).unwrap_or_default();
-    if between.contains('\n') {
-        by_line(text, first, range.end)
+    if is_by_line(text, range.start) {
+        by_line(text, skip_blank(text, inner), range.end)
     } else {
         by_bracket(text, inner, range.end)
     }
 }
 
-/// Parts that each begin a line, at the column of the first.
-fn by_line(text: &str, first: usize, end: usize) -> (Vec<Range<usize>>, usize) {
+/// Whether the first part of the container that begins at `at` begins a line.
+fn is_by_line(text: &str, at: usize) -> bool {
+    let first = skip_blank(text, at + 1);
+    let between = text.get(at + 1..first).unwrap_or_default();
+    between.contains('\n')
+}
+
+/// Where brackets alone tell what belongs together, and one is missing at the end, the last of all that is inside may have
+/// taken what was meant for what is around it.
+fn open_last(node: &mut Node) {
+    node.open = true;
+    let last = match &mut node.value {
+        NodeValue::Object(members) => members.last_mut().map(|member| &mut member.value),
+        NodeValue::List(items) => items.last_mut(),
+        _ => None,
+    };
+    if let Some(last) = last {
+        open_last(last);
+    }
+}
+
+/// Parts that each begin a line, at the column of the first. What follows the bracket that closes a part begins another,
+/// however far it is indented: its own bracket may be missing.
+fn by_line(text: &str, first: usize, end: usize) -> (Vec<Range<usize>>, usize, bool) {
     let column = column(text, first);
     let mut parts = Vec::new();
     let mut start = first;
     let mut at = first;
     let mut stop = end;
+    let mut part_ends = false;
     while let Some(next) = next_line(text, at, end) {
         at = next;
         let begin = skip_spaces(text, at, end);
@@ -214,10 +288,12 @@ fn by_line(text: &str, first: usize, end: usize) -> (Vec<Range<usize>>, usize) {
                 stop = begin;
                 break;
             }
-            Some(b'}' | b']' | b'/' | b'*') => {}
-            Some(_) if begin - at == column => {
+            Some(b'}' | b']') => part_ends |= begin - at == column,
+            Some(b'/' | b'*') => {}
+            Some(_) if part_ends || begin - at == column => {
                 parts.push(trim(text, start..at));
                 start = begin;
+                part_ends = false;
             }
             Some(_) => {}
         }
@@ -227,11 +303,11 @@ fn by_line(text: &str, first: usize, end: usize) -> (Vec<Range<usize>>, usize) {
         !matches!(text.as_bytes().get(part.start), Some(b'}' | b']')) && part.start < part.end
     });
     let closes = matches!(text.as_bytes().get(stop), Some(b'}' | b']'));
-    (parts, if closes { stop + 1 } else { stop })
+    (parts, if closes { stop + 1 } else { stop }, closes)
 }
 
 /// Parts between commas that stand in no brackets of their own.
-fn by_bracket(text: &str, inner: usize, end: usize) -> (Vec<Range<usize>>, usize) {
+fn by_bracket(text: &str, inner: usize, end: usize) -> (Vec<Range<usize>>, usize, bool) {
     let bytes = text.as_bytes();
     let mut parts = Vec::new();
     let mut start = inner;
@@ -247,7 +323,7 @@ fn by_bracket(text: &str, inner: usize, end: usize) -> (Vec<Range<usize>>, usize
             Some(b'}' | b']') if depth == 0 => {
                 parts.push(trim(text, start..at));
                 parts.retain(|part| part.start < part.end);
-                return (parts, at + 1);
+                return (parts, at + 1, true);
             }
             Some(b'}' | b']') => depth -= 1,
             Some(b',') if depth == 0 => {
@@ -260,7 +336,7 @@ fn by_bracket(text: &str, inner: usize, end: usize) -> (Vec<Range<usize>>, usize
     }
     parts.push(trim(text, start..end));
     parts.retain(|part| part.start < part.end);
-    (parts, end)
+    (parts, end, false)
 }
 
 /// The range without blanks around it and without the comma at its end.

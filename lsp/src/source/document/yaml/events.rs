@@ -148,6 +148,7 @@ impl Trees<'_, '_> {
             value,
             range: self.shifted(&range),
             tag,
+            open: false,
         };
         self.end = range.end;
         self.finish(node, anchor, size)
@@ -203,6 +204,7 @@ impl Trees<'_, '_> {
             value,
             range: self.shifted(&range),
             tag: frame.tag,
+            open: false,
         };
         self.finish(node, frame.anchor, frame.size)
     }
@@ -293,6 +295,7 @@ impl Trees<'_, '_> {
             value: value.clone(),
             range: self.shifted(range),
             tag: None,
+            open: false,
         };
         self.anchors.insert(anchor, Anchored { node, size });
         Ok(())

@@ -151,6 +151,7 @@ impl Recovery {
             range: first.begin..self.trimmed(&range).max(last.unwrap_or_default()),
             value: NodeValue::Object(settle(members, &mut self.errors)),
             tag: None,
+            open: true,
         }
     }
 
@@ -204,6 +205,7 @@ impl Recovery {
             range: first.begin..self.trimmed(&range).max(last.unwrap_or_default()),
             value: NodeValue::List(items),
             tag: None,
+            open: true,
         }
     }
 
@@ -312,7 +314,7 @@ fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'')
 }
 
-/// Whether a colon before this ends a key.
+/// Whether a colon before this ends a key. Before a bracket a blank may have been forgotten.
 fn ends_key(after: &str) -> bool {
-    after.is_empty() || after.starts_with([' ', '\t'])
+    after.is_empty() || after.starts_with([' ', '\t', '{', '['])
 }
