@@ -20,12 +20,13 @@ use walkdir::WalkDir;
 #[exclude = "*/cases/*"]
 struct Embedded;
 
-/// The passing cases in code: examples of what a guide asks for.
+/// The passing cases in code: examples of what a guide asks for, but for those of ways that something newer has replaced.
 #[derive(Embed)]
 #[folder = "."]
 #[include = "*/*/*/cases/pass-*/main.tf"]
 #[include = "*/*/*/cases/pass-*/template.yaml"]
 #[include = "*/*/*/cases/pass-*/main.bicep"]
+#[exclude = "*/cases/pass-old-*"]
 #[exclude = "src/*"]
 #[exclude = "tests/*"]
 struct Examples;
@@ -147,7 +148,7 @@ impl Folder {
             .iter()
             .filter(|folder| {
                 let case = folder.file_name().and_then(|name| name.to_str());
-                case.is_some_and(|case| case.starts_with("pass-"))
+                case.is_some_and(|case| case.starts_with("pass-") && !case.starts_with("pass-old-"))
             })
             .filter_map(|folder| std::fs::read_to_string(folder.join(name)).ok())
             .map(Cow::Owned)

@@ -199,7 +199,9 @@ impl Example {
             return None;
         }
         let before = self.text.get(..start)?;
-        let block = before.rfind("\nresource \"").map_or(0, |at| at + 1);
+        let is_header = self.text.get(start..)?.starts_with("resource \"");
+        let header = || before.rfind("\nresource \"").map_or(0, |at| at + 1);
+        let block = if is_header { start } else { header() };
         let lines = self.text.get(wanted.layout.extent(&self.text, block))?;
         let (theirs, ours) = (address(&coded.resource.id)?, address(&wanted.resource.id)?);
         let label = |address: &str| address.rsplit('.').next().map(|name| format!("\"{name}\""));

@@ -81,13 +81,18 @@ pub(super) fn remedy(
     let examples = texts
         .iter()
         .filter_map(|text| Example::read(layout.example_layout(), text, shapes));
-    let edits: BTreeSet<Edit> = examples
-        .flat_map(|example| example.edits(&wanted))
-        .collect();
+    // How many of the examples show each edit.
+    let mut edits: BTreeMap<Edit, usize> = BTreeMap::new();
+    for example in examples {
+        let shown: BTreeSet<Edit> = example.edits(&wanted).into_iter().collect();
+        for edit in shown {
+            *edits.entry(edit).or_default() += 1;
+        }
+    }
     let before = tally(&now);
     let started = Instant::now();
     let mut accepted = Vec::new();
-    for edit in edits.into_iter().take(TRIALS) {
+    for (edit, shown) in edits.into_iter().take(TRIALS) {
         if started.elapsed() > PATIENCE {
             break;
         }
@@ -95,10 +100,10 @@ pub(super) fn remedy(
             continue;
         };
         if after.errors.len() <= now.errors.len() && mends(&before, &tally(&after), sought) {
-            accepted.push(edit);
+            accepted.push((edit, shown));
         }
     }
-    least(accepted)
+    one(accepted)
 }
 
 /// What would be found after an edit.
@@ -111,20 +116,27 @@ pub(super) fn attempt(page: Page<'_>, edit: &Edit, seat: &mut Seat<'_, '_>) -> O
     seat.examine(page.unit, &trial).ok()
 }
 
-/// Of several edits the one whose lines all others have as well.
-fn least(edits: Vec<Edit>) -> Option<Edit> {
+/// Of several edits the one whose lines all others have as well, or else the one that most examples show.
+fn one(edits: Vec<(Edit, usize)>) -> Option<Edit> {
     let lines = |edit: &Edit| -> BTreeSet<String> {
-        edit.text
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .collect()
+        let lines = edit.text.lines().map(|line| line.trim().to_owned());
+        lines.collect()
     };
-    let is_least = |edit: &&Edit| {
-        edits
-            .iter()
-            .all(|other| lines(edit).is_subset(&lines(other)))
+    let is_least = |(edit, _): &&(Edit, usize)| {
+        let mut others = edits.iter();
+        others.all(|(other, _)| lines(edit).is_subset(&lines(other)))
     };
-    edits.iter().find(is_least).cloned()
+    let most = edits
+        .iter()
+        .map(|(_, shown)| *shown)
+        .max()
+        .unwrap_or_default();
+    let mut leading = edits.iter().filter(|(_, shown)| *shown == most);
+    let found = edits.iter().find(is_least).or_else(|| {
+        let first = leading.next()?;
+        leading.next().is_none().then_some(first)
+    });
+    found.map(|(edit, _)| edit.clone())
 }
 
 fn tally(examined: &Examined) -> Tally {
