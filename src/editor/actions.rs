@@ -140,7 +140,7 @@ impl Desk {
         let headers = note
             .related
             .iter()
-            .filter(|related| related.file == *page.file);
+            .filter(|related| *related.file == *page.file);
         let lines = std::iter::once(note.range).chain(headers.map(|related| related.range));
         let mut seat = sitting.seat(&page.root.config.workload)?;
         for range in lines {

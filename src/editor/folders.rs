@@ -13,6 +13,7 @@ use guidelines::Library;
 use policy::Workload;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// How a suppression begins.
 const SUPPRESS: &str = "[[suppress]]";
@@ -120,12 +121,13 @@ impl Desk {
             let Some(file) = root.overlay.ground.below_root(&path) else {
                 continue;
             };
+            let file: Rc<Path> = Rc::from(file);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
             let lines = Index::new(&text, encoding);
             let note = |line: usize, said| {
                 let bytes = lines.line(line).unwrap_or_default();
                 Note {
-                    file: file.clone(),
+                    file: Rc::clone(&file),
                     range: lines.range(&bytes),
                     bytes,
                     said,

@@ -9,12 +9,12 @@ use crate::locating::{Location, Locator};
 use crate::report::voice::Voice;
 use lsp::source::Span;
 use policy::{Finding, Outcome, Resource, Verdict};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 /// One thing to be shown. Paths are relative to the root of the ground's disk.
 pub(crate) struct Note {
-    pub(crate) file: PathBuf,
+    pub(crate) file: Rc<Path>,
     pub(crate) range: Range,
     /// The same place in bytes.
     pub(crate) bytes: std::ops::Range<usize>,
@@ -66,7 +66,7 @@ impl Found {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Related {
     pub(crate) role: Role,
-    pub(crate) file: PathBuf,
+    pub(crate) file: Rc<Path>,
     pub(crate) range: Range,
 }
 
@@ -95,10 +95,10 @@ impl Clerk<'_> {
     pub(crate) fn notes(&self, examined: &Examined, seat: &mut Seat<'_, '_>) -> Vec<Note> {
         let spans = &examined.spans;
         let mut locator = Locator::new(spans, self.ground, self.today);
-        let pages: Vec<(&Path, Index<'_>)> = spans
+        let pages: Vec<(Rc<Path>, Index<'_>)> = spans
             .files()
             .iter()
-            .map(|(path, text)| (path.as_path(), Index::new(text, self.encoding)))
+            .map(|(path, text)| (Rc::from(path.as_path()), Index::new(text, self.encoding)))
             .collect();
         let mut notes = Vec::new();
         for error in &examined.errors {
@@ -109,7 +109,7 @@ impl Clerk<'_> {
             ));
         }
         for piece in &examined.not_understood {
-            let page = pages.iter().find(|(path, _)| *path == piece.file);
+            let page = pages.iter().find(|(path, _)| **path == *piece.file);
             let line = (piece.line as usize).saturating_sub(1);
             let bytes = page
                 .and_then(|(_, index)| index.line(line))
@@ -118,7 +118,7 @@ impl Clerk<'_> {
                 .map(|(_, index)| index.range(&bytes))
                 .unwrap_or_default();
             notes.push(Note {
-                file: piece.file.clone(),
+                file: Rc::from(piece.file.as_path()),
                 range,
                 bytes,
                 said: Said::Gap(piece.reason.clone()),
@@ -143,7 +143,7 @@ impl Clerk<'_> {
         }
         for (resource, file, location) in locator.suppressions_as_resources() {
             let line = (location.start.line as usize).saturating_sub(1);
-            let page = pages.iter().position(|(path, _)| *path == file);
+            let page = pages.iter().position(|(path, _)| **path == *file);
             let bytes = page.and_then(|page| pages.get(page)?.1.line(line));
             let (Some(page), Some(bytes)) = (page, bytes) else {
                 continue;
@@ -183,11 +183,11 @@ impl Clerk<'_> {
     }
 }
 
-fn note(pages: &[(&Path, Index<'_>)], span: &Span, said: Said) -> Option<Note> {
+fn note(pages: &[(Rc<Path>, Index<'_>)], span: &Span, said: Said) -> Option<Note> {
     let (path, index) = pages.get(span.file as usize)?;
     let bytes = bytes(span);
     Some(Note {
-        file: (*path).to_owned(),
+        file: Rc::clone(path),
         range: index.range(&bytes),
         bytes,
         said,
@@ -197,7 +197,7 @@ fn note(pages: &[(&Path, Index<'_>)], span: &Span, said: Said) -> Option<Note> {
 
 /// The header of the resource, the blocks around the place that stand elsewhere, and what the names in it stand for.
 fn related(
-    pages: &[(&Path, Index<'_>)],
+    pages: &[(Rc<Path>, Index<'_>)],
     examined: &Examined,
     subject: &Subject,
     finding: &Finding,
@@ -210,7 +210,7 @@ fn related(
         let Some((path, index)) = told else { return };
         let related = Related {
             role,
-            file: (*path).to_owned(),
+            file: Rc::clone(path),
             range: index.range(&bytes(span)),
         };
         if found.len() < RELATED

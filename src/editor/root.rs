@@ -170,7 +170,7 @@ impl Root {
             return BTreeSet::new();
         };
         self.unread(unit, &state.touched);
-        state.notes.into_iter().map(|note| note.file).collect()
+        paths(&state.notes).collect()
     }
 
     fn unread(&mut self, unit: &Unit, touched: &Touched) {
@@ -247,7 +247,7 @@ impl Root {
         let Some(state) = self.units.get_mut(unit) else {
             return BTreeSet::new();
         };
-        let mut files: BTreeSet<PathBuf> = notes.iter().map(|note| note.file.clone()).collect();
+        let mut files: BTreeSet<PathBuf> = paths(&notes).collect();
         let old = std::mem::replace(
             state,
             State {
@@ -256,7 +256,7 @@ impl Root {
                 cost,
             },
         );
-        files.extend(old.notes.into_iter().map(|note| note.file));
+        files.extend(paths(&old.notes));
         self.unread(unit, &old.touched);
         let touched = self.units.get(unit).map(|state| &state.touched);
         for path in touched
@@ -272,10 +272,7 @@ impl Root {
     /// Keeps what is to be shown in the file of the configuration, and says which files are to be shown anew.
     pub(crate) fn keep_own(&mut self, notes: Vec<Note>) -> BTreeSet<PathBuf> {
         let old = std::mem::replace(&mut self.own, notes);
-        let notes = old.into_iter().map(|note| note.file);
-        notes
-            .chain(self.own.iter().map(|note| note.file.clone()))
-            .collect()
+        paths(&old).chain(paths(&self.own)).collect()
     }
 
     /// What is to be shown in a file. Several units may say the same of a module that they share.
@@ -285,7 +282,7 @@ impl Root {
         let mut notes: Vec<&Note> = units
             .flat_map(|state| &state.notes)
             .chain(&self.own)
-            .filter(|note| note.file == file)
+            .filter(|note| *note.file == *file)
             .collect();
         notes.sort_by_key(|note| note.range);
         notes
@@ -297,7 +294,7 @@ impl Root {
         let units = readers.filter_map(|unit| self.units.get_key_value(unit));
         units
             .flat_map(|(unit, state)| state.notes.iter().map(move |note| (unit, note)))
-            .filter(|(_, note)| note.file == file)
+            .filter(|(_, note)| *note.file == *file)
             .collect()
     }
 
@@ -305,11 +302,15 @@ impl Root {
     pub(crate) fn files(&self) -> BTreeSet<&Path> {
         let notes = self.units.values().flat_map(|state| &state.notes);
         let notes = notes.chain(&self.own);
-        notes.map(|note| note.file.as_path()).collect()
+        notes.map(|note| &*note.file).collect()
     }
 
     /// How much is to be shown.
     pub(crate) fn size(&self) -> usize {
         self.units.values().map(|state| state.notes.len()).sum()
     }
+}
+
+fn paths(notes: &[Note]) -> impl Iterator<Item = PathBuf> {
+    notes.iter().map(|note| note.file.to_path_buf())
 }

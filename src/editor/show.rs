@@ -10,13 +10,14 @@ use super::sitting::Sitting;
 use super::text::{Index, Position};
 use guidelines::Language;
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-/// What the client was told of a file.
+/// What the client was told of a file: a digest of it is enough to know news from what is known.
 #[derive(PartialEq)]
 pub(super) struct Published {
     version: Option<i32>,
-    shown: Vec<Shown>,
+    digest: u64,
 }
 
 impl Desk {
@@ -84,23 +85,27 @@ impl Desk {
 
     /// Tells the client what is new to it.
     pub(super) fn tell(&mut self, path: PathBuf, version: Option<i32>, shown: Vec<Shown>) {
-        let news = Published { version, shown };
+        let mut hasher = DefaultHasher::new();
+        shown.hash(&mut hasher);
+        let news = Published {
+            version,
+            digest: hasher.finish(),
+        };
+        let is_nothing = shown.is_empty() && version.is_none();
         let known = self.published.get(&path);
-        let is_known =
-            known == Some(&news) || known.is_none() && news.shown.is_empty() && version.is_none();
-        if is_known {
+        if known == Some(&news) || known.is_none() && is_nothing {
             return;
         }
-        self.send(Outgoing::Publish(Diagnosed {
-            path: path.clone(),
-            version,
-            shown: news.shown.clone(),
-        }));
-        if news.shown.is_empty() && version.is_none() {
+        if is_nothing {
             self.published.remove(&path);
         } else {
-            self.published.insert(path, news);
+            self.published.insert(path.clone(), news);
         }
+        self.send(Outgoing::Publish(Diagnosed {
+            path,
+            version,
+            shown,
+        }));
     }
 
     pub(super) fn diagnosed(&self, path: &Path) -> Diagnosed {
