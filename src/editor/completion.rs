@@ -198,42 +198,57 @@ fn attribute<'t>(
     cursor: usize,
 ) -> Option<Attribute<'t>> {
     let whole = text.get(line.clone())?;
-    let separator = if layout == Layout::Hcl { '=' } else { ':' };
-    let at = whole.find(separator)?;
-    let (before, after) = (whole.get(..at)?, whole.get(at + 1..)?);
-    let bare = before.trim_start().trim_start_matches("- ").trim_start();
-    let name = bare.trim_end();
-    let is_name = !name.is_empty()
-        && name
-            .trim_matches('"')
-            .chars()
-            .all(|part| part.is_alphanumeric() || part == '_' || part == '-');
-    let start = line.start + at - bare.len();
+    let at = separator(layout, whole, cursor.checked_sub(line.start)?)?;
+    let (before, after) = (whole.get(..at)?.trim_end(), whole.get(at + 1..)?);
+    let quoted = before.ends_with('"');
+    let bare = before.trim_end_matches('"');
+    let is_name = |part: char| part.is_alphanumeric() || matches!(part, '_' | '-');
+    let name = bare.rsplit(|part| !is_name(part)).next()?;
+    let start = line.start + bare.len() - name.len() - usize::from(quoted);
+    // Behind the separator and one space stands the value, be it only begun.
     let blank = after.len() - after.trim_start().len();
     let value = after.trim_start();
-    // An opening quotation mark alone is the beginning of a value.
-    let end = match value.chars().next() {
-        Some(quote @ ('"' | '\'')) => value
-            .get(1..)?
-            .find(quote)
-            .map_or(value.trim_end().len(), |end| end + 2),
-        _ => value
-            .find([',', '#', '}', ' '])
-            .unwrap_or(value.trim_end().len()),
+    let length = match value.chars().next() {
+        Some('{' | '[') => return None,
+        Some(quote @ ('"' | '\'')) => {
+            let closed = value.get(1..)?.find(quote).map(|end| end + 2);
+            closed.unwrap_or(value.trim_end().len())
+        }
+        _ => value.find([',', '#', '}', ' ']).unwrap_or(value.len()),
     };
-    let space = if blank == 0 { 0 } else { 1 };
-    let begins = line.start + at + 1 + blank.min(if value.is_empty() { space } else { blank });
-    let value = begins..begins + end;
-    (is_name && !matches!(value_start(text, &value), Some('{' | '[')) && cursor > line.start + at)
-        .then(|| Attribute {
-            name: name.trim_matches('"'),
-            start,
-            value,
-        })
+    let blank = if value.is_empty() {
+        blank.min(1)
+    } else {
+        blank
+    };
+    let begins = line.start + at + 1 + blank;
+    (!name.is_empty()).then(|| Attribute {
+        name,
+        start,
+        value: begins..begins + length,
+    })
 }
 
-fn value_start(text: &str, value: &std::ops::Range<usize>) -> Option<char> {
-    text.get(value.clone())?.chars().next()
+/// The last separator of a name and its value before a byte of a line, outside of quotation marks.
+fn separator(layout: Layout, line: &str, cursor: usize) -> Option<usize> {
+    let mut open = None;
+    let mut found = None;
+    let bytes = line.as_bytes();
+    let stands = |at: usize, other: &[u8]| bytes.get(at).is_some_and(|byte| other.contains(byte));
+    for (at, byte) in bytes.iter().enumerate().take(cursor) {
+        match (open, byte) {
+            (Some(quote), byte) if quote == *byte => open = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => open = Some(*byte),
+            (None, b'=') if layout == Layout::Hcl => {
+                let compares = stands(at + 1, b"=>") || at > 0 && stands(at - 1, b"=!<>");
+                found = if compares { found } else { Some(at) };
+            }
+            (None, b':') if layout != Layout::Hcl => found = Some(at),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Whether a value is a constant that may be right in another place too: a number, yes or no, a word.
@@ -255,5 +270,38 @@ impl Layout {
             Self::Json if is_text || bare.len() != value.len() => format!("\"{bare}\""),
             _ => value.to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, attribute};
+
+    #[test]
+    fn the_value_is_found_behind_comments_and_inside_of_braces() {
+        let at = |layout, line: &str, cursor: &str| {
+            let cursor = line.find(cursor).unwrap() + 1;
+            let found = attribute(layout, line, &(0..line.len()), cursor).unwrap();
+            (
+                found.name.to_owned(),
+                line[found.start..].to_owned(),
+                line[found.value].to_owned(),
+            )
+        };
+        let found = at(Layout::Hcl, "  /* 関=所 */ level = \"LOW\" # a", "LOW");
+        assert_eq!(
+            found,
+            (
+                "level".into(),
+                "level = \"LOW\" # a".into(),
+                "\"LOW\"".into()
+            )
+        );
+        let found = at(Layout::Bicep, "sku: { name: 'S0' }", "S0");
+        assert_eq!(found, ("name".into(), "name: 'S0' }".into(), "'S0'".into()));
+        let found = at(Layout::Json, "  \"Level\": \"LO", "LO");
+        assert_eq!(found.2, "\"LO");
+        let found = at(Layout::Yaml, "  - Level: ", ": ");
+        assert_eq!((found.0.as_str(), found.2.as_str()), ("Level", ""));
     }
 }

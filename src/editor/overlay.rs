@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 /// How much text of files that are not open is remembered, in bytes.
-const REMEMBERED: usize = 8 << 20;
+const REMEMBERED: usize = 2 << 20;
 
 /// Open documents over files on disk. Paths are relative to the root of the ground's disk.
 pub(crate) struct Overlay {

@@ -160,7 +160,7 @@ mod tests {
             assert_eq!(index.byte(at(0, character)), byte);
         }
         let index = Index::new(text, Encoding::Utf16);
-        assert_eq!(index.byte(at(1, 12)), text.find(" # こ").unwrap());
+        assert_eq!(index.byte(at(1, 11)), text.find(" # こ").unwrap());
     }
 
     #[test]
