@@ -1,0 +1,18 @@
+//! `sekisho lsp`: a scripted client talks to the binary as an editor does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod command;
+
+#[path = "editor/buffer.rs"]
+mod buffer;
+#[path = "editor/order.rs"]
+mod order;
+#[path = "editor/session.rs"]
+mod session;
+#[path = "editor/workspace.rs"]
+mod workspace;
