@@ -8,11 +8,19 @@
 
 mod command;
 
+#[path = "editor/agreement.rs"]
+mod agreement;
 #[path = "editor/buffer.rs"]
 mod buffer;
+#[path = "editor/dice.rs"]
+mod dice;
 #[path = "editor/order.rs"]
 mod order;
 #[path = "editor/session.rs"]
 mod session;
+#[path = "editor/texts.rs"]
+mod texts;
+#[path = "editor/typing.rs"]
+mod typing;
 #[path = "editor/workspace.rs"]
 mod workspace;

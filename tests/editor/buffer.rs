@@ -16,6 +16,10 @@ impl Buffer {
         String::from_utf16(&self.0).unwrap()
     }
 
+    pub(crate) fn units(&self) -> &[u16] {
+        &self.0
+    }
+
     pub(crate) fn length(&self) -> usize {
         self.0.len()
     }

@@ -312,7 +312,11 @@ impl Session {
     }
 
     pub(crate) fn open(&mut self, uri: &str, text: &str) {
-        let document = json!({"uri": uri, "languageId": "any", "version": 1, "text": text});
+        self.open_as(uri, 1, text);
+    }
+
+    pub(crate) fn open_as(&mut self, uri: &str, version: i32, text: &str) {
+        let document = json!({"uri": uri, "languageId": "any", "version": version, "text": text});
         self.tell("textDocument/didOpen", json!({"textDocument": document}));
     }
 
