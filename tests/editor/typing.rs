@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// How many edits are made in each format, if nobody says otherwise.
 const EDITS: usize = 400;
 /// How many bursts of edits there are between two comparisons, about.
-const BETWEEN: usize = 12;
+const BETWEEN: usize = 4;
 /// Where the dice begin, if nobody says otherwise.
 const SEED: usize = 20_260_921;
 /// How many texts are kept for undoing.
@@ -280,7 +280,7 @@ fn types(name: &str, text: &str) {
     println!("{name}: {edits} edits, seed {seed}");
     let mut pair = Pair::new(name.split_once('-').unwrap().1);
     let mut session = Client::push().start();
-    let mut typist = Typist::new(text, seed as u64);
+    let mut typist = Typist::new(text, name.bytes().fold(seed as u64, |sum, byte| sum.rotate_left(5) ^ u64::from(byte)));
     session.opened(&pair.edited, text);
     let mut memory = vec![session.memory()];
     let (mut done, mut telling) = (0, 0);
