@@ -10,12 +10,16 @@ mod command;
 
 #[path = "editor/agreement.rs"]
 mod agreement;
+#[path = "editor/broken.rs"]
+mod broken;
 #[path = "editor/buffer.rs"]
 mod buffer;
 #[path = "editor/dice.rs"]
 mod dice;
 #[path = "editor/order.rs"]
 mod order;
+#[path = "editor/places.rs"]
+mod places;
 #[path = "editor/session.rs"]
 mod session;
 #[path = "editor/texts.rs"]

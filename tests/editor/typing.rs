@@ -280,7 +280,12 @@ fn types(name: &str, text: &str) {
     println!("{name}: {edits} edits, seed {seed}");
     let mut pair = Pair::new(name.split_once('-').unwrap().1);
     let mut session = Client::push().start();
-    let mut typist = Typist::new(text, name.bytes().fold(seed as u64, |sum, byte| sum.rotate_left(5) ^ u64::from(byte)));
+    let mut typist = Typist::new(
+        text,
+        name.bytes().fold(seed as u64, |sum, byte| {
+            sum.rotate_left(5) ^ u64::from(byte)
+        }),
+    );
     session.opened(&pair.edited, text);
     let mut memory = vec![session.memory()];
     let (mut done, mut telling) = (0, 0);
