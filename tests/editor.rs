@@ -8,8 +8,12 @@
 
 mod command;
 
+#[path = "editor/actions.rs"]
+mod actions;
 #[path = "editor/agreement.rs"]
 mod agreement;
+#[path = "editor/answers.rs"]
+mod answers;
 #[path = "editor/broken.rs"]
 mod broken;
 #[path = "editor/buffer.rs"]
