@@ -41,9 +41,12 @@ pub(crate) struct Desk {
 pub(super) struct Document {
     pub(super) version: i32,
     pub(super) text: Arc<str>,
+    /// The folder that it belongs to.
     pub(super) root: usize,
-    /// Its path below the root of the ground's disk.
+    /// Its path below the root of that ground's disk.
     pub(super) file: PathBuf,
+    /// Its path without symbolic links.
+    pub(super) real: PathBuf,
 }
 
 /// Why serving came to an end.
@@ -120,7 +123,7 @@ impl Desk {
         let message = match self.inbox.try_recv() {
             Ok(message) => return Next::Message(message),
             Err(TryRecvError::Disconnected) => return Next::Closed,
-            Err(TryRecvError::Empty) if self.roots.iter().any(|root| !root.urgent().is_empty()) => {
+            Err(TryRecvError::Empty) if self.roots.iter().any(Root::is_urgent) => {
                 match self
                     .due
                     .map(|due| due.saturating_duration_since(Instant::now()))
@@ -149,6 +152,10 @@ impl Desk {
             Message::Configure(settings) => {
                 self.stale |= settings.guidelines_dir != self.terms.settings.guidelines_dir;
                 self.terms.settings = settings;
+                // Texts that waited to be saved may not have to wait any more.
+                for path in self.documents.keys().cloned().collect::<Vec<_>>() {
+                    self.hand_out(&path);
+                }
                 self.publish_all();
             }
             Message::Roots { added, removed } => self.change_roots(&added, &removed, sitting),

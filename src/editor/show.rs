@@ -1,15 +1,14 @@
 //! What the client is told: diagnostics, hovers, guides.
 
-use super::desk::Desk;
+use super::desk::{Desk, Document};
 use super::documents::real;
 use super::message::{Diagnosed, GuidePage, Outgoing, Page};
 use super::note::Note;
-use super::root::Root;
 use super::say::{Shown, Speaker, link};
 use super::sitting::Sitting;
 use super::text::{Index, Position};
 use guidelines::Language;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -37,14 +36,27 @@ impl Desk {
         }
     }
 
-    pub(super) fn shown(&self, root: &Root, file: &Path) -> Vec<Shown> {
+    /// What is to be shown in a file: a file may be read by units of several folders.
+    fn shown(&self, real: &Path) -> Vec<Shown> {
         let speaker = self.speaker();
-        let notes = root.notes(file);
+        let mut shown = Vec::new();
         let mut told = HashSet::new();
-        let shown = notes
-            .into_iter()
-            .filter_map(|note| speaker.show(note, root));
-        shown.filter(|shown| told.insert(shown.clone())).collect()
+        for root in &self.roots {
+            let Some(file) = root.overlay.ground.below_root(real) else {
+                continue;
+            };
+            let notes = root.notes(&file).into_iter();
+            let new = notes.filter_map(|note| speaker.show(note, root));
+            shown.extend(new.filter(|shown| told.insert(shown.clone())));
+        }
+        shown.sort_by_key(|shown| shown.range);
+        shown
+    }
+
+    /// What the client calls a file, given by its path without symbolic links.
+    fn called(&self, real: &Path) -> Option<(&PathBuf, &Document)> {
+        let mut open = self.documents.iter();
+        open.find(|(_, document)| document.real == *real)
     }
 
     pub(super) fn publish_all(&mut self) {
@@ -63,11 +75,11 @@ impl Desk {
             let Some(root) = self.roots.get(index) else {
                 return;
             };
-            let open = self
-                .documents
-                .iter()
-                .find(|(_, document)| document.root == index && document.file == *file);
-            let path = open.map_or_else(|| root.path(file), |(path, _)| path.clone());
+            let real = root.overlay.ground.disk.root().join(file);
+            let path = match self.called(&real) {
+                Some((path, _)) => path.clone(),
+                None => root.path(file),
+            };
             self.publish(&path);
         }
     }
@@ -110,49 +122,43 @@ impl Desk {
 
     pub(super) fn diagnosed(&self, path: &Path) -> Diagnosed {
         let open = self.documents.get(path);
-        let shown = if let Some(document) = open {
-            self.roots
-                .get(document.root)
-                .map(|root| self.shown(root, &document.file))
-        } else {
-            let real = real(path);
-            let mut roots = self
-                .roots
-                .iter()
-                .filter(|root| real.starts_with(root.folder()));
-            roots.find_map(|root| Some(self.shown(root, &root.overlay.ground.below_root(&real)?)))
-        };
+        let real = open.map_or_else(|| real(path), |document| document.real.clone());
         Diagnosed {
             path: path.to_owned(),
             version: open.map(|document| document.version),
-            shown: shown.unwrap_or_default(),
+            shown: self.shown(&real),
         }
     }
 
     pub(super) fn diagnosed_all(&self) -> Vec<Diagnosed> {
-        let mut all = Vec::new();
-        for (index, root) in self.roots.iter().enumerate() {
-            for file in root.files() {
-                let open = self
-                    .documents
-                    .iter()
-                    .find(|(_, document)| document.root == index && document.file == file);
-                all.push(Diagnosed {
-                    path: open.map_or_else(|| root.path(file), |(path, _)| path.clone()),
-                    version: open.map(|(_, document)| document.version),
-                    shown: self.shown(root, file),
-                });
-            }
+        let mut files: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+        for root in &self.roots {
+            let disk = root.overlay.ground.disk.root();
+            files.extend(
+                root.files()
+                    .into_iter()
+                    .map(|file| (disk.join(file), root.path(file))),
+            );
         }
-        all
+        let all = files.into_iter().map(|(real, path)| {
+            let open = self.called(&real);
+            Diagnosed {
+                path: open.map_or(path, |(path, _)| path.clone()),
+                version: open.map(|(_, document)| document.version),
+                shown: self.shown(&real),
+            }
+        });
+        all.collect()
     }
 
     pub(super) fn hover(&self, path: &Path, position: Position) -> Option<Page> {
-        let (document, root) = self.document(path)?;
+        let (document, _) = self.document(path)?;
         let byte = Index::new(&document.text, self.terms.encoding).byte(position);
-        let notes = root.notes(&document.file);
+        let notes = self.roots.iter().flat_map(|root| {
+            let file = root.overlay.ground.below_root(&document.real);
+            file.map(|file| root.notes(&file)).unwrap_or_default()
+        });
         let here: Vec<&Note> = notes
-            .into_iter()
             .filter(|note| (note.bytes.start..=note.bytes.end).contains(&byte))
             .collect();
         let range = here.first()?.range;

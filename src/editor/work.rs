@@ -20,7 +20,7 @@ const AT_ONCE: usize = 100;
 
 impl Desk {
     pub(super) fn work(&mut self, sitting: &mut Sitting<'_>) {
-        if self.roots.iter().any(|root| !root.urgent().is_empty()) {
+        if self.roots.iter().any(Root::is_urgent) {
             self.settle(sitting);
         } else if let Some(folder) = self.unexplored.pop() {
             self.explore(&folder);
@@ -129,16 +129,17 @@ impl Desk {
 
     /// Looks at some files of the workspace, to see which units they make.
     fn look(&mut self) {
-        let some = self.unseen.len().min(AT_ONCE);
-        for path in self.unseen.drain(..some) {
-            let around = self
-                .roots
-                .iter_mut()
-                .filter(|root| root.is_workspace && path.starts_with(root.folder()));
-            for root in around {
-                if let Some(file) = root.overlay.ground.below_root(&path) {
-                    root.found(&file);
-                }
+        for _ in 0..AT_ONCE {
+            let Some(path) = self.unseen.pop_front() else {
+                break;
+            };
+            let owner = self
+                .owner(&path)
+                .and_then(|index| self.roots.get_mut(index));
+            if let Some(root) = owner.filter(|root| root.is_workspace)
+                && let Some(file) = root.overlay.ground.below_root(&path)
+            {
+                root.found(&file);
             }
         }
         if self.unseen.is_empty() {
