@@ -163,7 +163,7 @@ impl Desk {
                 path,
                 version,
                 text,
-            } => self.open(path, version, text, sitting),
+            } => self.open(&path, version, Arc::from(text), sitting),
             Message::Change {
                 path,
                 version,
@@ -209,8 +209,8 @@ impl Desk {
         }
     }
 
-    pub(super) fn log(&self, level: Level, text: String) {
-        self.send(Outgoing::Log(level, crate::report::escape::terminal(&text)));
+    pub(super) fn log(&self, level: Level, text: &str) {
+        self.send(Outgoing::Log(level, crate::report::escape::terminal(text)));
     }
 
     pub(super) fn send(&self, outgoing: Outgoing) {

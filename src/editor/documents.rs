@@ -19,27 +19,27 @@ const PATIENCE: Duration = Duration::from_millis(300);
 impl Desk {
     pub(super) fn open(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         version: i32,
-        text: String,
+        text: Arc<str>,
         sitting: &Sitting<'_>,
     ) {
-        let real = real(&path);
-        let (root, file) = self.place(&path, &real, sitting);
+        let real = real(path);
+        let (root, file) = self.place(path, &real, sitting);
         let document = Document {
             version,
-            text: Arc::from(text),
+            text,
             root,
             file,
             real,
         };
-        self.documents.insert(path.clone(), document);
+        self.documents.insert(path.to_owned(), document);
         self.due = None;
-        self.hand_out(&path);
+        self.hand_out(path);
         self.settle_roots();
         if !self.roots.iter().any(Root::is_urgent) {
             // Nothing is judged, so that nobody else tells that there is nothing to show.
-            self.publish(&path);
+            self.publish(path);
         }
     }
 

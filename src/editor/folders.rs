@@ -34,7 +34,7 @@ impl Desk {
             }
             _ => self.log(
                 Level::Warning,
-                format!(
+                &format!(
                     "cannot read the folder {}; open another one",
                     folder.display()
                 ),
@@ -70,7 +70,7 @@ impl Desk {
             }
         }
         for (path, document) in documents {
-            self.open(path, document.version, document.text.to_string(), sitting);
+            self.open(&path, document.version, document.text, sitting);
         }
         self.stale = true;
     }
@@ -111,7 +111,7 @@ impl Desk {
             }
         }
         for problem in problems {
-            self.log(Level::Alert, problem);
+            self.log(Level::Alert, &problem);
         }
     }
 
@@ -180,7 +180,7 @@ impl Desk {
         {
             let problem =
                 format!("guidelinesDir: {error}; the guides of the program alone are used");
-            self.log(Level::Alert, problem);
+            self.log(Level::Alert, &problem);
         }
         library
     }

@@ -89,6 +89,10 @@ struct Uris(Arc<Mutex<HashMap<PathBuf, lsp::Uri>>>);
 
 /// What the client understands.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a capability of the protocol, and none depends on another"
+)]
 struct ClientCan {
     configure: bool,
     watch: bool,
@@ -734,11 +738,8 @@ fn full_report(
     // Equal diagnostics have equal ids, and ids are all that is kept of an earlier report.
     let text = serde_json::to_string(&items).unwrap_or_default();
     let digest = Sha256::digest(text.as_bytes());
-    let id: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let first = digest.first_chunk().copied().unwrap_or_default();
+    let id = format!("{:016x}", u64::from_be_bytes(first));
     if known == Some(id.as_str()) {
         return Err(id);
     }

@@ -83,8 +83,8 @@ impl Seat<'_, '_> {
             shapes: self.shapes,
         };
         let session = &mut *self.session;
-        let examined = catch_unwind(AssertUnwindSafe(|| examiner.examine(session, unit, files)));
-        examined.map_err(|panic| {
+        let run = AssertUnwindSafe(|| examiner.examine(session, unit, files));
+        catch_unwind(run).map_err(|panic| {
             // What stopped in the middle of something does not judge the next unit.
             *self.session = self.judge.session();
             let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());

@@ -106,7 +106,7 @@ impl Desk {
                 "{} could not be judged, which is a defect of Sekisho; please report it: {message}",
                 unit.path().display()
             );
-            self.log(Level::Alert, text);
+            self.log(Level::Alert, &text);
         }
         files
     }
@@ -115,14 +115,14 @@ impl Desk {
     pub(super) fn explore(&mut self, folder: &Path) {
         let (files, refused) = walk(folder);
         for (path, reason) in refused {
-            self.log(Level::Info, format!("{}: {reason}", path.display()));
+            self.log(Level::Info, &format!("{}: {reason}", path.display()));
         }
         if files.len() > MAX_FILES {
             let message = format!(
                 "{} has more than {MAX_FILES} files: only these are looked at; open a folder further down to see the rest",
                 folder.display()
             );
-            self.log(Level::Warning, message);
+            self.log(Level::Warning, &message);
         }
         self.unseen.extend(files.into_iter().take(MAX_FILES));
     }
@@ -154,7 +154,7 @@ impl Desk {
         if size > MAX_NOTES && waiting > 0 {
             self.log(
                 Level::Warning,
-                format!("more than {MAX_NOTES} findings in the workspace: {waiting} units are judged only when one of their files is opened; `sekisho scan` shows all"),
+                &format!("more than {MAX_NOTES} findings in the workspace: {waiting} units are judged only when one of their files is opened; `sekisho scan` shows all"),
             );
             self.roots.iter_mut().for_each(Root::rest);
         }
