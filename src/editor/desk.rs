@@ -23,6 +23,10 @@ pub(crate) struct Desk {
     pub(super) documents: HashMap<PathBuf, Document>,
     /// What the client was told of each file, by the client's path.
     pub(super) published: HashMap<PathBuf, Published>,
+    /// Which change was the last of what is shown in a file, by the path without symbolic links, for clients that ask.
+    pub(super) revisions: HashMap<PathBuf, u64>,
+    /// The last of these changes.
+    pub(super) revision: u64,
     /// When what was edited is judged; at once if it is not set.
     pub(super) due: Option<Instant>,
     /// Folders of the workspace that were not looked through yet.
@@ -69,6 +73,8 @@ impl Desk {
             roots: Vec::new(),
             documents: HashMap::new(),
             published: HashMap::new(),
+            revisions: HashMap::new(),
+            revision: 0,
             due: None,
             unexplored: Vec::new(),
             unseen: VecDeque::new(),
@@ -190,16 +196,16 @@ impl Desk {
                     let _ = reply.send(self.act(&path, range, sitting));
                 }
             }
-            Message::Diagnose(path, reply) => {
+            Message::Diagnose(path, known, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed(&path));
+                    let _ = reply.send(self.report(path, known.as_deref()));
                 }
             }
-            Message::DiagnoseAll(reply) => {
+            Message::DiagnoseAll(known, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed_all());
+                    let _ = reply.send(self.report_all(&known));
                 }
             }
             Message::Guide(id, reply) => {

@@ -2,13 +2,13 @@
 
 use super::desk::{Desk, Document};
 use super::documents::real;
-use super::message::{Diagnosed, GuidePage, Outgoing, Page};
+use super::message::{Diagnosed, GuidePage, Outgoing, Page, Report};
 use super::note::Note;
 use super::say::{Shown, Speaker, link};
 use super::sitting::Sitting;
 use super::text::{Index, Position};
 use guidelines::Language;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -76,23 +76,31 @@ impl Desk {
                 return;
             };
             let real = root.overlay.ground.disk.root().join(file);
-            let path = match self.called(&real) {
-                Some((path, _)) => path.clone(),
-                None => root.path(file),
-            };
-            self.publish(&path);
+            let open = self.called(&real);
+            let path = open.map_or_else(|| root.path(file), |(path, _)| path.clone());
+            self.publish_at(path, real);
         }
     }
 
     pub(super) fn publish(&mut self, path: &Path) {
+        let open = self.documents.get(path);
+        let real = open.map_or_else(|| real(path), |document| document.real.clone());
+        self.publish_at(path.to_owned(), real);
+    }
+
+    /// Something may have changed of what is shown in a file.
+    fn publish_at(&mut self, path: PathBuf, real: PathBuf) {
         if self.terms.push {
-            let Diagnosed {
-                path,
-                version,
-                shown,
-            } = self.diagnosed(path);
-            self.tell(path, version, shown);
+            let version = self.version(&path);
+            self.tell(path, version, self.shown(&real));
+        } else {
+            self.revision += 1;
+            self.revisions.insert(real, self.revision);
         }
+    }
+
+    fn version(&self, path: &Path) -> Option<i32> {
+        self.documents.get(path).map(|document| document.version)
     }
 
     /// Tells the client what is new to it.
@@ -120,35 +128,35 @@ impl Desk {
         }));
     }
 
-    pub(super) fn diagnosed(&self, path: &Path) -> Diagnosed {
-        let open = self.documents.get(path);
-        let real = open.map_or_else(|| real(path), |document| document.real.clone());
-        Diagnosed {
-            path: path.to_owned(),
-            version: open.map(|document| document.version),
-            shown: self.shown(&real),
+    /// The diagnostics of a file for a client that asks, unless it knows them.
+    pub(super) fn report(&self, path: PathBuf, known: Option<&str>) -> Report {
+        let open = self.documents.get(&path);
+        let real = open.map_or_else(|| real(&path), |document| document.real.clone());
+        let revision = self.revisions.get(&real).copied().unwrap_or_default();
+        let revision = revision.to_string();
+        Report {
+            version: self.version(&path),
+            shown: (known != Some(&revision)).then(|| self.shown(&real)),
+            path,
+            revision,
         }
     }
 
-    pub(super) fn diagnosed_all(&self) -> Vec<Diagnosed> {
-        let mut files: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    /// The diagnostics of all files that have any, or had some when the client asked for the last time.
+    pub(super) fn report_all(&self, known: &HashMap<PathBuf, String>) -> Vec<Report> {
+        let mut files: BTreeSet<PathBuf> = known.keys().cloned().collect();
         for root in &self.roots {
             let disk = root.overlay.ground.disk.root();
-            files.extend(
-                root.files()
-                    .into_iter()
-                    .map(|file| (disk.join(file), root.path(file))),
-            );
+            files.extend(root.files().into_iter().map(|file| {
+                let open = self.called(&disk.join(file));
+                open.map_or_else(|| root.path(file), |(path, _)| path.clone())
+            }));
         }
-        let all = files.into_iter().map(|(real, path)| {
-            let open = self.called(&real);
-            Diagnosed {
-                path: open.map_or(path, |(path, _)| path.clone()),
-                version: open.map(|(_, document)| document.version),
-                shown: self.shown(&real),
-            }
-        });
-        all.collect()
+        let report = |path: PathBuf| {
+            let known = known.get(&path).map(String::as_str);
+            self.report(path, known)
+        };
+        files.into_iter().map(report).collect()
     }
 
     pub(super) fn hover(&self, path: &Path, position: Position) -> Option<Page> {

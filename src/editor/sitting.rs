@@ -93,6 +93,23 @@ impl Seat<'_, '_> {
         })
     }
 
+    /// Compiles the controls of one kind that occurs in a unit, if there is one whose controls are not compiled yet: all
+    /// of them at once would take longer than somebody who types can wait.
+    pub(crate) fn get_readier(&mut self, unit: &Unit, files: &dyn Files) -> bool {
+        let judge = self.judge;
+        let read = AssertUnwindSafe(|| lsp::resources(unit.read(files), self.shapes));
+        // A unit that cannot be read says so when it is judged.
+        let Ok(coded) = catch_unwind(read) else {
+            return false;
+        };
+        let kinds = coded.resources.iter().map(|coded| &coded.resource.kind);
+        let Some(kind) = kinds.into_iter().find(|kind| !judge.is_ready_for(kind)) else {
+            return false;
+        };
+        judge.get_ready_for(kind);
+        true
+    }
+
     /// Judges what stands in no unit, as a suppression does.
     pub(crate) fn judge(&mut self, resource: &Resource) -> Verdict {
         self.session.judge(resource)

@@ -32,9 +32,16 @@ impl Desk {
             .enumerate()
             .find_map(|(index, root)| Some((index, root.later()?)))
         {
-            let files = self.examine(index, &unit, sitting);
-            self.publish_files(index, &files);
-            self.report_progress();
+            let root = self.roots.get(index);
+            let readier = root.is_some_and(|root| {
+                let seat = sitting.seat(&root.config.workload);
+                seat.is_some_and(|mut seat| seat.get_readier(&unit, &root.overlay))
+            });
+            if !readier {
+                let files = self.examine(index, &unit, sitting);
+                self.publish_files(index, &files);
+                self.report_progress();
+            }
         }
     }
 
