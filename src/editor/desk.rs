@@ -104,6 +104,7 @@ impl Desk {
             let mut sitting = Sitting::new(&library, &shapes, &judges);
             self.roots.iter_mut().for_each(Root::soil_all);
             self.judge_configs(&mut sitting);
+            self.introduce(library.guide_ids().len());
             match self.serve(&mut sitting) {
                 Ended::Stale => {}
                 Ended::Stopped => return,
@@ -213,6 +214,23 @@ impl Desk {
             }
             Message::Stop => {}
         }
+    }
+
+    /// What somebody who reads the log wants to know first.
+    fn introduce(&self, guides: usize) {
+        let folders = self.roots.iter().filter(|root| root.is_workspace);
+        let folders: Vec<String> = folders
+            .map(|root| root.named.display().to_string())
+            .collect();
+        let languages = self.speaker().languages.iter();
+        let languages: Vec<&str> = languages.map(|language| language.code()).collect();
+        let text = format!(
+            "sekisho {}: {guides} guides; language {}; folders: {}",
+            env!("CARGO_PKG_VERSION"),
+            languages.join(", "),
+            folders.join(", ")
+        );
+        self.log(Level::Info, &text);
     }
 
     pub(super) fn log(&self, level: Level, text: &str) {

@@ -316,6 +316,11 @@ impl Root {
         notes.map(|note| &*note.file).collect()
     }
 
+    /// How many units there are.
+    pub(crate) fn count(&self) -> usize {
+        self.units.len()
+    }
+
     /// How much is to be shown.
     pub(crate) fn size(&self) -> usize {
         self.units.values().map(|state| state.notes.len()).sum()

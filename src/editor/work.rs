@@ -172,6 +172,13 @@ impl Desk {
             self.send(Outgoing::Progress { done, all });
         }
         if waiting == 0 {
+            if self.backlog > 0 {
+                let text = format!(
+                    "the workspace is read: {} units of code, {size} findings and other notes",
+                    self.roots.iter().map(Root::count).sum::<usize>()
+                );
+                self.log(Level::Info, &text);
+            }
             self.backlog = 0;
             self.send(Outgoing::Refresh);
         }
