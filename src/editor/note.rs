@@ -232,8 +232,12 @@ fn related(
             tell(Role::Decides, span);
         }
     }
-    for span in examined.names.of(at, &examined.spans) {
-        tell(Role::Decides, &span);
+    // About what is not there, the names in what stands around it have decided nothing; but they may be why nobody knows.
+    let is_there = subject.origin.own_span(&finding.at).is_some();
+    if is_there || finding.outcome == Outcome::Undetermined {
+        for span in examined.names.of(at, &examined.spans) {
+            tell(Role::Decides, &span);
+        }
     }
     found
 }

@@ -1,0 +1,30 @@
+//! `sekisho lsp`: a scripted client talks to the binary as an editor does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod command;
+
+#[path = "editor/agreement.rs"]
+mod agreement;
+#[path = "editor/broken.rs"]
+mod broken;
+#[path = "editor/buffer.rs"]
+mod buffer;
+#[path = "editor/dice.rs"]
+mod dice;
+#[path = "editor/order.rs"]
+mod order;
+#[path = "editor/places.rs"]
+mod places;
+#[path = "editor/session.rs"]
+mod session;
+#[path = "editor/texts.rs"]
+mod texts;
+#[path = "editor/typing.rs"]
+mod typing;
+#[path = "editor/workspace.rs"]
+mod workspace;
