@@ -76,7 +76,9 @@ impl Root {
 
     /// A document was opened or edited. One that belongs to this folder may be a unit of it.
     pub(crate) fn opened(&mut self, file: &Path, text: &Arc<str>, is_owner: bool) {
-        if self.overlay.text_of(file) == Some(text) {
+        // A change that comes to the same text is a version of its own, which the client waits to hear of.
+        let known = self.overlay.text_of(file);
+        if known.is_some_and(|known| Arc::ptr_eq(known, text)) {
             return;
         }
         let appears = !self.overlay.is_open(file);
