@@ -59,8 +59,8 @@ pub(crate) fn run(
                 judge: &judge,
                 shapes: &shapes,
             };
-            let examined = examiner.examine(&mut session, &target.unit, &ground.disk);
-            told(examined, &mut session, ground, target, today)
+            let unit = examiner.examine(&mut session, &target.unit, &ground.disk);
+            told(unit, &mut session, ground, target, today)
         });
         lock(&sessions).push(session);
         done();

@@ -79,6 +79,17 @@ impl<'c> Judge<'c> {
         snapshot.resources.iter().map(judge).collect()
     }
 
+    /// Whether the controls of a kind are compiled.
+    pub fn is_ready_for(&self, kind: &str) -> bool {
+        let panels = self.panels.read().unwrap_or_else(PoisonError::into_inner);
+        panels.contains_key(kind)
+    }
+
+    /// Compiles the controls of a kind ahead of its first resource, for those who cannot wait when it comes.
+    pub fn get_ready_for(&self, kind: &str) {
+        self.panel(kind);
+    }
+
     /// The controls asked for so far that do not compile.
     pub fn errors(&self) -> Vec<ControlError> {
         let panels = self.panels.read().unwrap_or_else(PoisonError::into_inner);

@@ -238,7 +238,6 @@ fn separator(layout: Layout, line: &str, cursor: usize) -> Option<usize> {
     for (at, byte) in bytes.iter().enumerate().take(cursor) {
         match (open, byte) {
             (Some(quote), byte) if quote == *byte => open = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => open = Some(*byte),
             (None, b'=') if layout == Layout::Hcl => {
                 let compares = stands(at + 1, b"=>") || at > 0 && stands(at - 1, b"=!<>");
@@ -284,8 +283,8 @@ mod tests {
             let found = attribute(layout, line, &(0..line.len()), cursor).unwrap();
             (
                 found.name.to_owned(),
-                line[found.start..].to_owned(),
-                line[found.value].to_owned(),
+                line.get(found.start..).unwrap().to_owned(),
+                line.get(found.value).unwrap().to_owned(),
             )
         };
         let found = at(Layout::Hcl, "  /* 関=所 */ level = \"LOW\" # a", "LOW");

@@ -23,6 +23,10 @@ pub(crate) struct Desk {
     pub(super) documents: HashMap<PathBuf, Document>,
     /// What the client was told of each file, by the client's path.
     pub(super) published: HashMap<PathBuf, Published>,
+    /// Which change was the last of what is shown in a file, by the path without symbolic links, for clients that ask.
+    pub(super) revisions: HashMap<PathBuf, u64>,
+    /// The last of these changes.
+    pub(super) revision: u64,
     /// When what was edited is judged; at once if it is not set.
     pub(super) due: Option<Instant>,
     /// Folders of the workspace that were not looked through yet.
@@ -41,9 +45,12 @@ pub(crate) struct Desk {
 pub(super) struct Document {
     pub(super) version: i32,
     pub(super) text: Arc<str>,
+    /// The folder that it belongs to.
     pub(super) root: usize,
-    /// Its path below the root of the ground's disk.
+    /// Its path below the root of that ground's disk.
     pub(super) file: PathBuf,
+    /// Its path without symbolic links.
+    pub(super) real: PathBuf,
 }
 
 /// Why serving came to an end.
@@ -66,6 +73,8 @@ impl Desk {
             roots: Vec::new(),
             documents: HashMap::new(),
             published: HashMap::new(),
+            revisions: HashMap::new(),
+            revision: 0,
             due: None,
             unexplored: Vec::new(),
             unseen: VecDeque::new(),
@@ -95,6 +104,7 @@ impl Desk {
             let mut sitting = Sitting::new(&library, &shapes, &judges);
             self.roots.iter_mut().for_each(Root::soil_all);
             self.judge_configs(&mut sitting);
+            self.introduce(library.guide_ids().len());
             match self.serve(&mut sitting) {
                 Ended::Stale => {}
                 Ended::Stopped => return,
@@ -120,7 +130,7 @@ impl Desk {
         let message = match self.inbox.try_recv() {
             Ok(message) => return Next::Message(message),
             Err(TryRecvError::Disconnected) => return Next::Closed,
-            Err(TryRecvError::Empty) if self.roots.iter().any(|root| !root.urgent().is_empty()) => {
+            Err(TryRecvError::Empty) if self.roots.iter().any(Root::is_urgent) => {
                 match self
                     .due
                     .map(|due| due.saturating_duration_since(Instant::now()))
@@ -149,6 +159,10 @@ impl Desk {
             Message::Configure(settings) => {
                 self.stale |= settings.guidelines_dir != self.terms.settings.guidelines_dir;
                 self.terms.settings = settings;
+                // Texts that waited to be saved may not have to wait any more.
+                for path in self.documents.keys().cloned().collect::<Vec<_>>() {
+                    self.hand_out(&path);
+                }
                 self.publish_all();
             }
             Message::Roots { added, removed } => self.change_roots(&added, &removed, sitting),
@@ -156,7 +170,7 @@ impl Desk {
                 path,
                 version,
                 text,
-            } => self.open(path, version, text, sitting),
+            } => self.open(&path, version, Arc::from(text), sitting),
             Message::Change {
                 path,
                 version,
@@ -183,16 +197,16 @@ impl Desk {
                     let _ = reply.send(self.act(&path, range, sitting));
                 }
             }
-            Message::Diagnose(path, reply) => {
+            Message::Diagnose(path, known, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed(&path));
+                    let _ = reply.send(self.report(path, known.as_deref()));
                 }
             }
-            Message::DiagnoseAll(reply) => {
+            Message::DiagnoseAll(known, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.diagnosed_all());
+                    let _ = reply.send(self.report_all(&known));
                 }
             }
             Message::Guide(id, reply) => {
@@ -202,8 +216,25 @@ impl Desk {
         }
     }
 
-    pub(super) fn log(&self, level: Level, text: String) {
-        self.send(Outgoing::Log(level, crate::report::escape::terminal(&text)));
+    /// What somebody who reads the log wants to know first.
+    fn introduce(&self, guides: usize) {
+        let folders = self.roots.iter().filter(|root| root.is_workspace);
+        let folders: Vec<String> = folders
+            .map(|root| root.named.display().to_string())
+            .collect();
+        let languages = self.speaker().languages.iter();
+        let languages: Vec<&str> = languages.map(|language| language.code()).collect();
+        let text = format!(
+            "sekisho {}: {guides} guides; language {}; folders: {}",
+            env!("CARGO_PKG_VERSION"),
+            languages.join(", "),
+            folders.join(", ")
+        );
+        self.log(Level::Info, &text);
+    }
+
+    pub(super) fn log(&self, level: Level, text: &str) {
+        self.send(Outgoing::Log(level, crate::report::escape::terminal(text)));
     }
 
     pub(super) fn send(&self, outgoing: Outgoing) {

@@ -19,29 +19,27 @@ const PATIENCE: Duration = Duration::from_millis(300);
 impl Desk {
     pub(super) fn open(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         version: i32,
-        text: String,
+        text: Arc<str>,
         sitting: &Sitting<'_>,
     ) {
-        let text: Arc<str> = Arc::from(text);
-        let (root, file) = self.place(&path, sitting);
-        if let Some(root) = self.roots.get_mut(root) {
-            root.opened(&file, Arc::clone(&text));
-        }
+        let real = real(path);
+        let (root, file) = self.place(path, &real, sitting);
         let document = Document {
             version,
             text,
             root,
             file,
+            real,
         };
-        self.documents.insert(path.clone(), document);
+        self.documents.insert(path.to_owned(), document);
         self.due = None;
+        self.hand_out(path);
         self.settle_roots();
-        let waits = |root: &Root| !root.urgent().is_empty();
-        if !self.roots.get(root).is_some_and(waits) {
+        if !self.roots.iter().any(Root::is_urgent) {
             // Nothing is judged, so that nobody else tells that there is nothing to show.
-            self.publish(&path);
+            self.publish(path);
         }
     }
 
@@ -51,27 +49,16 @@ impl Desk {
         };
         document.text = Arc::from(changed(&document.text, changes, self.terms.encoding));
         document.version = version;
-        if self.terms.settings.run_on == RunOn::Save {
-            return;
+        if self.terms.settings.run_on == RunOn::Type {
+            self.hand_out(path);
+            let cost = self.cost(path);
+            self.due = (cost > QUICK).then(|| Instant::now() + cost.min(PATIENCE));
         }
-        let (text, file) = (Arc::clone(&document.text), document.file.clone());
-        let Some(root) = self.roots.get_mut(document.root) else {
-            return;
-        };
-        root.opened(&file, text);
-        let cost = root.cost(&file);
-        self.due = (cost > QUICK).then(|| Instant::now() + cost.min(PATIENCE));
     }
 
     pub(super) fn save(&mut self, path: &Path) {
-        if let Some(document) = self.documents.get(path)
-            && let Some(root) = self.roots.get_mut(document.root)
-        {
-            self.due = None;
-            if self.terms.settings.run_on == RunOn::Save {
-                root.opened(&document.file, Arc::clone(&document.text));
-            }
-        }
+        self.due = None;
+        self.hand_out(path);
         self.stale |= path.file_name().is_some_and(|name| name == CONFIG);
     }
 
@@ -79,62 +66,85 @@ impl Desk {
         let Some(document) = self.documents.remove(path) else {
             return;
         };
-        if let Some(root) = self.roots.get_mut(document.root) {
-            let mut orphans = root.closed(&document.file);
-            orphans.insert(document.file);
-            self.publish_files(document.root, &orphans);
+        for (index, root) in self.roots.iter_mut().enumerate() {
+            if let Some(file) = root.overlay.ground.below_root(&document.real) {
+                root.closed(&file, index == document.root);
+            }
+        }
+        self.settle_roots();
+        self.publish(path);
+    }
+
+    /// Gives the text of a document to all folders whose units may read it; the one that it belongs to looks for units
+    /// in it as well.
+    pub(super) fn hand_out(&mut self, path: &Path) {
+        let Some(document) = self.documents.get(path) else {
+            return;
+        };
+        for (index, root) in self.roots.iter_mut().enumerate() {
+            if let Some(file) = root.overlay.ground.below_root(&document.real) {
+                root.opened(&file, &document.text, index == document.root);
+            }
         }
     }
 
+    /// How long everything took that has asked for a document.
+    fn cost(&self, path: &Path) -> Duration {
+        let Some(document) = self.documents.get(path) else {
+            return Duration::ZERO;
+        };
+        let roots = self.roots.iter();
+        let costs = roots.filter_map(|root| {
+            let file = root.overlay.ground.below_root(&document.real)?;
+            Some(root.cost(&file))
+        });
+        costs.sum()
+    }
+
     pub(super) fn watched(&mut self, paths: &[PathBuf]) {
-        let guides = self.terms.settings.guidelines_dir.clone();
+        let guides = self.guidelines_dir();
         for path in paths {
             let is_config = path.file_name().is_some_and(|name| name == CONFIG);
-            self.stale |= is_config
-                || guides
-                    .as_ref()
-                    .is_some_and(|guides| path.starts_with(guides));
+            let is_guide = guides
+                .as_ref()
+                .is_some_and(|guides| path.starts_with(guides));
+            self.stale |= is_config || is_guide;
             let real = real(path);
-            let root = self
-                .roots
-                .iter_mut()
-                .find(|root| root.is_workspace && real.starts_with(root.folder()));
-            if let Some(root) = root
-                && let Some(file) = root.overlay.ground.below_root(&real)
-                && !root.overlay.is_open(&file)
-            {
-                root.changed(&file, true);
+            let owner = self.owner(&real);
+            for (index, root) in self.roots.iter_mut().enumerate() {
+                if let Some(file) = root.overlay.ground.below_root(&real)
+                    && !root.overlay.is_open(&file)
+                {
+                    let is_owner = root.is_workspace && owner == Some(index);
+                    root.changed(&file, true, is_owner);
+                }
             }
         }
         self.settle_roots();
     }
 
-    /// The root that a file belongs to, the innermost if several do, and its path there.
-    pub(super) fn place(&mut self, path: &Path, sitting: &Sitting<'_>) -> (usize, PathBuf) {
-        let real = real(path);
-        let around = self
-            .roots
-            .iter()
-            .enumerate()
-            .filter(|(_, root)| real.starts_with(root.folder()));
+    /// The folder that a file belongs to: the innermost of those around it.
+    pub(super) fn owner(&self, real: &Path) -> Option<usize> {
+        let roots = self.roots.iter().enumerate();
+        let around = roots.filter(|(_, root)| real.starts_with(root.folder()));
         let innermost = around.max_by_key(|(_, root)| root.folder().as_os_str().len());
-        let index = match innermost {
-            Some((index, _)) => index,
-            None => {
-                let parent = |path: &Path| path.parent().map_or_else(PathBuf::new, Path::to_owned);
-                self.roots
-                    .push(Root::new(parent(path), parent(&real), false));
-                self.configure_roots();
-                let new = self.roots.last().map(|root| &root.config.workload);
-                self.stale |= new.is_some_and(|workload| !sitting.knows(workload));
-                self.roots.len() - 1
-            }
-        };
-        let file = self
-            .roots
-            .get(index)
-            .and_then(|root| root.overlay.ground.below_root(&real));
-        (index, file.unwrap_or(real))
+        innermost.map(|(index, _)| index)
+    }
+
+    /// The folder that a document belongs to, and its path there. What is in no folder of the workspace gets its own.
+    fn place(&mut self, path: &Path, real: &Path, sitting: &Sitting<'_>) -> (usize, PathBuf) {
+        let index = self.owner(real).unwrap_or_else(|| {
+            let parent = |path: &Path| path.parent().map_or_else(PathBuf::new, Path::to_owned);
+            let root = Root::new(parent(path), parent(real), false);
+            self.roots.push(root);
+            self.configure_roots();
+            let new = self.roots.last().map(|root| &root.config.workload);
+            self.stale |= new.is_some_and(|workload| !sitting.knows(workload));
+            self.roots.len() - 1
+        });
+        let root = self.roots.get(index);
+        let file = root.and_then(|root| root.overlay.ground.below_root(real));
+        (index, file.unwrap_or_else(|| real.to_owned()))
     }
 
     pub(super) fn document(&self, path: &Path) -> Option<(&Document, &Root)> {

@@ -171,7 +171,7 @@ impl Example {
                 let name = missing
                     .segments()
                     .last()
-                    .map(|name| name.into_owned())
+                    .map(std::borrow::Cow::into_owned)
                     .unwrap_or_default();
                 coded.origin.plain(&place).and_then(|plain| {
                     let lines = format!(

@@ -34,7 +34,7 @@ impl Desk {
             }
             _ => self.log(
                 Level::Warning,
-                format!(
+                &format!(
                     "cannot read the folder {}; open another one",
                     folder.display()
                 ),
@@ -63,12 +63,14 @@ impl Desk {
         // Documents may belong to another folder now.
         let documents: Vec<(PathBuf, Document)> = self.documents.drain().collect();
         for (_, document) in &documents {
-            if let Some(root) = self.roots.get_mut(document.root) {
-                drop(root.closed(&document.file));
+            for root in &mut self.roots {
+                if let Some(file) = root.overlay.ground.below_root(&document.real) {
+                    root.closed(&file, false);
+                }
             }
         }
         for (path, document) in documents {
-            self.open(path, document.version, document.text.to_string(), sitting);
+            self.open(&path, document.version, document.text, sitting);
         }
         self.stale = true;
     }
@@ -94,6 +96,7 @@ impl Desk {
 
     pub(super) fn configure_roots(&mut self) {
         let today = world::today();
+        let mut problems = Vec::new();
         for root in &mut self.roots {
             let file = root.folder().join(CONFIG);
             let read = file.is_file().then(|| Config::load(Some(&file), today));
@@ -102,11 +105,13 @@ impl Desk {
                 Err(error) => (Config::default(), Some(format!("{error:#}"))),
             };
             root.config = config;
-            root.problem = problem;
+            if root.problem != problem {
+                problems.extend(problem.clone());
+                root.problem = problem;
+            }
         }
-        let problems = self.roots.iter().filter_map(|root| root.problem.clone());
-        for problem in problems.collect::<Vec<_>>() {
-            self.log(Level::Alert, problem);
+        for problem in problems {
+            self.log(Level::Alert, &problem);
         }
     }
 
@@ -161,16 +166,21 @@ impl Desk {
         workloads
     }
 
+    /// The folder of the company's own guides; a relative one lies in the first folder of the workspace.
+    pub(super) fn guidelines_dir(&self) -> Option<PathBuf> {
+        let folder = self.terms.settings.guidelines_dir.as_ref()?;
+        let first = self.roots.iter().find(|root| root.is_workspace);
+        Some(first.map_or_else(|| folder.clone(), |root| root.named.join(folder)))
+    }
+
     pub(super) fn library(&self) -> Library {
         let mut library = Library::embedded();
-        if let Some(folder) = &self.terms.settings.guidelines_dir
-            && let Err(error) = library.add_folder(folder)
+        if let Some(folder) = self.guidelines_dir()
+            && let Err(error) = library.add_folder(&folder)
         {
-            let problem = format!(
-                "guidelinesDir {}: {error}; the guides of the program alone are used",
-                folder.display()
-            );
-            self.log(Level::Alert, problem);
+            let problem =
+                format!("guidelinesDir: {error}; the guides of the program alone are used");
+            self.log(Level::Alert, &problem);
         }
         library
     }

@@ -103,21 +103,20 @@ impl Layout {
                 b'\'' if self == Self::Bicep => at = behind_quote(rest, at, b'\''),
                 b'#' if self == Self::Hcl => at = line_end(rest, at),
                 b'/' if rest.get(at + 1) == Some(&b'/') && self != Self::Json => {
-                    at = line_end(rest, at)
+                    at = line_end(rest, at);
                 }
                 b'<' if rest.get(at + 1) == Some(&b'<') && self == Self::Hcl => {
-                    at = behind_heredoc(rest, at)
+                    at = behind_heredoc(rest, at);
                 }
                 b'{' | b'[' | b'(' => {
                     depth += 1;
                     at += 1;
                 }
-                b'}' | b']' | b')' if depth == 0 => break,
+                b'\n' | b'}' | b']' | b')' if depth == 0 => break,
                 b'}' | b']' | b')' => {
                     depth -= 1;
                     at += 1;
                 }
-                b'\n' if depth == 0 => break,
                 b',' if depth == 0 && self == Self::Json => break,
                 _ => at += 1,
             }

@@ -5,6 +5,7 @@ use super::completion::Proposal;
 use super::say::Shown;
 use super::settings::Settings;
 use super::text::{Change, Encoding, Position, Range};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use tokio::sync::oneshot;
 
@@ -51,8 +52,10 @@ pub(crate) enum Message {
     Hover(PathBuf, Position, Reply<Option<Page>>),
     Complete(PathBuf, Position, Reply<Vec<Proposal>>),
     Act(PathBuf, Range, Reply<Vec<Action>>),
-    Diagnose(PathBuf, Reply<Diagnosed>),
-    DiagnoseAll(Reply<Vec<Diagnosed>>),
+    /// With the revision that the client knows already.
+    Diagnose(PathBuf, Option<String>, Reply<Report>),
+    /// With the revisions that the client knows already.
+    DiagnoseAll(HashMap<PathBuf, String>, Reply<Vec<Report>>),
     /// A guide by its id.
     Guide(String, Reply<Option<GuidePage>>),
     Stop,
@@ -65,6 +68,16 @@ pub(crate) struct Diagnosed {
     /// The version of the document, if it is open.
     pub(crate) version: Option<i32>,
     pub(crate) shown: Vec<Shown>,
+}
+
+/// What a client gets that asks for the diagnostics of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Report {
+    pub(crate) path: PathBuf,
+    pub(crate) version: Option<i32>,
+    pub(crate) revision: String,
+    /// None if the client knows this revision.
+    pub(crate) shown: Option<Vec<Shown>>,
 }
 
 /// Markdown about a range.

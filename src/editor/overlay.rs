@@ -66,6 +66,11 @@ impl Overlay {
         self.open.contains_key(path)
     }
 
+    /// The text of an open document.
+    pub(crate) fn text_of(&self, path: &Path) -> Option<&Arc<str>> {
+        self.open.get(path)
+    }
+
     /// What was asked for since the last time.
     pub(crate) fn touched(&self) -> Touched {
         std::mem::take(&mut *lock(&self.touched))

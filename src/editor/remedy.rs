@@ -103,7 +103,7 @@ pub(super) fn remedy(
             accepted.push((edit, shown));
         }
     }
-    one(accepted)
+    one(&accepted)
 }
 
 /// What would be found after an edit.
@@ -117,7 +117,7 @@ pub(super) fn attempt(page: Page<'_>, edit: &Edit, seat: &mut Seat<'_, '_>) -> O
 }
 
 /// Of several edits the one whose lines all others have as well, or else the one that most examples show.
-fn one(edits: Vec<(Edit, usize)>) -> Option<Edit> {
+fn one(edits: &[(Edit, usize)]) -> Option<Edit> {
     let lines = |edit: &Edit| -> BTreeSet<String> {
         let lines = edit.text.lines().map(|line| line.trim().to_owned());
         lines.collect()

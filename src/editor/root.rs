@@ -23,6 +23,8 @@ pub(crate) struct Root {
     index: Index,
     /// The changes of the index that the units are made of.
     indexed: u64,
+    /// Whether a document may have made other units.
+    unsettled: bool,
     units: BTreeMap<Unit, State>,
     /// Which units have asked for a file or a folder.
     readers: HashMap<PathBuf, BTreeSet<Unit>>,
@@ -50,6 +52,7 @@ impl Root {
             is_workspace,
             index: Index::default(),
             indexed: 0,
+            unsettled: false,
             units: BTreeMap::new(),
             readers: HashMap::new(),
             dirty: BTreeSet::new(),
@@ -71,42 +74,46 @@ impl Root {
         }
     }
 
-    /// A document was opened or edited.
-    pub(crate) fn opened(&mut self, file: &Path, text: Arc<str>) {
+    /// A document was opened or edited. One that belongs to this folder may be a unit of it.
+    pub(crate) fn opened(&mut self, file: &Path, text: &Arc<str>, is_owner: bool) {
+        // A change that comes to the same text is a version of its own, which the client waits to hear of.
+        let known = self.overlay.text_of(file);
+        if known.is_some_and(|known| Arc::ptr_eq(known, text)) {
+            return;
+        }
         let appears = !self.overlay.is_open(file);
-        self.overlay.open(file.to_owned(), text);
-        self.changed(file, appears);
+        self.overlay.open(file.to_owned(), Arc::clone(text));
+        self.changed(file, appears, is_owner);
     }
 
-    /// A document was closed. In a folder that is no workspace nobody else asks for it.
-    pub(crate) fn closed(&mut self, file: &Path) -> BTreeSet<PathBuf> {
+    /// A document was closed: what is on disk counts again. Where no workspace is, nobody else asks for it.
+    pub(crate) fn closed(&mut self, file: &Path, is_owner: bool) {
         self.overlay.close(file);
-        if self.is_workspace {
-            self.changed(file, true);
-            return BTreeSet::new();
+        self.changed(file, true, is_owner && self.is_workspace);
+        if !self.is_workspace {
+            self.index.forget(file);
         }
-        self.index.forget(file);
-        self.settle()
     }
 
     /// A file may have changed: what has asked for it is read again. If it may have appeared or gone, so is what has asked
     /// for the files of its folder.
-    pub(crate) fn changed(&mut self, file: &Path, appears: bool) {
+    pub(crate) fn changed(&mut self, file: &Path, appears: bool, is_owner: bool) {
         let known = self.index.knows(file);
-        // What cannot be read is told by the unit that asks for it.
-        let _ = self.index.read(file, &self.overlay);
-        // That a file was asked for to see what it is does not belong to any unit.
-        drop(self.overlay.touched());
+        if is_owner {
+            self.found(file);
+            self.unsettled = true;
+        }
         self.soil(file);
         if appears || known != self.index.knows(file) {
             self.soil(file.parent().unwrap_or(Path::new("")));
         }
     }
 
-    /// A file of the workspace was found. What has asked for it knows it already.
+    /// A file belongs to this folder: which unit it makes is looked up in it.
     pub(crate) fn found(&mut self, file: &Path) {
         // What cannot be read is told by the unit that asks for it.
         let _ = self.index.read(file, &self.overlay);
+        // That a file was asked for to see what it is does not belong to any unit.
         drop(self.overlay.touched());
     }
 
@@ -141,6 +148,7 @@ impl Root {
     /// Brings the units up to date with the files, and gives the files of units that are none any more.
     pub(crate) fn settle(&mut self) -> BTreeSet<PathBuf> {
         let mut orphans = BTreeSet::new();
+        self.unsettled = false;
         if self.indexed == self.index.changes() {
             return orphans;
         }
@@ -198,6 +206,11 @@ impl Root {
             .collect()
     }
 
+    /// Whether somebody waits for something to be read again.
+    pub(crate) fn is_urgent(&self) -> bool {
+        self.unsettled || self.dirty.iter().any(|unit| self.is_in_sight(unit))
+    }
+
     /// Some other unit that is to be read again.
     pub(crate) fn later(&self) -> Option<Unit> {
         self.dirty.first().cloned()
@@ -219,11 +232,11 @@ impl Root {
         })
     }
 
-    /// How long the slowest unit took that has asked for a file.
+    /// How long the units took that have asked for a file.
     pub(crate) fn cost(&self, file: &Path) -> Duration {
         let readers = self.readers.get(file).into_iter().flatten();
         let costs = readers.filter_map(|unit| Some(self.units.get(unit)?.cost));
-        costs.max().unwrap_or_default()
+        costs.sum()
     }
 
     /// The units that have asked for a file, or that it makes.
@@ -303,6 +316,11 @@ impl Root {
         let notes = self.units.values().flat_map(|state| &state.notes);
         let notes = notes.chain(&self.own);
         notes.map(|note| &*note.file).collect()
+    }
+
+    /// How many units there are.
+    pub(crate) fn count(&self) -> usize {
+        self.units.len()
     }
 
     /// How much is to be shown.

@@ -6,7 +6,7 @@
 use super::actions::{Action, Step};
 use super::completion::Proposal;
 use super::desk::Desk;
-use super::message::{Diagnosed, GuidePage, Level, Message, Outgoing, Page, Reply, Terms};
+use super::message::{Diagnosed, GuidePage, Level, Message, Outgoing, Page, Reply, Report, Terms};
 use super::say::Shown;
 use super::settings::{Settings, Severity};
 use super::text::{Change, Encoding, Position, Range};
@@ -16,8 +16,7 @@ use crate::report::uri;
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -89,6 +88,10 @@ struct Uris(Arc<Mutex<HashMap<PathBuf, lsp::Uri>>>);
 
 /// What the client understands.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a capability of the protocol, and none depends on another"
+)]
 struct ClientCan {
     configure: bool,
     watch: bool,
@@ -195,6 +198,9 @@ impl LanguageServer for Server {
                 client: self.client.clone(),
                 can,
                 uris: self.uris.clone(),
+                urgent: VecDeque::new(),
+                later: BTreeMap::new(),
+                progress: None,
             };
             tokio::spawn(postman.deliver(outbox));
         }
@@ -340,26 +346,26 @@ impl LanguageServer for Server {
         params: lsp::DocumentDiagnosticParams,
     ) -> Answer<lsp::DocumentDiagnosticReportResult> {
         let known = params.previous_result_id;
-        let diagnosed = match path(&params.text_document.uri) {
-            Some(path) => Some(self.ask(|reply| Message::Diagnose(path, reply)).await?),
-            None => None,
+        let Some(path) = path(&params.text_document.uri) else {
+            let nothing = lsp::RelatedFullDocumentDiagnosticReport::default();
+            return Ok(lsp::DocumentDiagnosticReportResult::Report(nothing.into()));
         };
-        let shown = diagnosed
-            .map(|diagnosed| diagnosed.shown)
-            .unwrap_or_default();
-        let report = match full_report(&self.uris, shown, known.as_deref()) {
-            Ok(report) => lsp::RelatedFullDocumentDiagnosticReport {
-                full_document_diagnostic_report: report,
-                ..Default::default()
-            }
-            .into(),
-            Err(result_id) => lsp::RelatedUnchangedDocumentDiagnosticReport {
-                unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport {
-                    result_id,
-                },
+        let report = self
+            .ask(|reply| Message::Diagnose(path, known, reply))
+            .await?;
+        let report = match items(&self.uris, report) {
+            Ok(full_document_diagnostic_report) => lsp::RelatedFullDocumentDiagnosticReport {
+                full_document_diagnostic_report,
                 related_documents: None,
             }
             .into(),
+            Err(unchanged_document_diagnostic_report) => {
+                lsp::RelatedUnchangedDocumentDiagnosticReport {
+                    unchanged_document_diagnostic_report,
+                    related_documents: None,
+                }
+                .into()
+            }
         };
         Ok(lsp::DocumentDiagnosticReportResult::Report(report))
     }
@@ -368,51 +374,34 @@ impl LanguageServer for Server {
         &self,
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Answer<lsp::WorkspaceDiagnosticReportResult> {
-        let known: HashMap<lsp::Uri, String> = params
-            .previous_result_ids
-            .into_iter()
-            .map(|known| (known.uri, known.value))
-            .collect();
-        let all = self.ask(Message::DiagnoseAll).await?;
-        let mut told = Vec::new();
-        let mut items = Vec::new();
-        for diagnosed in all {
-            let Some(uri) = self.uris.of(&diagnosed.path) else {
-                continue;
-            };
-            let version = diagnosed.version.map(i64::from);
-            let known = known.get(&uri).map(String::as_str);
-            items.push(match full_report(&self.uris, diagnosed.shown, known) {
+        let known = params.previous_result_ids.into_iter();
+        let known = known.filter_map(|known| Some((path(&known.uri)?, known.value)));
+        let known = known.collect();
+        let reports = self.ask(|reply| Message::DiagnoseAll(known, reply)).await?;
+        let told = reports.into_iter().filter_map(|report| {
+            let uri = self.uris.of(&report.path)?;
+            let version = report.version.map(i64::from);
+            Some(match items(&self.uris, report) {
                 Ok(full_document_diagnostic_report) => lsp::WorkspaceFullDocumentDiagnosticReport {
-                    uri: uri.clone(),
+                    uri,
                     version,
                     full_document_diagnostic_report,
                 }
                 .into(),
-                Err(result_id) => lsp::WorkspaceUnchangedDocumentDiagnosticReport {
-                    uri: uri.clone(),
-                    version,
-                    unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport {
-                        result_id,
-                    },
+                Err(unchanged_document_diagnostic_report) => {
+                    lsp::WorkspaceUnchangedDocumentDiagnosticReport {
+                        uri,
+                        version,
+                        unchanged_document_diagnostic_report,
+                    }
+                    .into()
                 }
-                .into(),
-            });
-            told.push(uri);
-        }
-        // What had something to show the last time and has nothing any more.
-        let nothing = known.into_keys().filter(|uri| !told.contains(uri));
-        items.extend(nothing.map(|uri| {
-            lsp::WorkspaceDocumentDiagnosticReport::from(
-                lsp::WorkspaceFullDocumentDiagnosticReport {
-                    uri,
-                    version: None,
-                    full_document_diagnostic_report: lsp::FullDocumentDiagnosticReport::default(),
-                },
-            )
-        }));
+            })
+        });
         Ok(lsp::WorkspaceDiagnosticReportResult::Report(
-            lsp::WorkspaceDiagnosticReport { items },
+            lsp::WorkspaceDiagnosticReport {
+                items: told.collect(),
+            },
         ))
     }
 
@@ -534,56 +523,93 @@ impl Server {
     }
 }
 
-/// Brings to the client what the desk says.
+/// Brings to the client what the desk says: what is about open documents before what is about the rest of the workspace,
+/// of which there may be so much that the client reads for a while.
 struct Postman {
     client: Client,
     can: ClientCan,
     uris: Uris,
+    /// In the order in which it came.
+    urgent: VecDeque<Outgoing>,
+    /// The newest of each file that is not open.
+    later: BTreeMap<PathBuf, Diagnosed>,
+    progress: Option<mpsc::UnboundedSender<(usize, usize)>>,
 }
 
 impl Postman {
-    async fn deliver(self, mut outbox: mpsc::UnboundedReceiver<Outgoing>) {
-        let mut progress: Option<mpsc::UnboundedSender<(usize, usize)>> = None;
-        while let Some(outgoing) = outbox.recv().await {
-            match outgoing {
-                Outgoing::Publish(Diagnosed {
-                    path,
-                    version,
-                    shown,
-                }) => {
-                    if let Some(uri) = self.uris.of(&path) {
-                        let diagnostics =
-                            shown.into_iter().map(|shown| diagnostic(&self.uris, shown));
-                        self.client
-                            .publish_diagnostics(uri, diagnostics.collect(), version)
-                            .await;
-                    }
-                }
-                Outgoing::Refresh => {
-                    if self.can.pull {
-                        let client = self.client.clone();
-                        // Nobody waits for the answer of a client.
-                        tokio::spawn(async move {
-                            let _ = client.workspace_diagnostic_refresh().await;
-                        });
-                    }
-                }
-                Outgoing::Log(level, text) => self.log(level, text).await,
-                Outgoing::Progress { done, all } => {
-                    if progress.is_none() && self.can.progress && all >= WORTH_TELLING && done < all
-                    {
-                        let (sender, receiver) = mpsc::unbounded_channel();
-                        tokio::spawn(tell_progress(self.client.clone(), receiver));
-                        progress = Some(sender);
-                    }
-                    if let Some(sender) = &progress {
-                        let _ = sender.send((done, all));
-                    }
-                    if done == all {
-                        progress = None;
-                    }
+    async fn deliver(mut self, mut outbox: mpsc::UnboundedReceiver<Outgoing>) {
+        loop {
+            if self.urgent.is_empty() && self.later.is_empty() {
+                let Some(outgoing) = outbox.recv().await else {
+                    return;
+                };
+                self.sort(outgoing);
+            }
+            while let Ok(outgoing) = outbox.try_recv() {
+                self.sort(outgoing);
+            }
+            if let Some(outgoing) = self.urgent.pop_front() {
+                self.bring(outgoing).await;
+            } else if let Some((_, diagnosed)) = self.later.pop_first() {
+                self.publish(diagnosed).await;
+            }
+        }
+    }
+
+    fn sort(&mut self, outgoing: Outgoing) {
+        match outgoing {
+            Outgoing::Publish(diagnosed) if diagnosed.version.is_none() => {
+                self.later.insert(diagnosed.path.clone(), diagnosed);
+            }
+            Outgoing::Publish(diagnosed) => {
+                // What was to be told of it before it was opened is out of date.
+                self.later.remove(&diagnosed.path);
+                self.urgent.push_back(Outgoing::Publish(diagnosed));
+            }
+            other => self.urgent.push_back(other),
+        }
+    }
+
+    async fn bring(&mut self, outgoing: Outgoing) {
+        match outgoing {
+            Outgoing::Publish(diagnosed) => self.publish(diagnosed).await,
+            Outgoing::Refresh => {
+                if self.can.pull {
+                    let client = self.client.clone();
+                    // Nobody waits for the answer of a client.
+                    tokio::spawn(async move {
+                        let _ = client.workspace_diagnostic_refresh().await;
+                    });
                 }
             }
+            Outgoing::Log(level, text) => self.log(level, text).await,
+            Outgoing::Progress { done, all } => self.progress(done, all),
+        }
+    }
+
+    async fn publish(&self, diagnosed: Diagnosed) {
+        if let Some(uri) = self.uris.of(&diagnosed.path) {
+            let shown = diagnosed.shown.into_iter();
+            let diagnostics = shown.map(|shown| diagnostic(&self.uris, shown)).collect();
+            let version = diagnosed.version;
+            self.client
+                .publish_diagnostics(uri, diagnostics, version)
+                .await;
+        }
+    }
+
+    fn progress(&mut self, done: usize, all: usize) {
+        if self.progress.is_none() && self.can.progress && all >= WORTH_TELLING && done < all {
+            let (sender, receiver) = mpsc::unbounded_channel();
+            tokio::spawn(tell_progress(self.client.clone(), receiver));
+            self.progress = Some(sender);
+        }
+        if let Some(sender) = &self.progress {
+            // A client that refuses a progress bar hears nothing of it.
+            let _ = sender.send((done, all));
+        }
+        if done == all {
+            self.progress = None;
         }
     }
 
@@ -721,31 +747,22 @@ fn capabilities(utf8: bool, can: ClientCan) -> lsp::ServerCapabilities {
     }
 }
 
-/// A whole report of a file, or the id of the one that the client has already.
-fn full_report(
+/// The diagnostics of a file, or that they are what the client knows.
+fn items(
     uris: &Uris,
-    shown: Vec<Shown>,
-    known: Option<&str>,
-) -> Result<lsp::FullDocumentDiagnosticReport, String> {
-    let items: Vec<lsp::Diagnostic> = shown
-        .into_iter()
-        .map(|shown| diagnostic(uris, shown))
-        .collect();
-    // Equal diagnostics have equal ids, and ids are all that is kept of an earlier report.
-    let text = serde_json::to_string(&items).unwrap_or_default();
-    let digest = Sha256::digest(text.as_bytes());
-    let id: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    if known == Some(id.as_str()) {
-        return Err(id);
+    report: Report,
+) -> Result<lsp::FullDocumentDiagnosticReport, lsp::UnchangedDocumentDiagnosticReport> {
+    let result_id = report.revision;
+    match report.shown {
+        Some(shown) => Ok(lsp::FullDocumentDiagnosticReport {
+            result_id: Some(result_id),
+            items: shown
+                .into_iter()
+                .map(|shown| diagnostic(uris, shown))
+                .collect(),
+        }),
+        None => Err(lsp::UnchangedDocumentDiagnosticReport { result_id }),
     }
-    Ok(lsp::FullDocumentDiagnosticReport {
-        result_id: Some(id),
-        items,
-    })
 }
 
 fn diagnostic(uris: &Uris, shown: Shown) -> lsp::Diagnostic {

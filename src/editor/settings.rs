@@ -76,7 +76,7 @@ impl Default for Severities {
 
 impl Severities {
     /// How a finding is shown; a pass is not.
-    pub(crate) fn of(&self, urgency: Urgency, outcome: Outcome) -> Severity {
+    pub(crate) fn of(self, urgency: Urgency, outcome: Outcome) -> Severity {
         match (outcome, urgency) {
             (Outcome::Pass, _) => Severity::Off,
             (Outcome::Undetermined, _) => self.undetermined,
@@ -88,7 +88,7 @@ impl Severities {
     }
 
     /// How what was not understood is shown.
-    pub(crate) fn of_gaps(&self) -> Severity {
+    pub(crate) fn of_gaps(self) -> Severity {
         self.undetermined
     }
 }

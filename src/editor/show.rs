@@ -1,15 +1,14 @@
 //! What the client is told: diagnostics, hovers, guides.
 
-use super::desk::Desk;
+use super::desk::{Desk, Document};
 use super::documents::real;
-use super::message::{Diagnosed, GuidePage, Outgoing, Page};
+use super::message::{Diagnosed, GuidePage, Outgoing, Page, Report};
 use super::note::Note;
-use super::root::Root;
 use super::say::{Shown, Speaker, link};
 use super::sitting::Sitting;
 use super::text::{Index, Position};
 use guidelines::Language;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -37,14 +36,27 @@ impl Desk {
         }
     }
 
-    pub(super) fn shown(&self, root: &Root, file: &Path) -> Vec<Shown> {
+    /// What is to be shown in a file: a file may be read by units of several folders.
+    fn shown(&self, real: &Path) -> Vec<Shown> {
         let speaker = self.speaker();
-        let notes = root.notes(file);
+        let mut shown = Vec::new();
         let mut told = HashSet::new();
-        let shown = notes
-            .into_iter()
-            .filter_map(|note| speaker.show(note, root));
-        shown.filter(|shown| told.insert(shown.clone())).collect()
+        for root in &self.roots {
+            let Some(file) = root.overlay.ground.below_root(real) else {
+                continue;
+            };
+            let notes = root.notes(&file).into_iter();
+            let new = notes.filter_map(|note| speaker.show(note, root));
+            shown.extend(new.filter(|shown| told.insert(shown.clone())));
+        }
+        shown.sort_by_key(|shown| shown.range);
+        shown
+    }
+
+    /// What the client calls a file, given by its path without symbolic links.
+    fn called(&self, real: &Path) -> Option<(&PathBuf, &Document)> {
+        let mut open = self.documents.iter();
+        open.find(|(_, document)| document.real == *real)
     }
 
     pub(super) fn publish_all(&mut self) {
@@ -63,24 +75,32 @@ impl Desk {
             let Some(root) = self.roots.get(index) else {
                 return;
             };
-            let open = self
-                .documents
-                .iter()
-                .find(|(_, document)| document.root == index && document.file == *file);
+            let real = root.overlay.ground.disk.root().join(file);
+            let open = self.called(&real);
             let path = open.map_or_else(|| root.path(file), |(path, _)| path.clone());
-            self.publish(&path);
+            self.publish_at(path, real);
         }
     }
 
     pub(super) fn publish(&mut self, path: &Path) {
+        let open = self.documents.get(path);
+        let real = open.map_or_else(|| real(path), |document| document.real.clone());
+        self.publish_at(path.to_owned(), real);
+    }
+
+    /// Something may have changed of what is shown in a file.
+    fn publish_at(&mut self, path: PathBuf, real: PathBuf) {
         if self.terms.push {
-            let Diagnosed {
-                path,
-                version,
-                shown,
-            } = self.diagnosed(path);
-            self.tell(path, version, shown);
+            let version = self.version(&path);
+            self.tell(path, version, self.shown(&real));
+        } else {
+            self.revision += 1;
+            self.revisions.insert(real, self.revision);
         }
+    }
+
+    fn version(&self, path: &Path) -> Option<i32> {
+        self.documents.get(path).map(|document| document.version)
     }
 
     /// Tells the client what is new to it.
@@ -108,51 +128,45 @@ impl Desk {
         }));
     }
 
-    pub(super) fn diagnosed(&self, path: &Path) -> Diagnosed {
-        let open = self.documents.get(path);
-        let shown = if let Some(document) = open {
-            self.roots
-                .get(document.root)
-                .map(|root| self.shown(root, &document.file))
-        } else {
-            let real = real(path);
-            let mut roots = self
-                .roots
-                .iter()
-                .filter(|root| real.starts_with(root.folder()));
-            roots.find_map(|root| Some(self.shown(root, &root.overlay.ground.below_root(&real)?)))
-        };
-        Diagnosed {
-            path: path.to_owned(),
-            version: open.map(|document| document.version),
-            shown: shown.unwrap_or_default(),
+    /// The diagnostics of a file for a client that asks, unless it knows them.
+    pub(super) fn report(&self, path: PathBuf, known: Option<&str>) -> Report {
+        let open = self.documents.get(&path);
+        let real = open.map_or_else(|| real(&path), |document| document.real.clone());
+        let revision = self.revisions.get(&real).copied().unwrap_or_default();
+        let revision = revision.to_string();
+        Report {
+            version: self.version(&path),
+            shown: (known != Some(&revision)).then(|| self.shown(&real)),
+            path,
+            revision,
         }
     }
 
-    pub(super) fn diagnosed_all(&self) -> Vec<Diagnosed> {
-        let mut all = Vec::new();
-        for (index, root) in self.roots.iter().enumerate() {
-            for file in root.files() {
-                let open = self
-                    .documents
-                    .iter()
-                    .find(|(_, document)| document.root == index && document.file == file);
-                all.push(Diagnosed {
-                    path: open.map_or_else(|| root.path(file), |(path, _)| path.clone()),
-                    version: open.map(|(_, document)| document.version),
-                    shown: self.shown(root, file),
-                });
-            }
+    /// The diagnostics of all files that have any, or had some when the client asked for the last time.
+    pub(super) fn report_all(&self, known: &HashMap<PathBuf, String>) -> Vec<Report> {
+        let mut files: BTreeSet<PathBuf> = known.keys().cloned().collect();
+        for root in &self.roots {
+            let disk = root.overlay.ground.disk.root();
+            files.extend(root.files().into_iter().map(|file| {
+                let open = self.called(&disk.join(file));
+                open.map_or_else(|| root.path(file), |(path, _)| path.clone())
+            }));
         }
-        all
+        let report = |path: PathBuf| {
+            let known = known.get(&path).map(String::as_str);
+            self.report(path, known)
+        };
+        files.into_iter().map(report).collect()
     }
 
     pub(super) fn hover(&self, path: &Path, position: Position) -> Option<Page> {
-        let (document, root) = self.document(path)?;
+        let (document, _) = self.document(path)?;
         let byte = Index::new(&document.text, self.terms.encoding).byte(position);
-        let notes = root.notes(&document.file);
+        let notes = self.roots.iter().flat_map(|root| {
+            let file = root.overlay.ground.below_root(&document.real);
+            file.map(|file| root.notes(&file)).unwrap_or_default()
+        });
         let here: Vec<&Note> = notes
-            .into_iter()
             .filter(|note| (note.bytes.start..=note.bytes.end).contains(&byte))
             .collect();
         let range = here.first()?.range;

@@ -83,14 +83,31 @@ impl Seat<'_, '_> {
             shapes: self.shapes,
         };
         let session = &mut *self.session;
-        let examined = catch_unwind(AssertUnwindSafe(|| examiner.examine(session, unit, files)));
-        examined.map_err(|panic| {
+        let run = AssertUnwindSafe(|| examiner.examine(session, unit, files));
+        catch_unwind(run).map_err(|panic| {
             // What stopped in the middle of something does not judge the next unit.
             *self.session = self.judge.session();
             let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
             text.or_else(|| panic.downcast_ref::<String>().cloned())
                 .unwrap_or_default()
         })
+    }
+
+    /// Compiles the controls of one kind that occurs in a unit, if there is one whose controls are not compiled yet: all
+    /// of them at once would take longer than somebody who types can wait.
+    pub(crate) fn get_readier(&mut self, unit: &Unit, files: &dyn Files) -> bool {
+        let judge = self.judge;
+        let read = AssertUnwindSafe(|| lsp::resources(unit.read(files), self.shapes));
+        // A unit that cannot be read says so when it is judged.
+        let Ok(coded) = catch_unwind(read) else {
+            return false;
+        };
+        let kinds = coded.resources.iter().map(|coded| &coded.resource.kind);
+        let Some(kind) = kinds.into_iter().find(|kind| !judge.is_ready_for(kind)) else {
+            return false;
+        };
+        judge.get_ready_for(kind);
+        true
     }
 
     /// Judges what stands in no unit, as a suppression does.

@@ -20,7 +20,7 @@ const AT_ONCE: usize = 100;
 
 impl Desk {
     pub(super) fn work(&mut self, sitting: &mut Sitting<'_>) {
-        if self.roots.iter().any(|root| !root.urgent().is_empty()) {
+        if self.roots.iter().any(Root::is_urgent) {
             self.settle(sitting);
         } else if let Some(folder) = self.unexplored.pop() {
             self.explore(&folder);
@@ -32,9 +32,16 @@ impl Desk {
             .enumerate()
             .find_map(|(index, root)| Some((index, root.later()?)))
         {
-            let files = self.examine(index, &unit, sitting);
-            self.publish_files(index, &files);
-            self.report_progress();
+            let root = self.roots.get(index);
+            let readier = root.is_some_and(|root| {
+                let seat = sitting.seat(&root.config.workload);
+                seat.is_some_and(|mut seat| seat.get_readier(&unit, &root.overlay))
+            });
+            if !readier {
+                let files = self.examine(index, &unit, sitting);
+                self.publish_files(index, &files);
+                self.report_progress();
+            }
         }
     }
 
@@ -106,7 +113,7 @@ impl Desk {
                 "{} could not be judged, which is a defect of Sekisho; please report it: {message}",
                 unit.path().display()
             );
-            self.log(Level::Alert, text);
+            self.log(Level::Alert, &text);
         }
         files
     }
@@ -115,30 +122,31 @@ impl Desk {
     pub(super) fn explore(&mut self, folder: &Path) {
         let (files, refused) = walk(folder);
         for (path, reason) in refused {
-            self.log(Level::Info, format!("{}: {reason}", path.display()));
+            self.log(Level::Info, &format!("{}: {reason}", path.display()));
         }
         if files.len() > MAX_FILES {
             let message = format!(
                 "{} has more than {MAX_FILES} files: only these are looked at; open a folder further down to see the rest",
                 folder.display()
             );
-            self.log(Level::Warning, message);
+            self.log(Level::Warning, &message);
         }
         self.unseen.extend(files.into_iter().take(MAX_FILES));
     }
 
     /// Looks at some files of the workspace, to see which units they make.
     fn look(&mut self) {
-        let some = self.unseen.len().min(AT_ONCE);
-        for path in self.unseen.drain(..some) {
-            let around = self
-                .roots
-                .iter_mut()
-                .filter(|root| root.is_workspace && path.starts_with(root.folder()));
-            for root in around {
-                if let Some(file) = root.overlay.ground.below_root(&path) {
-                    root.found(&file);
-                }
+        for _ in 0..AT_ONCE {
+            let Some(path) = self.unseen.pop_front() else {
+                break;
+            };
+            let owner = self
+                .owner(&path)
+                .and_then(|index| self.roots.get_mut(index));
+            if let Some(root) = owner.filter(|root| root.is_workspace)
+                && let Some(file) = root.overlay.ground.below_root(&path)
+            {
+                root.found(&file);
             }
         }
         if self.unseen.is_empty() {
@@ -153,7 +161,7 @@ impl Desk {
         if size > MAX_NOTES && waiting > 0 {
             self.log(
                 Level::Warning,
-                format!("more than {MAX_NOTES} findings in the workspace: {waiting} units are judged only when one of their files is opened; `sekisho scan` shows all"),
+                &format!("more than {MAX_NOTES} findings in the workspace: {waiting} units are judged only when one of their files is opened; `sekisho scan` shows all"),
             );
             self.roots.iter_mut().for_each(Root::rest);
         }
@@ -164,6 +172,13 @@ impl Desk {
             self.send(Outgoing::Progress { done, all });
         }
         if waiting == 0 {
+            if self.backlog > 0 {
+                let text = format!(
+                    "the workspace is read: {} units of code, {size} findings and other notes",
+                    self.roots.iter().map(Root::count).sum::<usize>()
+                );
+                self.log(Level::Info, &text);
+            }
             self.backlog = 0;
             self.send(Outgoing::Refresh);
         }
