@@ -73,12 +73,13 @@ impl Desk {
                 actions.push(action);
             }
         };
+        let ends = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let edit = |edit: Edit| {
-            Step::Edit(
-                path.to_owned(),
-                index.range(&(edit.start..edit.end)),
-                edit.text,
-            )
+            let range = index.range(&(edit.start..edit.end));
+            // Not every editor makes the ends of lines alike.
+            let text = edit.text.lines().collect::<Vec<_>>().join(ends);
+            let last = if edit.text.ends_with('\n') { ends } else { "" };
+            Step::Edit(path.to_owned(), range, text + last)
         };
         let page = |unit| Page {
             root,

@@ -267,7 +267,7 @@ impl Layout {
         let is_text = bare.parse::<f64>().is_err() && !matches!(bare, "true" | "false" | "null");
         match self {
             Self::Json if is_text || bare.len() != value.len() => format!("\"{bare}\""),
-            _ => value.to_owned(),
+            _ => self.plainly(value).to_owned(),
         }
     }
 }

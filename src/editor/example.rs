@@ -122,7 +122,7 @@ impl Example {
                 .filter(|plain| !plain.is_object() && !plain.is_array())?;
             plain.to_string()
         } else {
-            new.to_owned()
+            wanted.layout.plainly(new).to_owned()
         };
         let start = bytes.start + old.rfind(value)?;
         (is_same && new != value && wanted.is_constant(&new)).then(|| Edit {
@@ -173,7 +173,18 @@ impl Example {
                     .last()
                     .map(std::borrow::Cow::into_owned)
                     .unwrap_or_default();
-                coded.origin.plain(&place).and_then(|plain| {
+                let lines = self
+                    .text
+                    .get(wanted.layout.example_layout().extent(&self.text, start));
+                let plain = coded.origin.plain(&place).filter(|_| {
+                    // The name behind `!Ref` stands for a resource of the example, and not for itself.
+                    lines.is_some_and(|lines| {
+                        !["!", "Ref:", "Fn::"]
+                            .iter()
+                            .any(|call| lines.contains(call))
+                    })
+                });
+                plain.and_then(|plain| {
                     let lines = format!(
                         "{}: {}",
                         serde_json::json!(name),
@@ -262,6 +273,13 @@ impl Wanted<'_> {
                 .text
                 .split(|other: char| !is_word(other))
                 .any(|there| there == word);
+            // Who may come in from where is for nobody to say but the reader, even if the text says it elsewhere.
+            let is_network = word
+                .split_once('/')
+                .is_some_and(|(address, _)| address.parse::<std::net::IpAddr>().is_ok());
+            if is_network {
+                return false;
+            }
             is_number
                 || is_own
                 || is_named

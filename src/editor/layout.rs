@@ -89,6 +89,14 @@ impl Layout {
         (!name.is_empty() && !value.is_empty()).then_some((name, value))
     }
 
+    /// A value as people write it here: in Terraform yes and no need no quotation marks.
+    pub(super) fn plainly(self, value: &str) -> &str {
+        match value.trim_matches('"') {
+            bare @ ("true" | "false") if self == Self::Hcl => bare,
+            _ => value,
+        }
+    }
+
     /// How far the statement reaches that begins at a byte.
     pub(super) fn extent(self, text: &str, start: usize) -> Range<usize> {
         if self == Self::Yaml {

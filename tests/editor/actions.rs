@@ -106,15 +106,15 @@ struct Fix {
 const FIXES: [Fix; 8] = [
     Fix {
         file: "main.tf",
-        text: "resource \"aws_ebs_volume\" \"文書\" {\n  availability_zone = \"ap-northeast-1a\"\n  size              = 8\n  /* 𠮷田 */ encrypted = false # 戻す\n}\n",
-        guide: "aws/ec2/volume-encryption",
-        expected: "  /* 𠮷田 */ encrypted = true # 戻す\n",
+        text: "resource \"aws_db_instance\" \"文書\" {\n  engine = \"mysql\"\n  /* 𠮷田 */ storage_encrypted = false # 戻す\n}\n",
+        guide: "aws/rds/storage-encryption",
+        expected: "  /* 𠮷田 */ storage_encrypted = true # 戻す\n",
     },
     Fix {
         file: "main.tf",
-        text: "resource \"aws_ebs_volume\" \"文書\" {\n  availability_zone = \"ap-northeast-1a\"\n  size              = 8\n}\n",
-        guide: "aws/ec2/volume-encryption",
-        expected: "\n  encrypted         = true\n",
+        text: "resource \"aws_db_instance\" \"文書\" {\n  engine = \"mysql\"\n}\n",
+        guide: "aws/rds/storage-encryption",
+        expected: "\n  storage_encrypted = true\n",
     },
     Fix {
         file: "main.tf",
@@ -359,7 +359,7 @@ fn a_suppression_is_written_in_the_language_of_the_client() {
         let (_, until) = line.split_once(", until ").unwrap();
         assert_eq!(until.len(), "2027-03-31".len(), "{line}");
         assert!(
-            line.starts_with("  # sekisho:ignore[aws/ec2/volume-encryption] "),
+            line.starts_with("  # sekisho:ignore[aws/rds/storage-encryption] "),
             "{line}"
         );
         let now = session.replaced(&uri, 2, &edited);

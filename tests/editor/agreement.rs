@@ -169,16 +169,21 @@ fn published(session: &Session, folder: &Path) -> BTreeMap<String, Told> {
     published.collect()
 }
 
-/// Starts a client that has diagnostics sent to it, and waits until the whole folder was read.
-fn read_to_the_end(folder: &Path) -> Session {
+/// Starts a client that has diagnostics sent to it, and waits until the whole folder was read and as many files were told
+/// of as have something to show: what documents need may overtake the others, and so may the progress.
+fn read_to_the_end(folder: &Path, files: usize) -> Session {
     let mut session = Client::push().progressing().folder(folder).start();
     session.until("the end of the progress", |session| {
         let mut told = session.told.iter();
         told.any(|told| {
-            told.pointer("/params/value/kind")
-                .is_some_and(|kind| kind == "end")
+            let kind = told.pointer("/params/value/kind");
+            kind.is_some_and(|kind| kind == "end")
         })
         .then_some(())
+    });
+    session.until(&format!("diagnostics of {files} files"), |session| {
+        let shows = |published: &&Value| published["diagnostics"] != serde_json::json!([]);
+        (session.published.values().filter(shows).count() >= files).then_some(())
     });
     session
 }
@@ -190,7 +195,7 @@ fn all_cases_of_all_guides_are_shown_as_they_are_reported() {
     let count: usize = scan.values().map(BTreeSet::len).sum();
     assert!(count > 1000, "only {count} findings in all cases");
 
-    let mut session = read_to_the_end(&cases);
+    let mut session = read_to_the_end(&cases, scan.len());
     compare(
         &scan,
         &published(&session, &cases),
@@ -259,7 +264,7 @@ fn broken_code_is_shown_as_it_is_reported() {
         .map(|told| told.1.as_str())
         .collect();
     assert!(kinds.contains("syntax"), "{kinds:?}");
-    let session = read_to_the_end(folder.path());
+    let session = read_to_the_end(folder.path(), scan.len());
     compare(&scan, &published(&session, folder.path()), "broken");
     session.end();
 }
