@@ -125,10 +125,10 @@ impl Desk {
         if found.is_about_suppression {
             return None;
         }
-        let opener = match (Layout::of(page.unit, page.file)?, page.unit) {
-            (Layout::Hcl | Layout::Yaml, _) => "#",
-            (Layout::Bicep, _) | (Layout::Json, Unit::Arm(_)) => "//",
-            (Layout::Json, _) => return None,
+        let opener = match Layout::of(page.unit, page.file)? {
+            Layout::Hcl | Layout::Yaml => "#",
+            Layout::Bicep | Layout::Arm => "//",
+            Layout::Json => return None,
         };
         let language = self.speaker().leading();
         let reason = Words::of(language).label("suppress_reason");

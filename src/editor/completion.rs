@@ -82,7 +82,7 @@ impl Desk {
             text: text.to_owned(),
         };
         let quoted = match layout {
-            Layout::Hcl | Layout::Json => format!("\"{NOTHING}\""),
+            Layout::Hcl | Layout::Json | Layout::Arm => format!("\"{NOTHING}\""),
             Layout::Bicep => format!("'{NOTHING}'"),
             Layout::Yaml => NOTHING.to_owned(),
         };
@@ -266,7 +266,7 @@ impl Layout {
         let bare = value.trim_matches(['"', '\'']);
         let is_text = bare.parse::<f64>().is_err() && !matches!(bare, "true" | "false" | "null");
         match self {
-            Self::Json if is_text || bare.len() != value.len() => format!("\"{bare}\""),
+            Self::Json | Self::Arm if is_text || bare.len() != value.len() => format!("\"{bare}\""),
             _ => self.plainly(value).to_owned(),
         }
     }

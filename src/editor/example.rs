@@ -115,11 +115,12 @@ impl Example {
             .and_then(|span| self.quote(span))?;
         let (other, new) = wanted.layout.example_layout().pair(example)?;
         let is_same = name.trim_matches('"') == other.trim_matches('"');
-        let new = if wanted.layout == Layout::Json {
+        let new = if wanted.layout.is_json() {
             let plain = coded
                 .origin
                 .plain(place)
-                .filter(|plain| !plain.is_object() && !plain.is_array())?;
+                .filter(|plain| !plain.is_object() && !plain.is_array())
+                .filter(|_| wanted.is_constant(new))?;
             plain.to_string()
         } else {
             wanted.layout.plainly(new).to_owned()
@@ -167,7 +168,7 @@ impl Example {
             let stands_apart = block.is_none_or(|block| !block.contains(&start));
             let edit = if stands_apart {
                 self.beside(wanted, coded, start)
-            } else if wanted.layout == Layout::Json {
+            } else if wanted.layout.is_json() {
                 let name = missing
                     .segments()
                     .last()
@@ -176,14 +177,11 @@ impl Example {
                 let lines = self
                     .text
                     .get(wanted.layout.example_layout().extent(&self.text, start));
-                let plain = coded.origin.plain(&place).filter(|_| {
-                    // The name behind `!Ref` stands for a resource of the example, and not for itself.
-                    lines.is_some_and(|lines| {
-                        !["!", "Ref:", "Fn::"]
-                            .iter()
-                            .any(|call| lines.contains(call))
-                    })
-                });
+                // What a name of the example stands for, as behind `!Ref`, is nobody else's, whatever it looks like in JSON.
+                let calls = |lines: &str| ["Ref:", "Fn::"].iter().any(|call| lines.contains(call));
+                let is_plain =
+                    lines.is_some_and(|lines| wanted.is_constant(lines) && !calls(lines));
+                let plain = coded.origin.plain(&place).filter(|_| is_plain);
                 plain.and_then(|plain| {
                     let lines = format!(
                         "{}: {}",
@@ -237,6 +235,7 @@ impl Layout {
     pub(super) fn example_layout(self) -> Self {
         match self {
             Self::Json => Self::Yaml,
+            Self::Arm => Self::Bicep,
             other => other,
         }
     }
@@ -247,7 +246,7 @@ impl Wanted<'_> {
     fn body(&self, start: usize, is_whole: bool) -> Option<usize> {
         let names = match self.layout {
             Layout::Yaml => ["Properties:", "Properties:"],
-            Layout::Json => ["\"Properties\"", "\"properties\""],
+            Layout::Json | Layout::Arm => ["\"Properties\"", "\"properties\""],
             Layout::Hcl | Layout::Bicep => return Some(start),
         };
         if !is_whole {

@@ -13,6 +13,8 @@ pub(super) enum Layout {
     Bicep,
     /// JSON: braces and commas.
     Json,
+    /// JSON of Azure Resource Manager, which takes comments as well. What is shown in Bicep is the same in it.
+    Arm,
     /// YAML: by how far lines are indented.
     Yaml,
 }
@@ -47,7 +49,7 @@ impl Layout {
         match unit {
             Unit::Terraform(_) => (!is_json).then_some(Self::Hcl),
             Unit::Bicep(_) => Some(Self::Bicep),
-            Unit::Arm(_) => Some(Self::Json),
+            Unit::Arm(_) => Some(Self::Arm),
             Unit::CloudFormation(_) => Some(if is_json { Self::Json } else { Self::Yaml }),
             Unit::Plan(_) => None,
         }
@@ -59,7 +61,7 @@ impl Layout {
             Self::Hcl => Some("main.tf"),
             Self::Bicep => Some("main.bicep"),
             Self::Yaml => Some("template.yaml"),
-            Self::Json => None,
+            Self::Json | Self::Arm => None,
         }
     }
 
@@ -70,8 +72,13 @@ impl Layout {
             Self::Hcl => Unit::Terraform(std::path::PathBuf::new()),
             Self::Bicep => Unit::Bicep(file),
             Self::Yaml => Unit::CloudFormation(file),
-            Self::Json => return None,
+            Self::Json | Self::Arm => return None,
         })
+    }
+
+    /// Whether it is written in JSON, whatever it is for.
+    pub(super) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Arm)
     }
 
     /// What stands between a name and its value.
@@ -125,7 +132,7 @@ impl Layout {
                     depth -= 1;
                     at += 1;
                 }
-                b',' if depth == 0 && self == Self::Json => break,
+                b',' if depth == 0 && self.is_json() => break,
                 _ => at += 1,
             }
         }
@@ -156,7 +163,7 @@ impl Layout {
         if !inside.get(kept.len()..)?.contains('\n') {
             return None;
         }
-        let comma = if self == Self::Json && !kept.ends_with(',') {
+        let comma = if self.is_json() && !kept.ends_with(',') {
             ","
         } else {
             ""

@@ -235,6 +235,11 @@ fn actions_in_cloudformation_json_keep_their_promises() {
 }
 
 #[test]
+fn actions_in_arm_templates_keep_their_promises() {
+    keeps_its_promises(ALL[3].0, ALL[3].1, true);
+}
+
+#[test]
 fn actions_in_bicep_keep_their_promises_with_other_line_ends() {
     keeps_its_promises(ALL[4].0, &ALL[4].1.replace('\n', "\r\n"), true);
 }

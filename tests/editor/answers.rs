@@ -231,8 +231,16 @@ fn completions_keep_to_the_language() {
     let volume = "resource \"aws_ebs_volume\" \"文書\" {\n  availability_zone = \"ap-northeast-1a\"\n  size = 8\n  encrypted = \n}\n";
     let template = "AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n  Chat:\n    Type: AWS::Bedrock::Guardrail\n    Properties:\n      Name: チャット\n      BlockedInputMessaging: x\n      BlockedOutputsMessaging: x\n      ContentPolicyConfig:\n        FiltersConfig:\n          - Type: PROMPT_ATTACK\n            InputStrength: \n            OutputStrength: NONE\n";
     let account = "resource documents 'Microsoft.Storage/storageAccounts@2023-05-01' = {\n  name: 'stdocuments'\n  properties: {\n    minimumTlsVersion: ''\n  }\n}\n";
+    let deployment = "{\n  \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\",\n  \"contentVersion\": \"1.0.0.0\",\n  \"resources\": [\n    {\n      \"type\": \"Microsoft.Storage/storageAccounts\",\n      \"apiVersion\": \"2023-05-01\",\n      \"name\": \"st\",\n      \"properties\": {\n        \"minimumTlsVersion\": \"\"\n      }\n    }\n  ]\n}\n";
     let mut session = speaking("en");
     for (file, text, behind, expected, put) in [
+        (
+            "azuredeploy.json",
+            deployment,
+            "\"minimumTlsVersion\": \"",
+            "TLS1_2",
+            "\"TLS1_2\"",
+        ),
         ("main.tf", volume, "encrypted = ", "true", "true"),
         ("template.yaml", template, "InputStrength: ", "HIGH", "HIGH"),
         (
