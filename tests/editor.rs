@@ -20,12 +20,16 @@ mod broken;
 mod buffer;
 #[path = "editor/dice.rs"]
 mod dice;
+#[path = "editor/folders.rs"]
+mod folders;
 #[path = "editor/order.rs"]
 mod order;
 #[path = "editor/places.rs"]
 mod places;
 #[path = "editor/session.rs"]
 mod session;
+#[path = "editor/settings.rs"]
+mod settings;
 #[path = "editor/texts.rs"]
 mod texts;
 #[path = "editor/typing.rs"]
