@@ -22,6 +22,8 @@ mod buffer;
 mod dice;
 #[path = "editor/folders.rs"]
 mod folders;
+#[path = "editor/hostile.rs"]
+mod hostile;
 #[path = "editor/order.rs"]
 mod order;
 #[path = "editor/places.rs"]

@@ -44,6 +44,8 @@ pub(crate) struct Session {
     pub(crate) asked: Vec<Value>,
     /// Notifications of the server that are no diagnostics.
     pub(crate) told: Vec<Value>,
+    /// All messages of the server, if a test wants to look at them.
+    pub(crate) heard: Option<Vec<Value>>,
 }
 
 /// What the server's standard output holds.
@@ -206,6 +208,7 @@ impl Client {
             publications: 0,
             asked: Vec::new(),
             told: Vec::new(),
+            heard: None,
         }
     }
 }
@@ -273,6 +276,11 @@ impl Session {
 
     pub(crate) fn send(&mut self, message: &Value) {
         self.write(&framed(message));
+    }
+
+    /// Requests up to this number are written by the test itself.
+    pub(crate) fn expect_up_to(&mut self, id: i64) {
+        self.next = self.next.max(id);
     }
 
     /// Sends a notification.
@@ -487,6 +495,9 @@ impl Session {
         self.recent.push_back(line);
         if self.recent.len() > RECENT {
             self.recent.pop_front();
+        }
+        if let Some(heard) = &mut self.heard {
+            heard.push(message.clone());
         }
         let method = message["method"].as_str().map(str::to_owned);
         match (method.as_deref(), message.get("id").cloned()) {
