@@ -1,6 +1,7 @@
 //! Readers of code: text -> declared resources + the place of every value + syntax errors. A reader never fails as a whole.
 
 pub mod arm;
+mod base64;
 pub mod bicep;
 pub mod cloudformation;
 mod disk;

@@ -174,7 +174,7 @@ fn files_of_parameters() {
     assert_eq!(value(&reading, "r", "name"), "'prod-本番'");
     assert_eq!(
         value(&reading, "r", "properties"),
-        "{env: ?readEnvironmentVariable('X', 'y'), kept: 'kept', l: 'a', missing: ?missing, secret: ?az.getSecret('a', 'b', 'c', 'd')}"
+        "{env: ?readEnvironmentVariable('X', '…'), kept: 'kept', l: 'a', missing: ?missing, secret: ?az.getSecret('a', '…', '…', '…')}"
     );
     assert_eq!(under(&reading, "r", "name"), "name: name");
 

@@ -74,7 +74,7 @@ fn functions_of_text() {
     is("trim('  x ')", "'x'");
     is("substring('日本語text', 1, 3)", "'本語t'");
     is("substring('abc', 2)", "'c'");
-    is("substring('abc', 2, 9)", "?substring('abc', 2, 9)");
+    is("substring('abc', 2, 9)", "?substring('…', 2, 9)");
     is("indexOf('abc', 'C')", "2");
     is("lastIndexOf('abab', 'AB')", "2");
     is("indexOf('abc', 'x')", "-1");
@@ -104,7 +104,7 @@ fn functions_of_text() {
         "toLower('st${uniqueString('x')}')",
         "~${toLower('st${uniqueString('x')}')}",
     );
-    is("base64('x')", "?base64('x')");
+    is("base64('x')", "'eA=='");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn what_is_unknown_stays_in_its_place() {
     assert_eq!(with("{ '${mode}': 1 }"), "?mode");
     assert_eq!(with("nobody.knows"), "?nobody.knows");
     assert_eq!(with("newerFunction(1)"), "?newerFunction(1)");
-    assert_eq!(with("listKeys('x', '2024').k"), "?listKeys('x', '2024').k");
+    assert_eq!(with("listKeys('x', '2024').k"), "?listKeys('x', '…').k");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn what_azure_knows_is_a_reference() {
     is("empty(resourceGroup().location)", "false");
     is(
         "resourceGroup().location == 'japaneast'",
-        "?resourceGroup().location == 'japaneast'",
+        "?resourceGroup().location == '…'",
     );
     is(
         "resourceId('A.B/c/d', 'x', 'y')",

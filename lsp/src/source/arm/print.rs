@@ -29,6 +29,15 @@ pub(crate) fn short(text: &str) -> Arc<str> {
     line.into()
 }
 
+/// Whether the first argument of a function is the name of something.
+fn is_lookup(function: &str) -> bool {
+    let function = function.to_ascii_lowercase();
+    ["parameters", "variables", "reference", "getsecret"].contains(&function.as_str())
+        || ["list", "load", "read"]
+            .iter()
+            .any(|start| function.starts_with(start))
+}
+
 struct Printer {
     text: String,
     full: bool,
@@ -44,10 +53,15 @@ impl Printer {
         }
     }
 
-    fn quoted(&mut self, text: &str) {
-        self.push("'");
-        self.push(text);
-        self.push("'");
+    /// What tells one thing from others, and is printed as it is. Any other text might be a secret.
+    fn name(&mut self, expr: &Expr) {
+        if let Kind::Text(text) = &expr.kind {
+            self.push("'");
+            self.push(text);
+            self.push("'");
+        } else {
+            self.expr(expr);
+        }
     }
 
     fn separated<'a>(&mut self, parts: impl Iterator<Item = &'a Expr>) {
@@ -70,8 +84,11 @@ impl Printer {
             Kind::Null => self.push("null"),
             Kind::Bool(value) => self.push(if *value { "true" } else { "false" }),
             Kind::Number(number) => self.push(&number.to_string()),
-            Kind::Text(text) => self.quoted(text),
-            Kind::Formula(formula) => self.push(&formula.text),
+            Kind::Text(_) => self.push("'…'"),
+            Kind::Formula(formula) => match formula.parsed(&expr.range) {
+                Ok(expr) => self.expr(expr),
+                Err(_) => self.push("syntax error"),
+            },
             Kind::Joined(pieces) => self.joined(pieces),
             Kind::Name(name) => self.push(name),
             Kind::Broken => self.push("syntax error"),
@@ -125,7 +142,7 @@ impl Printer {
                 self.push("[");
                 self.push(if *safe { "?" } else { "" });
                 self.push(if *from_end { "^" } else { "" });
-                self.expr(at);
+                self.name(at);
                 self.push("]");
             }
             Kind::Nested { of, name } => {
@@ -140,7 +157,14 @@ impl Printer {
                 }
                 self.push(name);
                 self.push("(");
-                self.separated(args.iter().map(|arg| &**arg));
+                let mut args = args.iter().map(|arg| &**arg);
+                if is_lookup(name)
+                    && let Some(named) = args.next()
+                {
+                    self.name(named);
+                    self.push(if args.len() > 0 { ", " } else { "" });
+                }
+                self.separated(args);
                 self.push(")");
             }
             Kind::Binary(operator, left, right) => {
@@ -165,7 +189,8 @@ impl Printer {
         self.push("'");
         for piece in pieces {
             match piece {
-                Piece::Literal(text) => self.push(text),
+                Piece::Literal(text) if text.is_empty() => {}
+                Piece::Literal(_) => self.push("…"),
                 Piece::Value(value) => {
                     self.push("${");
                     self.expr(value);

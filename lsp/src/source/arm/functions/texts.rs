@@ -110,6 +110,7 @@ fn made(name: &str, args: &[Val]) -> Option<String> {
         ("tolower", 1) => text(0)?.to_lowercase(),
         ("toupper", 1) => text(0)?.to_uppercase(),
         ("trim", 1) => text(0)?.trim().to_owned(),
+        ("base64", 1) => crate::source::base64::encode(text(0)?.as_bytes()),
         ("replace", 3) if !text(1)?.is_empty() => {
             let (from, to) = (text(1)?, text(2)?);
             // Many short pieces replaced by a long one would make a text that no limit saw.
