@@ -10,6 +10,7 @@ mod desk;
 mod documents;
 mod example;
 mod folders;
+mod intake;
 mod layout;
 mod message;
 mod note;

@@ -6,6 +6,7 @@
 use super::actions::{Action, Step};
 use super::completion::Proposal;
 use super::desk::Desk;
+use super::intake::Intake;
 use super::message::{Diagnosed, GuidePage, Level, Message, Outgoing, Page, Reply, Report, Terms};
 use super::say::Shown;
 use super::settings::{Settings, Severity};
@@ -42,6 +43,7 @@ const WORTH_TELLING: usize = 20;
 /// Serves a client over the standard streams until it goes.
 pub(crate) fn serve() -> Result<Ending> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let input = Intake::listen()?;
     let ended = Arc::new(AtomicBool::new(false));
     runtime.block_on(async {
         let new = |client| Server {
@@ -56,12 +58,12 @@ pub(crate) fn serve() -> Result<Ending> {
         let (service, socket) = LspService::build(new)
             .custom_method("sekisho/guide", Server::guide)
             .finish();
-        tower_lsp::Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+        tower_lsp::Server::new(input, tokio::io::stdout(), socket)
             .concurrency_level(AT_ONCE)
             .serve(service)
             .await;
     });
-    // Somebody may hold the standard input open for ever, and a thread of the runtime waits for it.
+    // What was not written yet nobody reads any more.
     runtime.shutdown_background();
     if ended.load(Ordering::Relaxed) {
         Ok(Ending::Clean)
