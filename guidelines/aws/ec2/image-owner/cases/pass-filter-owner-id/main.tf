@@ -1,0 +1,13 @@
+data "aws_ami" "kiban" {
+  most_recent = true
+
+  filter {
+    name   = "owner-id"
+    values = ["099720109477"]
+  }
+
+  filter {
+    name   = "name"
+    values = ["ubuntu/images/hvm-ssd/ubuntu-*-server-*"]
+  }
+}

@@ -1,0 +1,6 @@
+data "aws_ami" "kiban" {
+  filter {
+    name   = "name"
+    values = ["kiban-2026-11-01"]
+  }
+}

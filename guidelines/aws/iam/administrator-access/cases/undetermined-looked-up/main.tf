@@ -1,0 +1,24 @@
+variable "policy" {
+  type = string
+}
+
+data "aws_iam_policy" "kono" {
+  name = var.policy
+}
+
+resource "aws_iam_role" "batch" {
+  name = "yakan-batch"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "batch" {
+  role       = aws_iam_role.batch.name
+  policy_arn = data.aws_iam_policy.kono.arn
+}

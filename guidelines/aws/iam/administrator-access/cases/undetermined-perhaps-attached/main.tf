@@ -1,0 +1,21 @@
+variable "kanri" {
+  type = bool
+}
+
+resource "aws_iam_role" "batch" {
+  name = "yakan-batch"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "kanri" {
+  count      = var.kanri ? 1 : 0
+  role       = aws_iam_role.batch.name
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
