@@ -1,7 +1,9 @@
 //! `sekisho.toml`: declared facts of the workload, suppressions and owners.
 
+use crate::report::words::Words;
 use anyhow::{Context as _, Result, ensure};
 use globset::{Glob, GlobMatcher};
+use guidelines::Language;
 use jiff::civil::Date;
 use policy::{Resource, Unknown, Workload};
 use serde::{Deserialize, Serialize};
@@ -190,13 +192,22 @@ fn check_fact(fact: &str, value: &Value) -> Result<()> {
     Ok(())
 }
 
+fn is_placeholder(reason: &str) -> bool {
+    let placeholder = |language| Words::of(language).label("suppress_reason");
+    Language::ALL.map(placeholder).contains(&reason)
+}
+
 impl Entry {
     /// A suppression in a comment, which is about the place where it stands.
     fn of(found: &lsp::Suppression) -> Self {
         Self {
             guide: Some(found.guide.clone()).filter(|guide| !guide.is_empty()),
             resource: None,
-            reason: found.reason.clone(),
+            // What an editor puts in for somebody to write over is nobody's reason.
+            reason: found
+                .reason
+                .clone()
+                .filter(|reason| !is_placeholder(reason)),
             owner: None,
             until: found.until.clone(),
         }

@@ -22,6 +22,9 @@ pub struct Guide {
     pub references: Vec<String>,
     /// Ids in published frameworks.
     pub frameworks: Frameworks,
+    /// Whether an editor may offer an edit: not where a change of the text alone would be refused, break what runs, or
+    /// make the cloud create the resource again.
+    pub fix: bool,
     /// Whether it is kept only so that its id is not used again.
     pub retired: bool,
     /// The Rego that notices the problem in a configuration.
@@ -64,8 +67,14 @@ struct Head {
     references: Vec<String>,
     #[serde(default)]
     frameworks: Frameworks,
+    #[serde(default = "yes")]
+    fix: bool,
     #[serde(default)]
     retired: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Guide {
@@ -87,6 +96,7 @@ impl Guide {
             answers: head.answers,
             references: head.references,
             frameworks: head.frameworks,
+            fix: head.fix,
             retired: head.retired,
             control,
             folder,

@@ -12,11 +12,14 @@ use crate::world;
 use jiff::ToSpan as _;
 use lsp::source::Unit;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// How long a suppression holds that is put in here, in days.
 const SUPPRESSED: i64 = 90;
 /// For how many findings of a range something is offered.
-const FINDINGS: usize = 12;
+const FINDINGS: usize = 40;
+/// How long fixes are looked for: somebody waits for the menu to open.
+const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Something that a reader can choose to do.
 #[derive(Clone, Debug)]
@@ -40,8 +43,14 @@ pub(crate) enum Step {
 }
 
 impl Desk {
-    /// What can be done about the findings on the lines of a range.
-    pub(super) fn act(&self, path: &Path, range: Range, sitting: &mut Sitting<'_>) -> Vec<Action> {
+    /// What can be done about the findings on the lines of a range: those of some guides, or all if none is named.
+    pub(super) fn act(
+        &self,
+        path: &Path,
+        range: Range,
+        guides: &[String],
+        sitting: &mut Sitting<'_>,
+    ) -> Vec<Action> {
         let Some((document, root)) = self.document(path) else {
             return Vec::new();
         };
@@ -56,6 +65,7 @@ impl Desk {
                 Said::Finding(found) => Some((unit, note, &**found)),
                 _ => None,
             })
+            .filter(|(_, _, found)| guides.is_empty() || guides.contains(&found.voice.view.id))
             .take(FINDINGS)
             .collect();
         let index = Index::new(text, self.terms.encoding);
@@ -87,7 +97,11 @@ impl Desk {
             file,
             text,
         };
+        let started = Instant::now();
         for (unit, note, found) in &found {
+            if started.elapsed() > PATIENCE {
+                break;
+            }
             let sought = Sought {
                 guide: &found.voice.view.id,
                 resource: &found.resource,
@@ -133,10 +147,10 @@ impl Desk {
         let language = self.speaker().leading();
         let reason = Words::of(language).label("suppress_reason");
         let until = world::today().checked_add(SUPPRESSED.days()).ok()?;
-        let comment = format!(
-            "{opener} sekisho:ignore[{}] {reason}, until {until}",
-            found.voice.view.id
-        );
+        let comment = |reason: &str| {
+            let guide = &found.voice.view.id;
+            format!("{opener} sekisho:ignore[{guide}] {reason}, until {until}")
+        };
         let index = Index::new(page.text, self.terms.encoding);
         let headers = note
             .related
@@ -147,12 +161,13 @@ impl Desk {
         for range in lines {
             let line = index.line(range.start.line as usize)?;
             let indent = indentation(page.text, line.start);
-            let edit = Edit {
+            let edit = |reason| Edit {
                 start: line.start,
                 end: line.start,
-                text: format!("{indent}{comment}\n"),
+                text: format!("{indent}{}\n", comment(reason)),
             };
-            let examined = attempt(page, &edit, &mut seat)?;
+            // What is put in for the reader to write over suppresses nothing until that is done.
+            let examined = attempt(page, &edit("tried out"), &mut seat)?;
             let clerk = Clerk {
                 ground: &page.root.overlay.ground,
                 config: &page.root.config,
@@ -168,7 +183,7 @@ impl Desk {
                 _ => false,
             };
             if !clerk.notes(&examined, &mut seat).iter().any(is_it) {
-                return Some(edit);
+                return Some(edit(reason));
             }
         }
         None

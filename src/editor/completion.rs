@@ -177,7 +177,7 @@ fn stands(examined: &Examined, file: &Path, byte: usize) -> Option<(String, Stri
     })
 }
 
-/// The guides that do not pass at a place of a resource, or inside of it.
+/// The guides that do not pass at just this place of a resource.
 fn against(examined: &Examined, resource: &str, at: &Place) -> BTreeSet<String> {
     let subjects = examined
         .resources
@@ -185,7 +185,7 @@ fn against(examined: &Examined, resource: &str, at: &Place) -> BTreeSet<String> 
         .filter(|subject| subject.resource.id == resource);
     let findings = subjects.flat_map(|subject| &subject.verdict.findings);
     findings
-        .filter(|finding| finding.outcome != Outcome::Pass && finding.at.is_within(at))
+        .filter(|finding| finding.outcome != Outcome::Pass && finding.at == *at)
         .map(|finding| finding.guide.to_string())
         .collect()
 }

@@ -27,6 +27,10 @@ pub(crate) struct Desk {
     pub(super) revisions: HashMap<PathBuf, u64>,
     /// The last of these changes.
     pub(super) revision: u64,
+    /// The document that was edited last.
+    pub(super) edited: Option<PathBuf>,
+    /// Whether something is new beside it to a client that asks by itself.
+    pub(super) has_news: bool,
     /// When what was edited is judged; at once if it is not set.
     pub(super) due: Option<Instant>,
     /// Folders of the workspace that were not looked through yet.
@@ -75,6 +79,8 @@ impl Desk {
             published: HashMap::new(),
             revisions: HashMap::new(),
             revision: 0,
+            edited: None,
+            has_news: false,
             due: None,
             unexplored: Vec::new(),
             unseen: VecDeque::new(),
@@ -83,9 +89,7 @@ impl Desk {
             inbox,
             outbox,
         };
-        for folder in std::mem::take(&mut desk.terms.roots) {
-            desk.add_root(&folder);
-        }
+        desk.arrange_roots();
         desk
     }
 
@@ -165,7 +169,7 @@ impl Desk {
                 }
                 self.publish_all();
             }
-            Message::Roots { added, removed } => self.change_roots(&added, &removed, sitting),
+            Message::Roots { added, removed } => self.change_roots(added, &removed, sitting),
             Message::Open {
                 path,
                 version,
@@ -191,10 +195,10 @@ impl Desk {
                     let _ = reply.send(self.complete(&path, position, sitting));
                 }
             }
-            Message::Act(path, range, reply) => {
+            Message::Act(path, range, guides, reply) => {
                 if !reply.is_closed() {
                     self.settle(sitting);
-                    let _ = reply.send(self.act(&path, range, sitting));
+                    let _ = reply.send(self.act(&path, range, &guides, sitting));
                 }
             }
             Message::Diagnose(path, known, reply) => {

@@ -49,6 +49,7 @@ impl Desk {
         };
         document.text = Arc::from(changed(&document.text, changes, self.terms.encoding));
         document.version = version;
+        self.edited = Some(path.to_owned());
         if self.terms.settings.run_on == RunOn::Type {
             self.hand_out(path);
             let cost = self.cost(path);
@@ -117,6 +118,9 @@ impl Desk {
                 {
                     let is_owner = root.is_workspace && owner == Some(index);
                     root.changed(&file, true, is_owner);
+                    if !real.exists() {
+                        root.vanished(&file);
+                    }
                 }
             }
         }

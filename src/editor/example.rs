@@ -18,6 +18,8 @@ pub(super) struct Example {
 pub(super) struct Wanted<'w> {
     pub(super) layout: Layout,
     pub(super) text: &'w str,
+    /// The texts of all files of the unit.
+    pub(super) texts: &'w [&'w str],
     pub(super) resource: &'w Resource,
     pub(super) origin: &'w lsp::Origin,
     pub(super) at: &'w Place,
@@ -120,13 +122,16 @@ impl Example {
                 .origin
                 .plain(place)
                 .filter(|plain| !plain.is_object() && !plain.is_array())
-                .filter(|_| wanted.is_constant(new))?;
+                .filter(|_| wanted.is_constant_value(new))?;
             plain.to_string()
         } else {
             wanted.layout.plainly(new).to_owned()
         };
+        // What decides an expression stands elsewhere, and there it is to be mended.
+        let is_literal = wanted.layout.is_literal(value);
         let start = bytes.start + old.rfind(value)?;
-        (is_same && new != value && wanted.is_constant(&new)).then(|| Edit {
+        let is_meant = is_same && is_literal && new != value;
+        (is_meant && wanted.is_constant_value(&new)).then(|| Edit {
             start,
             end: start + value.len(),
             text: new,
@@ -136,13 +141,27 @@ impl Example {
     /// What is missing, put into the nearest block around it that stands there.
     fn inserted(&self, wanted: &Wanted<'_>, coded: &CodedResource) -> Vec<Edit> {
         let mut around = wanted.at.clone();
-        let mut missing = wanted.at.clone();
+        let mut missing = vec![wanted.at.clone()];
         while let Some(parent) = around.parent() {
-            missing = std::mem::replace(&mut around, parent);
+            around = parent;
             if wanted.origin.own_span(&around).is_some() {
                 break;
             }
+            missing.push(around.clone());
         }
+        // A language may have no block for what is a member of the shape; the outermost that the example writes counts.
+        let written = |place: &Place| {
+            let like = coded.origin.like(place);
+            like.iter()
+                .any(|place| coded.origin.own_span(place).is_some())
+        };
+        let Some(missing) = missing
+            .into_iter()
+            .rev()
+            .find(|place| *place != Place::root() && written(place))
+        else {
+            return Vec::new();
+        };
         let is_whole = around == Place::root();
         let anchor = if is_whole {
             wanted.origin.header()
@@ -217,12 +236,20 @@ impl Example {
         let (head, body) = lines.split_once('\n')?;
         let head = head.replacen(&label(&theirs)?, &label(&ours)?, 1);
         let own = head.split('"').nth(1).zip(head.split('"').nth(3));
-        let taken =
-            own.is_none_or(|(kind, name)| wanted.text.contains(&format!("\"{kind}\" \"{name}\"")));
+        let taken = own.is_none_or(|(kind, name)| {
+            let header = format!("\"{kind}\" \"{name}\"");
+            wanted.texts.iter().any(|text| text.contains(&header))
+        });
         let body = body.replace(&format!("{theirs}."), &format!("{ours}."));
         let header = wanted.origin.header()?.range.start as usize;
-        let end = wanted.layout.extent(wanted.text, header).end;
-        (!taken).then(|| Edit {
+        let extent = wanted.layout.extent(wanted.text, header);
+        let end = extent.end;
+        // A block beside it would go to the default provider, which may be another Region.
+        let whole = wanted.text.get(extent)?;
+        let has_provider = whole
+            .lines()
+            .any(|line| line.trim_start().starts_with("provider "));
+        (!taken && !has_provider).then(|| Edit {
             start: end,
             end,
             text: format!("\n\n{head}\n{body}"),
@@ -258,51 +285,45 @@ impl Wanted<'_> {
         Some(block.start + found)
     }
 
-    /// Whether everything that is written is a constant: a number, yes or no, a text that the control names or that the
-    /// document has already, or the resource itself. The names and addresses of an example are nobody else's.
+    /// Whether everything that is written in some lines is a constant. The names, addresses and dates of an example are
+    /// nobody else's, and neither are those that the document has for something else.
     fn is_constant(&self, lines: &str) -> bool {
+        lines.lines().all(|line| {
+            let line = line.trim();
+            match self.layout.pair(line) {
+                _ if line.starts_with("resource \"") => true,
+                Some((_, value)) => self.is_constant_value(value),
+                // The name of a block, or an element of a list.
+                None if line.ends_with(['{', '[', ':']) => true,
+                None => self.is_constant_value(line),
+            }
+        })
+    }
+
+    /// Whether a value is yes or no, a number or a text that the control names, or the resource itself.
+    fn is_constant_value(&self, value: &str) -> bool {
         let own = address(&self.resource.id);
         let is_known = |word: &str| {
-            let is_number = word.parse::<f64>().is_ok();
             let is_own = own
                 .as_ref()
                 .is_some_and(|own| word.starts_with(&format!("{own}.")));
-            let is_named = self.control.contains(&format!("\"{word}\""));
-            let is_there = self
-                .text
-                .split(|other: char| !is_word(other))
-                .any(|there| there == word);
-            // Who may come in from where is for nobody to say but the reader, even if the text says it elsewhere.
-            let is_network = word
-                .split_once('/')
-                .is_some_and(|(address, _)| address.parse::<std::net::IpAddr>().is_ok());
-            if is_network {
-                return false;
-            }
-            is_number
-                || is_own
-                || is_named
-                || is_there
-                || matches!(
-                    word,
-                    "true" | "false" | "null" | "Enabled" | "Disabled" | "-"
-                )
+            let is_plain = matches!(
+                word,
+                "true" | "false" | "null" | "Enabled" | "Disabled" | "-"
+            );
+            is_own || is_plain || self.names(word)
         };
-        lines.lines().all(|line| {
-            let line = line.trim();
-            let value = match self.layout.pair(line) {
-                _ if line.starts_with("resource \"") => return true,
-                Some((_, value)) => value,
-                // The name of a block, or an element of a list.
-                None if line.ends_with(['{', '[', ':']) => return true,
-                None => line,
-            };
-            !value.contains(['$', '!', '#'])
-                && value
-                    .split(|other: char| !is_word(other))
-                    .filter(|word| !word.is_empty())
-                    .all(is_known)
-        })
+        let words = value.split(|other: char| !is_word(other));
+        !value.contains(['$', '!', '#']) && words.filter(|word| !word.is_empty()).all(is_known)
+    }
+
+    /// Whether the control names a text or a number.
+    fn names(&self, word: &str) -> bool {
+        if word.parse::<f64>().is_err() {
+            return self.control.contains(&format!("\"{word}\""));
+        }
+        let mut words = self.control.split(|other: char| !is_word(other));
+        words.any(|named| named == word)
     }
 }
 

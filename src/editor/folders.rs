@@ -19,47 +19,51 @@ use std::rc::Rc;
 const SUPPRESS: &str = "[[suppress]]";
 
 impl Desk {
-    pub(super) fn add_root(&mut self, folder: &Path) {
-        match folder.canonicalize() {
-            Ok(real) if real.is_dir() => {
-                if !self
-                    .roots
-                    .iter()
-                    .any(|root| root.is_workspace && root.folder() == real)
-                {
-                    self.roots
-                        .push(Root::new(folder.to_owned(), real.clone(), true));
-                    self.unexplored.push(real);
+    /// Makes the folders that are read those that the client has opened. What lies in another one is read with that one,
+    /// as a scan would, or else neither would see what the other calls.
+    pub(super) fn arrange_roots(&mut self) {
+        let mut folders: Vec<(PathBuf, PathBuf)> = Vec::new();
+        for named in &self.terms.roots {
+            match named.canonicalize() {
+                Ok(real) if real.is_dir() => folders.push((named.clone(), real)),
+                _ => {
+                    let folder = named.display();
+                    let text = format!("cannot read the folder {folder}; open another one");
+                    self.log(Level::Warning, &text);
                 }
             }
-            _ => self.log(
-                Level::Warning,
-                &format!(
-                    "cannot read the folder {}; open another one",
-                    folder.display()
-                ),
-            ),
+        }
+        let all: Vec<PathBuf> = folders.iter().map(|(_, real)| real.clone()).collect();
+        let is_inside = |real: &Path| {
+            all.iter()
+                .any(|other| real != other && real.starts_with(other))
+        };
+        folders.retain(|(_, real)| !is_inside(real));
+        for index in 0..self.roots.len() {
+            let kept = |root: &Root| folders.iter().any(|(_, real)| real == root.folder());
+            let goes = |root: &Root| root.is_workspace && !kept(root);
+            if self.roots.get(index).is_some_and(goes) {
+                self.drop_root(index);
+            }
+        }
+        for (named, real) in folders {
+            let is_it = |root: &Root| root.is_workspace && root.folder() == real;
+            if !self.roots.iter().any(is_it) {
+                self.roots.push(Root::new(named, real.clone(), true));
+                self.unexplored.push(real);
+            }
         }
     }
 
     pub(super) fn change_roots(
         &mut self,
-        added: &[PathBuf],
+        added: Vec<PathBuf>,
         removed: &[PathBuf],
         sitting: &Sitting<'_>,
     ) {
-        for folder in removed {
-            if let Some(index) = self
-                .roots
-                .iter()
-                .position(|root| root.is_workspace && root.named == *folder)
-            {
-                self.drop_root(index);
-            }
-        }
-        for folder in added {
-            self.add_root(folder);
-        }
+        self.terms.roots.retain(|folder| !removed.contains(folder));
+        self.terms.roots.extend(added);
+        self.arrange_roots();
         // Documents may belong to another folder now.
         let documents: Vec<(PathBuf, Document)> = self.documents.drain().collect();
         for (_, document) in &documents {
@@ -86,10 +90,7 @@ impl Desk {
         let empty = Root::new(named, PathBuf::from("/nowhere"), false);
         let gone = std::mem::replace(root, empty);
         for file in files {
-            let path = gone.path(&file);
-            if self.published.contains_key(&path) {
-                self.tell(path, None, Vec::new());
-            }
+            self.publish(&gone.path(&file));
         }
         self.settle_roots();
     }

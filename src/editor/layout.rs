@@ -93,6 +93,11 @@ impl Layout {
         }
         let (name, value) = text.split_once(self.separator())?;
         let (name, value) = (name.trim(), value.trim());
+        // A separator in a text separates nothing.
+        let is_in_text = name.matches('"').count() % 2 == 1 || name.matches('\'').count() % 2 == 1;
+        if is_in_text {
+            return None;
+        }
         (!name.is_empty() && !value.is_empty()).then_some((name, value))
     }
 
@@ -102,6 +107,27 @@ impl Layout {
             bare @ ("true" | "false") if self == Self::Hcl => bare,
             _ => value,
         }
+    }
+
+    /// Whether a value is written out, and no expression.
+    pub(super) fn is_literal(self, value: &str) -> bool {
+        let is_plain = value.parse::<f64>().is_ok() || matches!(value, "true" | "false" | "null");
+        let is_text = |quote: char| {
+            let inside = value
+                .strip_prefix(quote)
+                .and_then(|rest| rest.strip_suffix(quote));
+            inside.is_some_and(|inside| !inside.contains(quote) && !inside.contains("${"))
+        };
+        is_plain
+            || match self {
+                Self::Hcl => is_text('"'),
+                Self::Bicep => is_text('\''),
+                Self::Json => is_text('"'),
+                Self::Arm => is_text('"') && !value.starts_with("\"["),
+                Self::Yaml => {
+                    !value.starts_with(['!', '{', '[', '*', '&']) && !value.contains("${")
+                }
+            }
     }
 
     /// How far the statement reaches that begins at a byte.
@@ -149,7 +175,8 @@ impl Layout {
         let whole = text.get(block.clone())?;
         let inside = whole.strip_suffix('}')?;
         let outer = indentation(text, start);
-        let lines = indented(lines, &format!("{outer}  "));
+        let step = step(inside, &outer);
+        let lines = indented(&stepped(lines, &step), &format!("{outer}{step}"));
         let end = block.end - 1;
         let kept = inside.trim_end();
         if kept.ends_with('{') {
@@ -185,6 +212,28 @@ pub(super) fn indentation(text: &str, at: usize) -> String {
     line.chars()
         .take_while(|character| matches!(character, ' ' | '\t'))
         .collect()
+}
+
+/// By what the lines of a block are indented further than its first: as its own first line is, or else by two spaces.
+fn step(block: &str, outer: &str) -> String {
+    let mut lines = block.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let own = lines.next().map(|line| indentation(line, 0));
+    let further = own.as_deref().and_then(|own| own.strip_prefix(outer));
+    let tab = if outer.contains('\t') { "\t" } else { "  " };
+    further
+        .filter(|step| !step.is_empty())
+        .unwrap_or(tab)
+        .to_owned()
+}
+
+/// Lines that are indented by two spaces a level, indented by something else.
+fn stepped(lines: &str, step: &str) -> String {
+    let line = |line: &str| {
+        let content = line.trim_start();
+        let levels = (line.len() - content.len()) / 2;
+        format!("{}{content}", step.repeat(levels))
+    };
+    lines.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Lines with the indentation of their first line taken away; the first line itself begins behind its own.

@@ -51,7 +51,8 @@ pub(crate) enum Message {
     Watched(Vec<PathBuf>),
     Hover(PathBuf, Position, Reply<Option<Page>>),
     Complete(PathBuf, Position, Reply<Vec<Proposal>>),
-    Act(PathBuf, Range, Reply<Vec<Action>>),
+    /// With the guides whose findings are meant; all if none is named.
+    Act(PathBuf, Range, Vec<String>, Reply<Vec<Action>>),
     /// With the revision that the client knows already.
     Diagnose(PathBuf, Option<String>, Reply<Report>),
     /// With the revisions that the client knows already.

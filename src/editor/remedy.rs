@@ -46,7 +46,7 @@ pub(super) fn remedy(
 ) -> Option<Edit> {
     let layout = Layout::of(page.unit, page.file)?;
     let guide = sitting.library.guide(sought.guide).ok().flatten()?;
-    let control = guide.control.as_deref()?;
+    let control = guide.control.as_deref().filter(|_| guide.fix)?;
     let shapes = sitting.shapes;
     let texts = sitting
         .library
@@ -70,9 +70,12 @@ pub(super) fn remedy(
     if place.file as usize != file {
         return None;
     }
+    let files = now.spans.files().iter();
+    let all: Vec<&str> = files.map(|(_, text)| &**text).collect();
     let wanted = Wanted {
         layout,
         text: page.text,
+        texts: &all,
         resource: &subject.resource,
         origin: &subject.origin,
         at: sought.at,
@@ -119,7 +122,8 @@ pub(super) fn attempt(page: Page<'_>, edit: &Edit, seat: &mut Seat<'_, '_>) -> O
 /// Of several edits the one whose lines all others have as well, or else the one that most examples show.
 fn one(edits: &[(Edit, usize)]) -> Option<Edit> {
     let lines = |edit: &Edit| -> BTreeSet<String> {
-        let lines = edit.text.lines().map(|line| line.trim().to_owned());
+        let bare = |line: &str| line.trim().trim_matches('"').to_owned();
+        let lines = edit.text.lines().map(bare);
         lines.collect()
     };
     let is_least = |(edit, _): &&(Edit, usize)| {

@@ -109,6 +109,20 @@ impl Root {
         }
     }
 
+    /// A file or a whole folder is gone.
+    pub(crate) fn vanished(&mut self, path: &Path) {
+        for file in self.index.below(path) {
+            if !self.overlay.is_open(&file) {
+                self.index.forget(&file);
+                self.unsettled = true;
+            }
+        }
+        let readers = self.readers.iter();
+        let inside = readers.filter(|(read, _)| read.starts_with(path));
+        self.dirty
+            .extend(inside.flat_map(|(_, units)| units.iter().cloned()));
+    }
+
     /// A file belongs to this folder: which unit it makes is looked up in it.
     pub(crate) fn found(&mut self, file: &Path) {
         // What cannot be read is told by the unit that asks for it.

@@ -94,7 +94,14 @@ impl Speaker<'_> {
 
     /// The title and the sentence about the finding; where nothing could be determined, the reason.
     fn message(self, found: &Found) -> String {
-        let title = |language| found.voice.view.title.get(language).clone();
+        // What nobody could determine must not read as a fault that was found.
+        let title = |language| {
+            let title = found.voice.view.title.get(language);
+            match found.finding.outcome {
+                Outcome::Undetermined => Words::of(language).fill("perhaps", &[title]),
+                _ => title.clone(),
+            }
+        };
         phrase::paragraphs(self.languages, |language| {
             let statement = statement(found, language);
             format!("{}\n{statement}", title(language))

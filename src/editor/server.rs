@@ -210,7 +210,11 @@ impl LanguageServer for Server {
             self.ask_for_settings().await;
         }
         if can.watch {
-            let watchers = json!({"watchers": [{"globPattern": WATCHED}]});
+            // A folder that goes is told as one, without its files.
+            let watchers = json!({"watchers": [
+                {"globPattern": WATCHED},
+                {"globPattern": "**/*", "kind": lsp::WatchKind::Delete},
+            ]});
             let registration = lsp::Registration {
                 id: "files".to_owned(),
                 method: "workspace/didChangeWatchedFiles".to_owned(),
@@ -336,7 +340,13 @@ impl LanguageServer for Server {
         let Some(path) = path(&params.text_document.uri).filter(|_| is_wanted) else {
             return Ok(None);
         };
-        let actions = self.ask(|reply| Message::Act(path, from_lsp(params.range), reply));
+        let codes = params.context.diagnostics.iter().map(|shown| &shown.code);
+        let guides = codes.filter_map(|code| match code {
+            Some(lsp::NumberOrString::String(code)) => Some(code.clone()),
+            _ => None,
+        });
+        let guides = guides.collect();
+        let actions = self.ask(|reply| Message::Act(path, from_lsp(params.range), guides, reply));
         let actions = actions.await?.into_iter();
         let actions =
             actions.filter_map(|action| self.code_action_of(action, &params.context.diagnostics));

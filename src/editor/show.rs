@@ -67,7 +67,7 @@ impl Desk {
                 .map(|root| root.files().into_iter().map(Path::to_owned).collect());
             self.publish_files(index, &files.unwrap_or_default());
         }
-        self.send(Outgoing::Refresh);
+        self.refresh();
     }
 
     pub(super) fn publish_files(&mut self, index: usize, files: &BTreeSet<PathBuf>) {
@@ -90,12 +90,29 @@ impl Desk {
 
     /// Something may have changed of what is shown in a file.
     fn publish_at(&mut self, path: PathBuf, real: PathBuf) {
+        let shown = self.shown(&real);
+        let version = self.version(&path);
         if self.terms.push {
-            let version = self.version(&path);
-            self.tell(path, version, self.shown(&real));
-        } else {
-            self.revision += 1;
-            self.revisions.insert(real, self.revision);
+            self.tell(path, version, shown);
+            return;
+        }
+        // The client asks by itself about what it has just edited, and has to be told of all else.
+        let digest = digest(&shown);
+        let known = self.published.get(&path);
+        if known.is_some_and(|known| known.digest == digest) || known.is_none() && shown.is_empty()
+        {
+            return;
+        }
+        self.revision += 1;
+        self.revisions.insert(real, self.revision);
+        self.has_news |= self.edited.as_ref() != Some(&path);
+        self.published.insert(path, Published { version, digest });
+    }
+
+    /// Tells a client that asks by itself to ask again, if there is something new beside what it has edited.
+    pub(super) fn refresh(&mut self) {
+        if std::mem::take(&mut self.has_news) {
+            self.send(Outgoing::Refresh);
         }
     }
 
@@ -105,11 +122,9 @@ impl Desk {
 
     /// Tells the client what is new to it.
     pub(super) fn tell(&mut self, path: PathBuf, version: Option<i32>, shown: Vec<Shown>) {
-        let mut hasher = DefaultHasher::new();
-        shown.hash(&mut hasher);
         let news = Published {
             version,
-            digest: hasher.finish(),
+            digest: digest(&shown),
         };
         let is_nothing = shown.is_empty() && version.is_none();
         let known = self.published.get(&path);
@@ -133,7 +148,8 @@ impl Desk {
         let open = self.documents.get(&path);
         let real = open.map_or_else(|| real(&path), |document| document.real.clone());
         let revision = self.revisions.get(&real).copied().unwrap_or_default();
-        let revision = revision.to_string();
+        // Another process may have counted as far, and a client may remember what that one said.
+        let revision = format!("{}.{revision}", std::process::id());
         Report {
             version: self.version(&path),
             shown: (known != Some(&revision)).then(|| self.shown(&real)),
@@ -185,4 +201,10 @@ impl Desk {
             link: link(&voice, speaker.leading()),
         })
     }
+}
+
+fn digest(shown: &[Shown]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    shown.hash(&mut hasher);
+    hasher.finish()
 }

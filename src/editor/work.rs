@@ -66,6 +66,7 @@ impl Desk {
             files.extend(open.unwrap_or_default());
             self.publish_files(index, &files);
         }
+        self.refresh();
     }
 
     pub(super) fn settle_roots(&mut self) {
@@ -180,7 +181,7 @@ impl Desk {
                 self.log(Level::Info, &text);
             }
             self.backlog = 0;
-            self.send(Outgoing::Refresh);
+            self.refresh();
         }
     }
 }

@@ -169,6 +169,15 @@ impl Index {
         self.files.contains_key(path)
     }
 
+    /// The files that are known as code in a folder and below, or the one file.
+    pub fn below(&self, folder: &Path) -> Vec<PathBuf> {
+        let files = self.files.keys();
+        files
+            .filter(|file| file.starts_with(folder))
+            .cloned()
+            .collect()
+    }
+
     /// Grows with every change that may change the units.
     pub fn changes(&self) -> u64 {
         self.changes

@@ -98,6 +98,34 @@ impl Trees<'_, '_> {
         }
     }
 
+    /// The parser lets a text in quotation marks reach over the comment behind it.
+    fn uncommented(&self, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
+        let quote = match style {
+            ScalarStyle::SingleQuoted => '\'',
+            ScalarStyle::DoubleQuoted => '"',
+            _ => return range,
+        };
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let opened = text.find(quote).map_or(0, |at| at + 1);
+        let mut before = None;
+        let mut characters = text.char_indices().peekable();
+        while characters.next_if(|(at, _)| *at < opened).is_some() {}
+        while let Some((at, character)) = characters.next() {
+            let is_escaped = quote == '"' && before == Some('\\');
+            before = if is_escaped { None } else { Some(character) };
+            if character != quote || is_escaped {
+                continue;
+            }
+            // Two of them stand for one.
+            if quote == '\'' && characters.peek().is_some_and(|(_, next)| *next == quote) {
+                characters.next();
+                continue;
+            }
+            return range.start..range.start + at + 1;
+        }
+        range
+    }
+
     fn scalar(
         &mut self,
         text: Cow<'_, str>,
@@ -111,7 +139,8 @@ impl Trees<'_, '_> {
             // The parser places what is not there at the next word.
             self.end..self.end
         } else {
-            self.trimmed(self.byte(span.start.index())..self.byte(span.end.index()))
+            let range = self.byte(span.start.index())..self.byte(span.end.index());
+            self.trimmed(self.uncommented(range, style))
         };
         let size = Size {
             nodes: 1 + text.len() / TEXT_PER_NODE,
