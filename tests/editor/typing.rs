@@ -193,7 +193,7 @@ impl Typist {
     fn scatter(&mut self) -> Vec<Value> {
         let piece = PIECES[self.dice.below(PIECES.len())];
         let mut changes = Vec::new();
-        for _ in 0..self.dice.below(6) + 1 {
+        for _ in 0..=self.dice.below(6) {
             let at = self.spot();
             changes.push(self.buffer.replace(at, at, piece));
         }
@@ -275,6 +275,10 @@ fn number(name: &str, default: usize) -> usize {
         .unwrap_or(default)
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "the seed and the memory are for whoever runs the long form"
+)]
 fn types(name: &str, text: &str) {
     let (edits, seed) = (number("SEKISHO_EDITS", EDITS), number("SEKISHO_SEED", SEED));
     println!("{name}: {edits} edits, seed {seed}");
