@@ -565,6 +565,24 @@ fn a_secret_is_in_no_message() {
     siege.ends("secrets");
 }
 
+/// Some clients leave the result out of an empty answer, or say more about an error than the protocol has members for.
+#[test]
+fn answers_may_be_incomplete_or_talkative() {
+    for answer in [
+        json!({"jsonrpc": "2.0", "id": 0}),
+        json!({"jsonrpc": "2.0", "id": 12_345, "result": null}),
+        json!({"jsonrpc": "2.0", "id": "関所", "result": {}}),
+        json!({"jsonrpc": "2.0", "id": null, "error": {"code": -32601, "message": "no"}}),
+        json!({"jsonrpc": "2.0", "id": 0, "error": {"code": -32601, "message": "no", "stack": []}}),
+        json!({"jsonrpc": "2.0", "id": 0, "error": "no"}),
+        json!({"jsonrpc": "2.0", "id": 1.5, "method": "textDocument/hover", "params": {}}),
+    ] {
+        let mut siege = Siege::new();
+        siege.session.send(&answer);
+        siege.ends(&answer.to_string());
+    }
+}
+
 /// Two thousand questions at once are all answered.
 #[test]
 fn many_questions_at_once_are_answered() {
