@@ -3,7 +3,12 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "parameters are written where they are sent"
 )]
 
 mod command;

@@ -133,15 +133,17 @@ fn message(body: Vec<u8>) -> Option<Vec<u8>> {
         return Some(body);
     }
     envelope.id?;
-    let mut answer: Value = serde_json::from_slice(&body).ok()?;
-    let (id, result) = (answer["id"].take(), answer["result"].take());
-    let error = &answer["error"];
-    let answer = if error.is_object() {
-        let code = error["code"].as_i64().unwrap_or_default();
-        let text = error["message"].as_str().unwrap_or_default();
-        json!({"jsonrpc": "2.0", "id": id, "error": {"code": code, "message": text}})
-    } else {
-        json!({"jsonrpc": "2.0", "id": id, "result": result})
+    let answer: Value = serde_json::from_slice(&body).ok()?;
+    let (id, result) = (answer.get("id"), answer.get("result"));
+    let answer = match answer.get("error") {
+        Some(Value::Object(error)) => {
+            let code = error.get("code").and_then(Value::as_i64);
+            let text = error.get("message").and_then(Value::as_str);
+            let error =
+                json!({"code": code.unwrap_or_default(), "message": text.unwrap_or_default()});
+            json!({"jsonrpc": "2.0", "id": id, "error": error})
+        }
+        _ => json!({"jsonrpc": "2.0", "id": id, "result": result}),
     };
     Some(answer.to_string().into_bytes())
 }

@@ -1,4 +1,4 @@
-//! Numbers that look like chance and are the same every time (SplitMix64).
+//! Numbers that look like chance and are the same every time (`SplitMix64`).
 
 pub(crate) struct Dice(u64);
 

@@ -518,9 +518,8 @@ impl Session {
                 self.published.insert(uri, parameters.clone());
                 self.publications += 1;
             }
-            (Some(_), None) => self.told.push(message),
-            // To what cannot be read the server answers without a number.
-            (None, Some(Value::Null)) => self.told.push(message),
+            // To what cannot be read an answer has no number.
+            (Some(_), None) | (None, Some(Value::Null)) => self.told.push(message),
             (None, Some(id)) => {
                 let id = id.as_i64().unwrap();
                 assert!(id <= self.next, "an answer to nothing: {message}");
@@ -566,7 +565,7 @@ impl Session {
                 Ok(Incoming::Message(message)) => self.take(message),
                 Ok(Incoming::Stray(stray)) => panic!("on the standard output: {stray}"),
                 Ok(Incoming::End) => break,
-                Err(_) => panic!("the process goes on"),
+                Err(error) => panic!("the process goes on: {error}"),
             }
         }
         let stderr = self.errors.recv_timeout(LIMIT).unwrap();

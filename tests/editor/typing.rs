@@ -193,7 +193,7 @@ impl Typist {
     fn scatter(&mut self) -> Vec<Value> {
         let piece = PIECES[self.dice.below(PIECES.len())];
         let mut changes = Vec::new();
-        for _ in 0..self.dice.below(6) + 1 {
+        for _ in 0..=self.dice.below(6) {
             let at = self.spot();
             changes.push(self.buffer.replace(at, at, piece));
         }
@@ -275,6 +275,10 @@ fn number(name: &str, default: usize) -> usize {
         .unwrap_or(default)
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "the seed and the memory are for whoever runs the long form"
+)]
 fn types(name: &str, text: &str) {
     let (edits, seed) = (number("SEKISHO_EDITS", EDITS), number("SEKISHO_SEED", SEED));
     println!("{name}: {edits} edits, seed {seed}");
@@ -321,6 +325,40 @@ fn types(name: &str, text: &str) {
     );
     session.end();
     drop(pair.folder);
+}
+
+/// A client that asks for diagnostics gets those of the text that it has, at every moment.
+#[test]
+fn a_client_that_asks_types_too() {
+    let (name, text) = ALL[0];
+    let folder = folder(&[]);
+    let [edited, again] =
+        ["edited", "again"].map(|part| uri_in(&folder, &format!("{part}/main.tf")));
+    let mut session = Client::pull().start();
+    let mut typist = Typist::new(text, SEED as u64);
+    session.open(&edited, text);
+    let mut telling = 0;
+    for version in 2..120 {
+        let changes = typist.burst();
+        session.change(&edited, version, &changes);
+        let shown = session.pulled(&edited);
+        let now = typist.buffer.text();
+        session.open_as(&again, version, &now);
+        let fresh = session.pulled(&again);
+        session.close_document(&again);
+        assert_eq!(
+            nameless(&shown, &edited),
+            nameless(&fresh, &again),
+            "{name} in version {version}:\n{now}"
+        );
+        telling += i32::from(!shown.is_empty());
+    }
+    assert!(
+        telling > 40,
+        "there was something to show {telling} times only"
+    );
+    assert_eq!(session.publications, 0);
+    session.end();
 }
 
 #[test]

@@ -28,13 +28,14 @@ pub(crate) fn uri(path: &Path) -> String {
     if !path.starts_with('/') {
         uri.push('/');
     }
-    for byte in path.bytes() {
+    let encode = |byte: u8| {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
+            char::from(byte).to_string()
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-    }
+    };
+    uri.extend(path.bytes().map(encode));
     uri
 }
 
@@ -81,15 +82,6 @@ pub(crate) fn one<'d>(diagnostics: &'d [Value], code: &str) -> &'d Value {
     let found = of(diagnostics, code);
     assert_eq!(found.len(), 1, "{code} in {diagnostics:#?}");
     found[0]
-}
-
-/// The guides and other codes that are told, each once.
-pub(crate) fn codes(diagnostics: &[Value]) -> Vec<&str> {
-    let codes = diagnostics.iter().filter_map(|it| it["code"].as_str());
-    let mut codes: Vec<&str> = codes.collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
 }
 
 /// The text after the edit of a code action.
