@@ -120,9 +120,8 @@ impl Layout {
         };
         is_plain
             || match self {
-                Self::Hcl => is_text('"'),
+                Self::Hcl | Self::Json => is_text('"'),
                 Self::Bicep => is_text('\''),
-                Self::Json => is_text('"'),
                 Self::Arm => is_text('"') && !value.starts_with("\"["),
                 Self::Yaml => {
                     !value.starts_with(['!', '{', '[', '*', '&']) && !value.contains("${")

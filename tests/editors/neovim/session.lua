@@ -368,6 +368,11 @@ step('a suppression is written above the line, with a reason and an end', functi
     return above:find('sekisho:ignore', 1, true) and above
   end)
   check(comment:match('^    # sekisho:ignore%[' .. vim.pesc(HARM) .. '%] .+, until %d%d%d%d%-%d%d%-%d%d$'), 'the comment is: %s', comment)
+  -- What is put in for the user to write over is no reason.
+  check(finding(HARM), 'the placeholder suppresses')
+  local number = line_with('    filters_config {') - 1
+  local reasoned = comment:gsub('%] .+, until', '] accepted in this test, until')
+  vim.api.nvim_buf_set_lines(0, number - 1, number, false, { reasoned })
   wait(HARM .. ' to go', function()
     return not finding(HARM)
   end)
