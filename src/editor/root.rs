@@ -275,6 +275,9 @@ impl Root {
             return BTreeSet::new();
         };
         let mut files: BTreeSet<PathBuf> = paths(&notes).collect();
+        // The first time controls are compiled as well, which tells nothing of the next time.
+        let is_first = state.touched.files.is_empty();
+        let cost = if is_first { Duration::ZERO } else { cost };
         let old = std::mem::replace(
             state,
             State {
