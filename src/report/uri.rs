@@ -20,16 +20,23 @@ pub(super) fn of_resource(id: &str) -> String {
 /// A path as a URI, relative if the path is.
 pub(crate) fn of_file(path: &str) -> String {
     let path = path.replace(MAIN_SEPARATOR_STR, "/");
-    let encoded = path
-        .split('/')
-        .map(percent_encode)
-        .collect::<Vec<_>>()
-        .join("/");
+    // A drive of Windows stands where the root stands elsewhere: `C:/src` -> `file:///C:/src`.
+    if let Some((drive, rest)) = path.split_once(":/")
+        && matches!(drive.as_bytes(), [letter] if letter.is_ascii_alphabetic())
+    {
+        return format!("file:///{drive}:{}", encoded(&format!("/{rest}")));
+    }
+    let encoded = encoded(&path);
     if path.starts_with('/') {
         format!("file://{encoded}")
     } else {
         encoded
     }
+}
+
+fn encoded(path: &str) -> String {
+    let segments: Vec<String> = path.split('/').map(percent_encode).collect();
+    segments.join("/")
 }
 
 fn percent_encode(segment: &str) -> String {
@@ -65,5 +72,6 @@ mod tests {
     fn a_path_keeps_its_way() {
         assert_eq!(of_file("../infra/a b.tf"), "../infra/a%20b.tf");
         assert_eq!(of_file("/src/関.tf"), "file:///src/%E9%96%A2.tf");
+        assert_eq!(of_file("C:/src/a b.tf"), "file:///C:/src/a%20b.tf");
     }
 }
