@@ -289,6 +289,33 @@ fn guides_that_cannot_be_read_are_told_and_the_others_count() {
     session.end();
 }
 
+/// One guide that is not valid must not take the others' findings with it, and its own may not vanish without a word.
+#[test]
+fn a_guide_that_is_not_valid_is_told_and_the_others_count() {
+    for (file, broken) in [
+        (
+            "guide.toml",
+            "kinds = [\"AWS::Bedrock::Guardrail\"]\nurgency = 高\n",
+        ),
+        ("ja.md", "見出しのない文書\n"),
+    ] {
+        let guides = folder(&[]);
+        let id = "aws/our-rules/description";
+        let new = ["guide", "new", id, "--dir", text(guides.path())];
+        assert_eq!(Sekisho::new(new).run().code, 0);
+        write(guides.path(), &format!("{id}/{file}"), broken);
+        let options = json!({"guidelinesDir": text(guides.path())});
+        let (mut session, uri, _folder) = opened(Client::push().options(options));
+        one(&session.diagnostics(&uri, 1), GUIDE);
+        session.until("a message about the guide", |session| {
+            let messages = session.messages();
+            let told = messages.iter().any(|it| it.contains("our-rules"));
+            told.then_some(())
+        });
+        session.end();
+    }
+}
+
 /// The way a URI of a folder ends does not matter, nor does an encoding that is not needed.
 #[test]
 fn names_of_files_may_be_written_in_several_ways() {
