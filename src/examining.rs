@@ -1,7 +1,7 @@
 //! Reads and judges one unit of code: what `scan` reports and what an editor shows are made of the same.
 
 use lsp::source::{Files, Names, NotUnderstood, Spans, SyntaxError, Unit};
-use lsp::{CodedResource, Origin, Share};
+use lsp::{Coded, CodedResource, Origin, Share};
 use policy::{Finding, Judge, Outcome, Place, Relations, Resource, Session, Shapes, Verdict};
 use std::sync::Arc;
 
@@ -32,6 +32,21 @@ pub(crate) struct Subject {
     pub(crate) verdict: Verdict,
 }
 
+/// A unit that was read, and not judged yet.
+pub(crate) struct Read {
+    coded: Coded,
+    errors: Vec<SyntaxError>,
+    not_understood: Vec<NotUnderstood>,
+}
+
+impl Read {
+    /// The kinds of its resources.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = &str> {
+        let resources = self.coded.resources.iter();
+        resources.map(|coded| coded.resource.kind.as_str())
+    }
+}
+
 impl Examiner<'_> {
     /// Reads a unit and judges what it declares.
     pub(crate) fn examine(
@@ -40,10 +55,24 @@ impl Examiner<'_> {
         unit: &Unit,
         files: &dyn Files,
     ) -> Examined {
+        self.judge(session, self.read(unit, files))
+    }
+
+    /// Reads a unit.
+    pub(crate) fn read(self, unit: &Unit, files: &dyn Files) -> Read {
         let mut reading = unit.read(files);
         let errors = std::mem::take(&mut reading.errors);
         let not_understood = std::mem::take(&mut reading.not_understood);
-        let coded = lsp::resources(reading, self.shapes);
+        Read {
+            coded: lsp::resources(reading, self.shapes),
+            errors,
+            not_understood,
+        }
+    }
+
+    /// Judges what a unit declares.
+    pub(crate) fn judge(self, session: &mut Session<'_>, read: Read) -> Examined {
+        let coded = read.coded;
         let resources = coded.resources.iter().map(|coded| &coded.resource);
         let relations = Relations::new(resources, &[]);
         let mut related = self.judge.session_with(&relations);
@@ -62,8 +91,8 @@ impl Examiner<'_> {
             share: coded.share,
             spans: coded.spans,
             names: coded.names,
-            errors,
-            not_understood,
+            errors: read.errors,
+            not_understood: read.not_understood,
         }
     }
 }

@@ -91,16 +91,17 @@ impl<'l> Bench<'l> {
         Judge::new(controls_of, workload)
     }
 
+    /// The first folder of guides that could not be read, told once: its controls have judged nothing.
+    pub(crate) fn failure(&self) -> Option<LibraryError> {
+        lock(&self.failed).take()
+    }
+
     /// The guides that were used, by id.
     ///
     /// # Errors
     /// A folder of guides that could not be read.
     pub(crate) fn guides(self) -> Result<BTreeMap<String, Guide>, LibraryError> {
-        if let Some(error) = self
-            .failed
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-        {
+        if let Some(error) = self.failure() {
             return Err(error);
         }
         Ok(self

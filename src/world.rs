@@ -104,9 +104,14 @@ pub(crate) fn now() -> jiff::Timestamp {
     now.round(jiff::Unit::Second).unwrap_or(now)
 }
 
-/// The present day, in UTC: suppressions end with a day.
+/// The day of a moment, in UTC: suppressions end with a day.
+pub(crate) fn day(moment: jiff::Timestamp) -> jiff::civil::Date {
+    moment.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The present day, in UTC.
 pub(crate) fn today() -> jiff::civil::Date {
-    now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    day(now())
 }
 
 /// A bar on the standard error while files are read: only on a terminal, and not when asked to be quiet.

@@ -217,10 +217,8 @@ impl Library {
 
     /// The texts of the passing cases of a guide in files of this name, `main.tf` for example: what the guide asks for.
     pub fn examples(&self, id: &str, name: &str) -> Vec<Cow<'static, str>> {
-        let folder = self
-            .folders
-            .iter()
-            .find(|folder| folder.guides().contains(id));
+        let holds = |folder: &&Folder| matches!(folder.read(id, "guide.toml"), Ok(Some(_)));
+        let folder = self.folders.iter().find(holds);
         folder
             .map(|folder| folder.examples(id, name))
             .unwrap_or_default()

@@ -26,7 +26,7 @@ struct Plan {
 pub(crate) fn run(arguments: &ScanArguments) -> Result<Ending> {
     let asked = &arguments.report;
     let now = world::now();
-    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = world::day(now);
     let config = Config::load(asked.config.as_deref(), today)?;
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
     let library = world::library(&asked.voice)?;

@@ -4,13 +4,16 @@ use super::desk::Desk;
 use super::layout::{Edit, Layout, indentation};
 use super::note::{Clerk, Found, Note, Said};
 use super::remedy::{Page, Sought, attempt, remedy};
+use super::settings::Severity;
 use super::sitting::Sitting;
 use super::text::{Index, Range};
+use crate::examining::Examined;
 use crate::report::phrase;
 use crate::report::words::Words;
 use crate::world;
 use jiff::ToSpan as _;
 use lsp::source::Unit;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -61,6 +64,7 @@ impl Desk {
             .notes_with_units(file)
             .into_iter()
             .filter(|(_, note)| lines.contains(&note.range.start.line))
+            .filter(|(_, note)| self.speaker().severity(note) != Severity::Off)
             .filter_map(|(unit, note)| match &note.said {
                 Said::Finding(found) => Some((unit, note, &**found)),
                 _ => None,
@@ -98,6 +102,8 @@ impl Desk {
             text,
         };
         let started = Instant::now();
+        // What is found now, once for all findings of a unit.
+        let mut now: BTreeMap<&Unit, Option<Examined>> = BTreeMap::new();
         for (unit, note, found) in &found {
             if started.elapsed() > PATIENCE {
                 break;
@@ -107,7 +113,12 @@ impl Desk {
                 resource: &found.resource,
                 at: &found.finding.at,
             };
-            if let Some(fix) = remedy(page(unit), sought, sitting) {
+            let now = now.entry(unit).or_insert_with(|| {
+                let mut seat = sitting.seat(&root.config.workload)?;
+                seat.examine(unit, &root.overlay).ok()
+            });
+            let Some(now) = now else { continue };
+            if let Some(fix) = remedy(page(unit), sought, now, sitting) {
                 offer("apply_fix", found, note, edit(fix), true);
             }
         }

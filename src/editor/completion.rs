@@ -139,7 +139,7 @@ impl Desk {
     ) -> Option<Proposal> {
         let voices: Vec<_> = guides
             .iter()
-            .filter_map(|guide| sitting.voices.of(guide))
+            .filter_map(|guide| sitting.voices.of(guide).ok())
             .collect();
         let languages = self.speaker().languages;
         let first = voices.first()?;

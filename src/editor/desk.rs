@@ -105,7 +105,7 @@ impl Desk {
             for workload in self.workloads() {
                 judges.push((workload.clone(), bench.judge(workload)));
             }
-            let mut sitting = Sitting::new(&library, &shapes, &judges);
+            let mut sitting = Sitting::new(&library, &bench, &shapes, &judges);
             self.roots.iter_mut().for_each(Root::soil_all);
             self.judge_configs(&mut sitting);
             self.introduce(library.guide_ids().len());

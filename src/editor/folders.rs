@@ -3,11 +3,12 @@
 use super::desk::{Desk, Document};
 use super::documents::CONFIG;
 use super::message::Level;
-use super::note::{Found, Note, Said};
+use super::note::{Note, Said};
 use super::root::Root;
 use super::sitting::Sitting;
 use super::text::Index;
 use crate::config::Config;
+use crate::report::voice::Voice;
 use crate::world;
 use guidelines::Library;
 use policy::Workload;
@@ -147,9 +148,9 @@ impl Desk {
             if let Some(mut seat) = sitting.seat(&root.config.workload) {
                 for resource in root.config.as_resources(world::today()) {
                     let line = headers.next().map_or(0, |(line, _)| line);
-                    let verdict = seat.judge(&resource);
-                    let found = Found::about_suppression(&resource, verdict, seat.voices);
-                    notes.extend(found.map(|found| note(line, Said::Finding(Box::new(found)))));
+                    let verdict = seat.judge_alone(&resource);
+                    let said = Said::about_suppression(&resource, verdict, seat.voices);
+                    notes.extend(said.map(|said| note(line, said)));
                 }
             }
             let files = root.keep_own(notes);
@@ -176,12 +177,29 @@ impl Desk {
 
     pub(super) fn library(&self) -> Library {
         let mut library = Library::embedded();
-        if let Some(folder) = self.guidelines_dir()
-            && let Err(error) = library.add_folder(&folder)
-        {
-            let problem =
-                format!("guidelinesDir: {error}; the guides of the program alone are used");
-            self.log(Level::Alert, &problem);
+        let Some(folder) = self.guidelines_dir() else {
+            return library;
+        };
+        if let Err(error) = library.add_folder(&folder) {
+            let text = format!("guidelinesDir: {error}; the guides of the program alone are used");
+            self.log(Level::Alert, &text);
+        }
+        // Nobody else has tested these guides, and what is wrong with one should be known before it has found something.
+        for id in library.guide_ids() {
+            if library.path(&id).is_none() {
+                continue;
+            }
+            let voice = library
+                .guide(&id)
+                .map(|guide| guide.as_ref().map(Voice::of));
+            let problem = match voice {
+                Ok(Some(Err(problem))) => Some(format!("{problem:#}")),
+                Err(problem) => Some(problem.to_string()),
+                Ok(_) => None,
+            };
+            if let Some(problem) = problem {
+                self.log(Level::Alert, &format!("guidelinesDir: {problem}"));
+            }
         }
         library
     }

@@ -42,7 +42,7 @@ pub(crate) struct Found {
     pub(crate) is_about_suppression: bool,
 }
 
-impl Found {
+impl Said {
     /// What is wrong with a suppression.
     pub(crate) fn about_suppression(
         resource: &Resource,
@@ -51,13 +51,14 @@ impl Found {
     ) -> impl Iterator<Item = Self> {
         let wrong = verdict.findings.into_iter();
         let wrong = wrong.filter(|finding| finding.outcome != Outcome::Pass);
-        wrong.filter_map(|finding| {
-            Some(Self {
-                voice: voices.of(&finding.guide)?,
+        wrong.map(|finding| match voices.of(&finding.guide) {
+            Ok(voice) => Self::Finding(Box::new(Found {
+                voice,
                 finding,
                 resource: resource.id.clone(),
                 is_about_suppression: true,
-            })
+            })),
+            Err(problem) => Self::Gap(problem),
         })
     }
 }
@@ -153,10 +154,9 @@ impl Clerk<'_> {
                 file: cut(page),
                 range: cut(bytes.start)..cut(bytes.end),
             };
-            let verdict = seat.judge(&resource);
-            let found = Found::about_suppression(&resource, verdict, seat.voices);
-            let found = found.map(|found| Said::Finding(Box::new(found)));
-            notes.extend(found.filter_map(|said| note(&pages, &span, said)));
+            let verdict = seat.judge_alone(&resource);
+            let said = Said::about_suppression(&resource, verdict, seat.voices);
+            notes.extend(said.filter_map(|said| note(&pages, &span, said)));
         }
         notes
     }
@@ -169,9 +169,16 @@ impl Clerk<'_> {
         finding: &Finding,
         location: &Location,
     ) -> Option<Said> {
-        let voice = voices.of(&finding.guide)?;
+        if finding.outcome == Outcome::Pass {
+            return None;
+        }
+        // A guide that cannot speak has found something all the same.
+        let voice = match voices.of(&finding.guide) {
+            Ok(voice) => voice,
+            Err(problem) => return Some(Said::Gap(problem)),
+        };
         let suppressed = voice.suppressed(resource, finding.outcome, Some(location), self.config);
-        if finding.outcome == Outcome::Pass || suppressed.is_some() {
+        if suppressed.is_some() {
             return None;
         }
         Some(Said::Finding(Box::new(Found {

@@ -38,10 +38,12 @@ pub(super) struct Page<'p> {
 /// How often what is found, but for the elements of lists.
 type Tally = BTreeMap<(String, String, Place, &'static str), usize>;
 
-/// The one edit that mends a finding and makes no other, if the guide's examples show just one.
+/// The one edit that mends a finding of those that are there now, and makes no other, if the guide's examples show just
+/// one.
 pub(super) fn remedy(
     page: Page<'_>,
     sought: Sought<'_>,
+    now: &Examined,
     sitting: &mut Sitting<'_>,
 ) -> Option<Edit> {
     let layout = Layout::of(page.unit, page.file)?;
@@ -52,7 +54,6 @@ pub(super) fn remedy(
         .library
         .examples(sought.guide, layout.example_layout().example()?);
     let mut seat = sitting.seat(&page.root.config.workload)?;
-    let now = seat.examine(page.unit, &page.root.overlay).ok()?;
     let file = now
         .spans
         .files()
@@ -92,7 +93,7 @@ pub(super) fn remedy(
             *edits.entry(edit).or_default() += 1;
         }
     }
-    let before = tally(&now);
+    let before = tally(now);
     let started = Instant::now();
     let mut accepted = Vec::new();
     for (edit, shown) in edits.into_iter().take(TRIALS) {

@@ -43,31 +43,22 @@ pub(crate) struct Speaker<'s> {
 impl Speaker<'_> {
     /// The diagnostic of a note, unless the reader does not want to see it.
     pub(crate) fn show(self, note: &Note, root: &Root) -> Option<Shown> {
-        let (severity, code, link, message) = match &note.said {
-            Said::Syntax(message) => (Severity::Error, SYNTAX.to_owned(), None, message.clone()),
-            Said::Gap(reason) => {
-                let message = self.paragraphs(|words| words.fill("not_understood", &[reason]));
-                (
-                    self.severities.of_gaps(),
-                    NOT_UNDERSTOOD.to_owned(),
-                    None,
-                    message,
-                )
-            }
-            Said::Finding(found) => {
-                let guide = &found.voice.view;
-                let severity = self.severities.of(guide.urgency, found.finding.outcome);
-                (
-                    severity,
-                    guide.id.clone(),
-                    link(&found.voice, self.leading()),
-                    self.message(found),
-                )
-            }
-        };
+        let severity = self.severity(note);
         if severity == Severity::Off {
             return None;
         }
+        let (code, link, message) = match &note.said {
+            Said::Syntax(message) => (SYNTAX, None, message.clone()),
+            Said::Gap(reason) => {
+                let say = |words: &Words| words.fill("not_understood", &[reason]);
+                (NOT_UNDERSTOOD, None, self.paragraphs(say))
+            }
+            Said::Finding(found) => (
+                found.voice.view.id.as_str(),
+                link(&found.voice, self.leading()),
+                self.message(found),
+            ),
+        };
         let related = note.related.iter().map(|related| {
             let role = match related.role {
                 Role::Declares => "declares",
@@ -79,12 +70,24 @@ impl Speaker<'_> {
         Some(Shown {
             range: note.range,
             severity,
-            code,
+            code: code.to_owned(),
             link,
             message: escape::terminal(&message),
             unnecessary: matches!(&note.said, Said::Finding(found) if found.is_about_suppression),
             related: related.collect(),
         })
+    }
+
+    /// How a note is shown.
+    pub(crate) fn severity(self, note: &Note) -> Severity {
+        match &note.said {
+            Said::Syntax(_) => Severity::Error,
+            Said::Gap(_) => self.severities.of_gaps(),
+            Said::Finding(found) => {
+                let urgency = found.voice.view.urgency;
+                self.severities.of(urgency, found.finding.outcome)
+            }
+        }
     }
 
     /// The language of what can be said in one only.

@@ -586,13 +586,11 @@ impl Postman {
         match outgoing {
             Outgoing::Publish(diagnosed) => self.publish(diagnosed).await,
             Outgoing::Refresh => {
-                if self.can.pull {
-                    let client = self.client.clone();
-                    // Nobody waits for the answer of a client.
-                    tokio::spawn(async move {
-                        let _ = client.workspace_diagnostic_refresh().await;
-                    });
-                }
+                let client = self.client.clone();
+                // Nobody waits for the answer of a client.
+                tokio::spawn(async move {
+                    let _ = client.workspace_diagnostic_refresh().await;
+                });
             }
             Outgoing::Log(level, text) => self.log(level, text).await,
             Outgoing::Progress { done, all } => self.progress(done, all),

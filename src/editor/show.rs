@@ -5,6 +5,7 @@ use super::documents::real;
 use super::message::{Diagnosed, GuidePage, Outgoing, Page, Report};
 use super::note::Note;
 use super::say::{Shown, Speaker, link};
+use super::settings::Severity;
 use super::sitting::Sitting;
 use super::text::{Index, Position};
 use guidelines::Language;
@@ -182,16 +183,18 @@ impl Desk {
             let file = root.overlay.ground.below_root(&document.real);
             file.map(|file| root.notes(&file)).unwrap_or_default()
         });
+        let speaker = self.speaker();
         let here: Vec<&Note> = notes
             .filter(|note| (note.bytes.start..=note.bytes.end).contains(&byte))
+            .filter(|note| speaker.severity(note) != Severity::Off)
             .collect();
         let range = here.first()?.range;
-        let markdown = self.speaker().hover(&here)?;
+        let markdown = speaker.hover(&here)?;
         Some(Page { range, markdown })
     }
 
     pub(super) fn guide(&self, id: &str, sitting: &Sitting<'_>) -> Option<GuidePage> {
-        let voice = sitting.voices.of(id)?;
+        let voice = sitting.voices.of(id).ok()?;
         let speaker = self.speaker();
         let (title, markdown) = speaker.guide(&voice);
         Some(GuidePage {

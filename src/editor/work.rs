@@ -31,17 +31,10 @@ impl Desk {
             .iter()
             .enumerate()
             .find_map(|(index, root)| Some((index, root.later()?)))
+            && let Some(files) = self.examine(index, &unit, false, sitting)
         {
-            let root = self.roots.get(index);
-            let readier = root.is_some_and(|root| {
-                let seat = sitting.seat(&root.config.workload);
-                seat.is_some_and(|mut seat| seat.get_readier(&unit, &root.overlay))
-            });
-            if !readier {
-                let files = self.examine(index, &unit, sitting);
-                self.publish_files(index, &files);
-                self.report_progress();
-            }
+            self.publish_files(index, &files);
+            self.report_progress();
         }
     }
 
@@ -56,7 +49,10 @@ impl Desk {
                 continue;
             }
             for unit in urgent {
-                files.append(&mut self.examine(index, &unit, sitting));
+                files.extend(
+                    self.examine(index, &unit, true, sitting)
+                        .unwrap_or_default(),
+                );
             }
             // A document that has nothing to show is told so with its version.
             let open = self
@@ -80,23 +76,29 @@ impl Desk {
         }
     }
 
-    /// Judges one unit, and gives the files in which something may have changed.
-    pub(super) fn examine(
+    /// Judges one unit, and gives the files in which something may have changed. Where nobody waits, nothing is judged
+    /// before the controls are compiled, a few at a time: then there is nothing to give yet.
+    fn examine(
         &mut self,
         index: usize,
         unit: &Unit,
+        at_once: bool,
         sitting: &mut Sitting<'_>,
-    ) -> BTreeSet<PathBuf> {
+    ) -> Option<BTreeSet<PathBuf>> {
         let encoding = self.terms.encoding;
-        let Some(root) = self.roots.get_mut(index) else {
-            return BTreeSet::new();
-        };
+        let root = self.roots.get_mut(index)?;
         let started = Instant::now();
         drop(root.overlay.touched());
-        let Some(mut seat) = sitting.seat(&root.config.workload) else {
-            return BTreeSet::new();
-        };
-        let (notes, problem) = match seat.examine(unit, &root.overlay) {
+        let bench = sitting.bench;
+        let mut seat = sitting.seat(&root.config.workload)?;
+        let read = seat.read(unit, &root.overlay);
+        if let Ok(read) = &read
+            && !at_once
+            && seat.get_readier(read)
+        {
+            return None;
+        }
+        let (notes, problem) = match read.and_then(|read| seat.judge(read)) {
             Ok(examined) => {
                 let clerk = Clerk {
                     ground: &root.overlay.ground,
@@ -116,7 +118,12 @@ impl Desk {
             );
             self.log(Level::Alert, &text);
         }
-        files
+        if let Some(error) = bench.failure() {
+            // A guide that was in order has changed, and nobody told of it: the controls of a kind may be missing.
+            self.log(Level::Alert, &error.to_string());
+            self.stale = true;
+        }
+        Some(files)
     }
 
     /// Finds the code of a folder.

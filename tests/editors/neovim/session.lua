@@ -245,11 +245,11 @@ step('what only the deployment decides is a hint', function()
   check(finding('aws/bedrock-guardrails/customer-managed-key').severity == vim.diagnostic.severity.HINT, 'it is no hint')
 end)
 
-step('hover in Japanese', function()
+local function hovers(parts)
   go_to(ACL)
   vim.api.nvim_feedkeys('K', 'x', false)
   local text = wait('the window of the hover', float_text)
-  for _, part in ipairs({ 'バケットの ACL が誰にでもアクセスを許可している', '緊急度', 'リスク', '推奨対応', '参考URL' }) do
+  for _, part in ipairs(parts) do
     check(text:find(part, 1, true), 'the hover lacks %s:\n%s', part, text)
   end
   -- Moving the cursor closes the window; without a screen nobody tells Neovim that it moved.
@@ -257,6 +257,10 @@ step('hover in Japanese', function()
   wait('the window to close', function()
     return not float_text()
   end)
+end
+
+step('hover in Japanese', function()
+  hovers({ 'バケットの ACL が誰にでもアクセスを許可している', '緊急度', 'リスク', '推奨対応', '参考URL' })
 end)
 
 step('English: the same findings', function()
@@ -265,16 +269,7 @@ step('English: the same findings', function()
 end)
 
 step('hover in English', function()
-  go_to(ACL)
-  vim.api.nvim_feedkeys('K', 'x', false)
-  local text = wait('the window of the hover', float_text)
-  for _, part in ipairs({ 'ACL of the bucket lets everyone in', 'Urgency', 'Risk', 'Recommended action', 'Reference URLs' }) do
-    check(text:find(part, 1, true), 'the hover lacks %s:\n%s', part, text)
-  end
-  vim.api.nvim_exec_autocmds('CursorMoved', { buffer = 0 })
-  wait('the window to close', function()
-    return not float_text()
-  end)
+  hovers({ 'ACL of the bucket lets everyone in', 'Urgency', 'Risk', 'Recommended action', 'Reference URLs' })
 end)
 
 step('both languages at once, and back', function()
