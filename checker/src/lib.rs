@@ -1,7 +1,12 @@
-//! Reads cloud configuration into snapshots: so far the exported answers of the vendors' APIs.
+//! Reads cloud configuration into snapshots: from the vendors' APIs, or from their exported answers.
 //!
 //! This crate reads; it neither judges nor prints. What it does not understand it says, file by file.
 
+mod asset;
+mod document;
 mod exported;
+mod identity;
+pub mod live;
+mod making;
 
 pub use exported::{Collection, Input, NotUnderstood, ReadError, list, read_file, read_text};

@@ -39,10 +39,7 @@ pub fn settle<T>(
 
 fn several_states(id: &str) -> Gap {
     let reason = "read more than once with different contents; every state is judged";
-    Gap {
-        source: id.to_owned(),
-        reason: reason.to_owned(),
-    }
+    Gap::new(id, reason)
 }
 
 fn last_part(id: &str) -> &str {

@@ -35,8 +35,26 @@ pub struct Listed {
 pub struct Gap {
     /// The call or file that failed.
     pub source: String,
-    /// Why, in the words of whoever refused.
+    /// Why, as the places that it leaves unknown say it, too.
     pub reason: String,
+    /// The permission that would have opened it, if one was missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permission: Option<String>,
+    /// What the service said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+impl Gap {
+    /// A gap that no permission would have closed.
+    pub fn new(source: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            source: source.into(),
+            reason: reason.into(),
+            permission: None,
+            detail: None,
+        }
+    }
 }
 
 impl Snapshot {

@@ -1,8 +1,10 @@
 //! Finds the answers in a document, whatever they are wrapped in, and makes resources of them.
 
-use super::identity::{Scope, arm_type, is_arm};
-use super::{Collection, NotUnderstood, asset};
-use policy::{Answer, Filled, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
+use super::{Collection, NotUnderstood};
+use crate::asset;
+use crate::identity::{Scope, arm_type, is_arm};
+use crate::making::{self, Around as Told};
+use policy::{Answer, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
 use serde_json::{Map, Value};
 
 /// How deep answers may be wrapped in collections of one's own.
@@ -180,93 +182,23 @@ impl<'s> Gatherer<'s> {
         object: Map<String, Value>,
         around: &Around,
     ) {
-        let text = |name: &Option<String>| {
-            name.as_ref()
-                .and_then(|name| object.get(name))
-                .and_then(Value::as_str)
-                .map(str::to_owned)
+        let told = Told {
+            scope: &around.scope,
+            id: &|| format!("{}{}", self.file, around.at),
         };
-        let version =
-            answer
-                .version
-                .as_ref()
-                .and_then(|version| match object.get(&version.field)? {
-                    Value::String(value) if *value == version.unversioned => None,
-                    Value::String(value) => Some(value.clone()),
-                    Value::Number(number) => Some(number.to_string()),
-                    _ => None,
-                });
-        let base = text(&answer.id)
-            .map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
-        let scope = base
-            .as_deref()
-            .map_or_else(|| around.scope.clone(), |id| Scope::of(id, &around.scope));
-        let id = base.unwrap_or_else(|| match (&scope.account, &scope.region) {
-            (Some(account), Some(region)) if answer.place.is_some() => {
-                format!("{account}/{region}")
-            }
-            _ => format!("{}{}", self.file, around.at),
-        });
-        let name =
-            text(&answer.name).unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
-        self.versions += usize::from(version.is_some());
-        let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
-        let config = answer.renamed(object);
-        let filled = if answer.summary {
-            shape.fill_summary(config, &answer.api)
-        } else {
-            shape.fill_answer(config)
-        };
-        self.add(shape.kind.clone(), id, name, scope, filled);
+        let (resource, is_version) = making::of_answer(shape, answer, object, &told);
+        self.versions += usize::from(is_version);
+        self.collection.snapshot.resources.push(resource);
     }
 
     /// A resource that already has its vendor's resource schema.
     fn schema_resource(&mut self, kind: String, id: Option<String>, config: Value, scope: &Scope) {
-        let text = |names: &[&str]| {
-            names
-                .iter()
-                .find_map(|name| config.get(name))
-                .and_then(Value::as_str)
-                .map(str::to_owned)
+        let told = Told {
+            scope,
+            id: &|| self.file.to_owned(),
         };
-        let id = id
-            .or_else(|| text(&["id"]).filter(|id| is_arm(id)))
-            .or_else(|| arn_member(&config))
-            .or_else(|| text(&["Id", "id", "name", "Name"]))
-            .unwrap_or_else(|| self.file.to_owned());
-        let name = text(&["Name", "name", "AgentName"]).unwrap_or_else(|| id.clone());
-        let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
-        let mut scope = Scope::of(&id, scope);
-        scope.region = scope.region.or_else(|| text(&["location"]));
-        let shape = self
-            .shapes
-            .iter()
-            .find(|shape| shape.kind.eq_ignore_ascii_case(&kind));
-        let (kind, filled) = match shape {
-            Some(shape) => (shape.kind.clone(), shape.fill_answer(config)),
-            None => (
-                kind,
-                Filled {
-                    config,
-                    ..Filled::default()
-                },
-            ),
-        };
-        self.add(kind, id, name, scope, filled);
-    }
-
-    fn add(&mut self, kind: String, id: String, name: String, scope: Scope, filled: Filled) {
-        let Filled { config, unknown } = filled;
-        let Scope { account, region } = scope;
-        self.collection.snapshot.resources.push(Resource {
-            kind,
-            id,
-            name,
-            account,
-            region,
-            config,
-            unknown,
-        });
+        let resource = making::of_schema(self.shapes, kind, id, config, &told);
+        self.collection.snapshot.resources.push(resource);
     }
 
     /// A snapshot that Sekisho wrote.
@@ -425,15 +357,6 @@ impl<'s> Gatherer<'s> {
 fn arm_kind(object: &Map<String, Value>) -> Option<String> {
     let id = object.get("id")?.as_str().filter(|id| is_arm(id))?;
     arm_type(id)
-}
-
-/// The member of a CloudFormation resource that is its own ARN: it ends in `Arn` and its resource part is its own type.
-fn arn_member(config: &Value) -> Option<String> {
-    ["GuardrailArn", "AgentArn", "Arn"]
-        .iter()
-        .find_map(|name| config.get(name))
-        .and_then(Value::as_str)
-        .map(str::to_owned)
 }
 
 fn unknown_answer(object: &Map<String, Value>) -> String {

@@ -1,13 +1,11 @@
 //! Exported JSON: files and folders of API answers become one snapshot.
 
-mod asset;
-mod document;
 mod files;
 mod gather;
-mod identity;
 
 pub use files::{Input, ReadError};
 
+use crate::document;
 use gather::Gatherer;
 use policy::{Shapes, Snapshot};
 use std::path::PathBuf;

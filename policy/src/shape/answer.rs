@@ -75,21 +75,23 @@ pub struct Version {
     pub unversioned: String,
 }
 
+/// How the member names of an answer become those of the resource schema.
+#[derive(Debug, Default)]
+pub struct Renames {
+    pascal: bool,
+    root: Renamed,
+}
+
 /// The renames as a tree of the answer's names.
 #[derive(Debug, Default)]
-struct Renames {
+struct Renamed {
     to: Option<String>,
     members: BTreeMap<String, Self>,
 }
 
 impl Answer {
     pub(super) fn prepare(&mut self) {
-        for (path, to) in &self.rename {
-            let node = path.split('.').fold(&mut self.renames, |node, name| {
-                node.members.entry(name.to_owned()).or_default()
-            });
-            node.to = Some(to.clone());
-        }
+        self.renames = Renames::new(self.pascal, &self.rename);
     }
 
     /// Whether an object is what this answer holds.
@@ -120,18 +122,38 @@ impl Answer {
 
     /// The answer's object with the names of the resource schema.
     pub fn renamed(&self, object: Map<String, Value>) -> Value {
-        let config = self.rename_object(object, Some(&self.renames));
+        let config = self.renames.apply(object);
         match &self.place {
             Some(place) => Value::Object(Map::from_iter([(place.clone(), config)])),
             None => config,
         }
     }
+}
 
-    fn rename_object(&self, object: Map<String, Value>, renames: Option<&Renames>) -> Value {
+impl Renames {
+    /// Renames by path in the answer, joined by dots and without list indices; with `pascal` all other names begin with a
+    /// capital.
+    pub fn new(pascal: bool, rename: &BTreeMap<String, String>) -> Self {
+        let mut root = Renamed::default();
+        for (path, to) in rename {
+            let node = path.split('.').fold(&mut root, |node, name| {
+                node.members.entry(name.to_owned()).or_default()
+            });
+            node.to = Some(to.clone());
+        }
+        Self { pascal, root }
+    }
+
+    /// The object with its new names.
+    pub fn apply(&self, object: Map<String, Value>) -> Value {
+        self.object(object, Some(&self.root))
+    }
+
+    fn object(&self, object: Map<String, Value>, renames: Option<&Renamed>) -> Value {
         let mut members = Map::new();
         for (name, value) in object {
             let deeper = renames.and_then(|renames| renames.members.get(&name));
-            let value = self.rename_value(value, deeper);
+            let value = self.value(value, deeper);
             match deeper.and_then(|renames| renames.to.clone()) {
                 Some(to) => drop(members.insert(to, value)),
                 // What the vendor's own names become goes before a member that happens to be called so.
@@ -145,13 +167,13 @@ impl Answer {
         Value::Object(members)
     }
 
-    fn rename_value(&self, value: Value, renames: Option<&Renames>) -> Value {
+    fn value(&self, value: Value, renames: Option<&Renamed>) -> Value {
         match value {
-            Value::Object(object) => self.rename_object(object, renames),
+            Value::Object(object) => self.object(object, renames),
             Value::Array(items) => Value::Array(
                 items
                     .into_iter()
-                    .map(|item| self.rename_value(item, renames))
+                    .map(|item| self.value(item, renames))
                     .collect(),
             ),
             scalar => scalar,

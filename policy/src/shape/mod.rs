@@ -8,7 +8,7 @@ mod member;
 mod shaped;
 mod table;
 
-pub use answer::{Answer, Version};
+pub use answer::{Answer, Renames, Version};
 pub use code::{Dialect, Form, Into};
 pub use fill::Filled;
 pub(crate) use fill::is_summary;

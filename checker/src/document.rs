@@ -8,7 +8,7 @@ use std::fmt;
 
 /// Each document with its number from 0, or why the rest of the text cannot be read. A file of one document gives
 /// number `None`.
-pub(super) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> {
+pub(crate) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
         return vec![Err("UTF-16 text; save it as UTF-8".to_owned())];

@@ -1,17 +1,17 @@
 //! Envelopes that name the type of what they hold: Cloud Control API answers and Cloud Asset Inventory.
 
-use super::document;
+use crate::document;
 use serde_json::{Map, Value};
 
 /// A resource in its vendor's schema, with the type and id that its envelope names.
-pub(super) struct Enveloped {
-    pub(super) kind: String,
-    pub(super) id: Option<String>,
-    pub(super) config: Value,
+pub(crate) struct Enveloped {
+    pub(crate) kind: String,
+    pub(crate) id: Option<String>,
+    pub(crate) config: Value,
 }
 
 /// Opens an envelope, if `object` is one; `Err` if it is one that cannot be opened.
-pub(super) fn open(object: &Map<String, Value>) -> Option<Result<Enveloped, String>> {
+pub(crate) fn open(object: &Map<String, Value>) -> Option<Result<Enveloped, String>> {
     let opened = cloud_control(object).or_else(|| asset_inventory(object).map(Ok))?;
     Some(opened.and_then(|enveloped| {
         let is_object = enveloped.config.is_object();
@@ -24,20 +24,26 @@ pub(super) fn open(object: &Map<String, Value>) -> Option<Result<Enveloped, Stri
 /// `aws cloudcontrol get-resource`: the properties stand as text inside the JSON.
 fn cloud_control(object: &Map<String, Value>) -> Option<Result<Enveloped, String>> {
     let kind = object.get("TypeName")?.as_str()?.to_owned();
-    let properties = object.get("ResourceDescription")?.get("Properties")?;
-    let config = match properties {
-        Value::String(text) => match document::split(text.as_bytes()).pop() {
-            Some(Ok((_, config))) => config,
-            Some(Err(error)) => return Some(Err(format!("the Properties of {kind} are {error}"))),
-            None => Value::Null,
-        },
-        other => other.clone(),
-    };
-    Some(Ok(Enveloped {
-        kind,
+    let config = properties(object.get("ResourceDescription")?.as_object()?)?;
+    let enveloped = |config| Enveloped {
+        kind: kind.clone(),
         id: None,
         config,
-    }))
+    };
+    let named = |why| format!("the Properties of {kind} are {why}");
+    Some(config.map(enveloped).map_err(named))
+}
+
+/// The properties in a resource description of Cloud Control, if it is one.
+pub(crate) fn properties(description: &Map<String, Value>) -> Option<Result<Value, String>> {
+    Some(match description.get("Properties")? {
+        Value::String(text) => match document::split(text.as_bytes()).pop() {
+            Some(Ok((_, config))) => Ok(config),
+            Some(Err(error)) => Err(error),
+            None => Ok(Value::Null),
+        },
+        other => Ok(other.clone()),
+    })
 }
 
 /// Cloud Asset Inventory: camelCase in API answers, `snake_case` in exported files.

@@ -2,14 +2,14 @@
 
 /// Account and region, as far as something tells them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scope {
-    pub(super) account: Option<String>,
-    pub(super) region: Option<String>,
+pub(crate) struct Scope {
+    pub(crate) account: Option<String>,
+    pub(crate) region: Option<String>,
 }
 
 impl Scope {
     /// What an id tells, completed by what the surroundings tell.
-    pub(super) fn of(id: &str, around: &Self) -> Self {
+    pub(crate) fn of(id: &str, around: &Self) -> Self {
         let told = if id.starts_with("arn:") {
             let mut parts = id.split(':').skip(3).map(str::to_owned);
             Self {
@@ -48,13 +48,13 @@ impl Scope {
 }
 
 /// Whether an id is that of an Azure resource.
-pub(super) fn is_arm(id: &str) -> bool {
+pub(crate) fn is_arm(id: &str) -> bool {
     id.get(..15)
         .is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"))
 }
 
 /// The resource type that an ARM id spells: the provider and every other segment behind it.
-pub(super) fn arm_type(id: &str) -> Option<String> {
+pub(crate) fn arm_type(id: &str) -> Option<String> {
     let mut segments = id
         .split('/')
         .skip_while(|segment| !segment.eq_ignore_ascii_case("providers"))

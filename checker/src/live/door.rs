@@ -1,0 +1,444 @@
+//! The one door through which every call goes: it paces, signs, sends, tries again, and tells what went wrong.
+
+use super::auth::Caller;
+use super::call::{Call, Next, Request};
+use super::failure::{Complaint, Failure, Trouble};
+use super::pace::{Lane, Leave, Pace};
+use super::table::Cloud;
+use super::vars::Vars;
+use super::{World, xml};
+use crate::document;
+use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::redirect::Policy;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+/// The largest answer that is taken, in bytes. Pages of lists are below a megabyte; what is larger is no such answer.
+const LARGEST: usize = 64 << 20;
+/// The most pages of one list.
+const PAGES: usize = 10_000;
+/// How often a call is tried that fails for the moment, throttling aside.
+const TRIES: u32 = 4;
+/// The wait after the first failure, and the longest; each is drawn from zero to twice the one before.
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+const LONGEST_WAIT: Duration = Duration::from_secs(4);
+
+/// How calls are made.
+#[derive(Clone, Debug)]
+pub struct Manners {
+    /// The most calls at the same time.
+    pub at_once: usize,
+    /// The most calls a second, if any.
+    pub rps: Option<f64>,
+    /// How long one attempt may take.
+    pub timeout: Duration,
+    /// How long a call is tried again that is throttled or fails for the moment; zero means once.
+    pub retry_for: Duration,
+    /// Other addresses: cloud or service (`aws`, `bedrock`) -> base URL.
+    pub endpoints: HashMap<String, String>,
+}
+
+/// Everything that calls share.
+pub(crate) struct Door {
+    http: reqwest::Client,
+    pace: Pace,
+    manners: Manners,
+    world: World,
+    calls: AtomicU64,
+    stop: watch::Receiver<bool>,
+}
+
+/// The items of a list, and why it is not whole, if so.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    pub(crate) items: Vec<Map<String, Value>>,
+    pub(crate) failure: Option<Failure>,
+}
+
+/// What came back.
+struct Reply {
+    status: u16,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+/// What comes after an attempt that gave no answer.
+enum After {
+    /// It will not get better.
+    GiveUp,
+    /// Again after a while, as long as there are tries left.
+    Again,
+    /// Again when the lane lets it, as long as there is patience left.
+    Throttled(Option<Duration>),
+    /// Again at once: the credentials are new now, or the clock is right.
+    Mended,
+}
+
+impl Door {
+    /// A door; `stop` becomes true when somebody ends the collection.
+    ///
+    /// # Errors
+    /// The system has no certificates to trust, or the like.
+    pub(crate) fn new(
+        manners: Manners,
+        world: World,
+        stop: watch::Receiver<bool>,
+    ) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .connect_timeout(manners.timeout)
+            .pool_idle_timeout(Duration::from_secs(20))
+            .user_agent(concat!("sekisho/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self {
+            http,
+            pace: Pace::new(manners.at_once, manners.rps),
+            manners,
+            world,
+            calls: AtomicU64::new(0),
+            stop,
+        })
+    }
+
+    pub(crate) fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// How many calls were sent so far, attempts that failed included.
+    pub(crate) fn calls(&self) -> u64 {
+        self.calls.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        *self.stop.borrow()
+    }
+
+    /// Calls for one object; what the call says stands inside of something is taken out.
+    pub(crate) async fn ask(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        vars: &Vars,
+    ) -> Result<Map<String, Value>, Failure> {
+        let request = request(call, vars, None)?;
+        let mut answer = self.answer(caller, call, &request).await?;
+        if let Some(within) = &call.within {
+            answer = answer.get_mut(within).map(Value::take).ok_or_else(|| {
+                Failure::new(Trouble::NotUnderstood, call, format!("no {within} in the answer"))
+            })?;
+        }
+        match answer {
+            Value::Object(object) => Ok(object),
+            _ => Err(not_understood(call, "the answer is no object")),
+        }
+    }
+
+    /// Calls for a list, page by page. What was read before a failure is kept.
+    pub(crate) async fn list(&self, caller: &Caller, call: &Call, vars: &Vars) -> Listing {
+        let mut listing = Listing::default();
+        listing.failure = self.pages(caller, call, vars, &mut listing.items).await.err();
+        listing
+    }
+
+    async fn pages(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        vars: &Vars,
+        items: &mut Vec<Map<String, Value>>,
+    ) -> Result<(), Failure> {
+        let mut page = request(call, vars, None)?;
+        let mut token: Option<String> = None;
+        for _ in 0..PAGES {
+            let mut answer = self.answer(caller, call, &page).await?;
+            take_items(call, &mut answer, items)?;
+            let (Some(Next::Token { member, .. } | Next::Url { member }), Value::Object(_)) =
+                (&call.next, &answer)
+            else {
+                return Ok(());
+            };
+            let next = match answer.get(member) {
+                None | Some(Value::Null) => return Ok(()),
+                Some(Value::String(text)) if text.is_empty() => return Ok(()),
+                // An empty element of XML.
+                Some(Value::Array(none)) if none.is_empty() => return Ok(()),
+                Some(Value::String(text)) => text.clone(),
+                Some(_) => return Err(not_understood(call, "a next page that is no text")),
+            };
+            if token.as_ref() == Some(&next) {
+                let detail = "the same next page twice";
+                return Err(Failure::new(Trouble::Truncated, call, detail));
+            }
+            match &call.next {
+                Some(Next::Url { .. }) => page.path = self.same_place(caller, call, &page, &next)?,
+                _ => page = request(call, vars, Some(&next))?,
+            }
+            token = Some(next);
+        }
+        let detail = format!("more than {PAGES} pages");
+        Err(Failure::new(Trouble::Truncated, call, detail))
+    }
+
+    /// Path and query of an address that leads to the next page: at the same host, or else the token would be sent to
+    /// whoever the answer names.
+    fn same_place(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        page: &Request,
+        next: &str,
+    ) -> Result<String, Failure> {
+        let base = self.base(caller, call, &page.host).0;
+        let canonical = format!("https://{}", page.host);
+        let rest = [base.as_str(), canonical.as_str()]
+            .into_iter()
+            .find_map(|base| next.strip_prefix(base))
+            .filter(|rest| rest.starts_with('/'));
+        rest.map(str::to_owned)
+            .ok_or_else(|| not_understood(call, "the next page is at another host"))
+    }
+
+    /// The base URL for a host, and whether it is another than the vendor's.
+    fn base(&self, caller: &Caller, call: &Call, host: &str) -> (String, bool) {
+        let label = match call.cloud {
+            Cloud::Aws => host.split('.').next().unwrap_or(host),
+            Cloud::Azure | Cloud::Google => call.service.as_str(),
+        };
+        let asked = &self.manners.endpoints;
+        let other = asked
+            .get(label)
+            .or_else(|| asked.get(call.cloud.as_str()))
+            .or_else(|| caller.endpoint(label));
+        match other {
+            Some(url) => (url.trim_end_matches('/').to_owned(), true),
+            None => (format!("https://{host}"), false),
+        }
+    }
+
+    /// Sends a request until it is answered, refused, or patience is at its end.
+    async fn answer(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        request: &Request,
+    ) -> Result<Value, Failure> {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stopped| *stopped) => {
+                Err(Failure::new(Trouble::Interrupted, call, ""))
+            }
+            answer = self.persist(caller, call, request) => answer,
+        }
+    }
+
+    async fn persist(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        request: &Request,
+    ) -> Result<Value, Failure> {
+        let lane = caller.lanes.of(&call.operation);
+        let started = Instant::now();
+        let (mut tries, mut mended, mut wait) = (0, false, FIRST_WAIT);
+        loop {
+            let (failure, after) = {
+                let leave = self.pace.leave(&lane).await;
+                match self.attempt(caller, call, request).await {
+                    Ok(answer) => {
+                        lane.went_through();
+                        return Ok(answer);
+                    }
+                    Err((failure, after)) => {
+                        self.slow_down(&lane, &leave, &after);
+                        (failure, after)
+                    }
+                }
+            };
+            let patient = started.elapsed() < self.manners.retry_for;
+            match after {
+                After::Mended if !mended => mended = true,
+                After::Throttled(_) if patient => {}
+                After::Again if patient && tries + 1 < TRIES => {
+                    tries += 1;
+                    tokio::time::sleep(wait.mul_f64(fastrand::f64())).await;
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                }
+                _ => return Err(failure),
+            }
+        }
+    }
+
+    fn slow_down(&self, lane: &Lane, leave: &Leave<'_>, after: &After) {
+        if let After::Throttled(retry_after) = after {
+            let longest = self.manners.retry_for;
+            lane.throttled(leave, retry_after.map(|wait| wait.min(longest)));
+        }
+    }
+
+    async fn attempt(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        request: &Request,
+    ) -> Result<Value, (Failure, After)> {
+        let (base, elsewhere) = self.base(caller, call, &request.host);
+        let url = format!("{base}{}", request.path);
+        let headers = caller
+            .authorise(self, call, request, &url)
+            .await
+            .map_err(|failure| (failure, After::GiveUp))?;
+        let mut ready = if request.is_post {
+            self.http.post(&url).body(request.body.clone())
+        } else {
+            self.http.get(&url)
+        };
+        for (name, value) in &request.headers {
+            ready = ready.header(*name, value);
+        }
+        for (name, value) in headers {
+            // What is secret is not shown by anything that prints the request.
+            let mut value = HeaderValue::try_from(value).map_err(|_| {
+                let failure = Failure::new(Trouble::CredentialsRefused, call, "not printable");
+                (failure, After::GiveUp)
+            })?;
+            value.set_sensitive(true);
+            ready = ready.header(name, value);
+        }
+        if elsewhere {
+            // One server may stand for many: this is how it knows which.
+            ready = ready.header("x-forwarded-host", &request.host);
+        }
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        let again = |trouble, detail: String| (Failure::new(trouble, call, detail), After::Again);
+        let reply = tokio::time::timeout(self.manners.timeout, receive(ready))
+            .await
+            .map_err(|_| again(Trouble::TimedOut, String::new()))?
+            .map_err(|why| again(Trouble::NotAnswered, why))?;
+        if reply.status == 200 {
+            return read(call, &reply.body)
+                .map_err(|why| again(Trouble::NotUnderstood, why));
+        }
+        Err(self.refusal(caller, call, &reply))
+    }
+
+    /// What a reply means that is no success.
+    fn refusal(&self, caller: &Caller, call: &Call, reply: &Reply) -> (Failure, After) {
+        let body = read_any(&reply.body);
+        let header = |name: &str| reply.headers.get(name).and_then(|value| value.to_str().ok());
+        let complaint = Complaint::read(header("x-amzn-errortype"), &body);
+        let detail = complaint.detail(reply.status);
+        let failure = |trouble| Failure::new(trouble, call, detail.clone());
+        let retry_after = || header("retry-after").and_then(|text| self.world.retry_after(text));
+        if reply.status == 429 || complaint.is_throttling() {
+            return (failure(Trouble::Throttled), After::Throttled(retry_after()));
+        }
+        if complaint.is_skew()
+            && header("date").is_some_and(|date| caller.correct_clock(&self.world, date))
+        {
+            return (failure(Trouble::CredentialsRefused), After::Mended);
+        }
+        if complaint.is_expiry() && caller.forget_credentials() {
+            return (failure(Trouble::CredentialsRefused), After::Mended);
+        }
+        let trouble = complaint.trouble(reply.status);
+        let after = match (trouble, retry_after()) {
+            (Trouble::ServerError, Some(wait)) => After::Throttled(Some(wait)),
+            (Trouble::ServerError, None) => After::Again,
+            _ => After::GiveUp,
+        };
+        (failure(trouble), after)
+    }
+}
+
+fn request(call: &Call, vars: &Vars, token: Option<&str>) -> Result<Request, Failure> {
+    call.request(vars, token)
+        .map_err(|variable| not_understood(call, &format!("nothing said what {variable} is")))
+}
+
+fn not_understood(call: &Call, why: &str) -> Failure {
+    Failure::new(Trouble::NotUnderstood, call, why)
+}
+
+/// Takes the items of a page. A list that is not there is none in the proto3 JSON of Google and damage elsewhere.
+fn take_items(
+    call: &Call,
+    answer: &mut Value,
+    items: &mut Vec<Map<String, Value>>,
+) -> Result<(), Failure> {
+    let name = call.items.as_deref().unwrap_or_default();
+    if !answer.is_object() {
+        return Err(not_understood(call, "the answer is no object"));
+    }
+    let found = name
+        .split('.')
+        .try_fold(answer, |value, part| value.get_mut(part));
+    match found {
+        Some(Value::Array(found)) => {
+            for item in found.drain(..) {
+                match item {
+                    Value::Object(item) => items.push(item),
+                    Value::String(text) => {
+                        items.push(Map::from_iter([("item".to_owned(), text.into())]));
+                    }
+                    _ => return Err(not_understood(call, "an item that is no object")),
+                }
+            }
+            Ok(())
+        }
+        None if call.cloud == Cloud::Google => Ok(()),
+        _ => Err(not_understood(call, &format!("no list {name} in the answer"))),
+    }
+}
+
+/// Sends and takes in the whole body, up to a limit.
+async fn receive(ready: reqwest::RequestBuilder) -> Result<Reply, String> {
+    let mut response = ready.send().await.map_err(|error| told(&error))?;
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| told(&error))? {
+        body.extend_from_slice(&chunk);
+        if body.len() > LARGEST {
+            return Err(format!("an answer larger than {} MiB", LARGEST >> 20));
+        }
+    }
+    Ok(Reply {
+        status: response.status().as_u16(),
+        headers: std::mem::take(response.headers_mut()),
+        body,
+    })
+}
+
+/// What an error of the connection says, without the address, which may hold what was asked.
+fn told(error: &reqwest::Error) -> String {
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    innermost.to_string()
+}
+
+/// The answer in a body.
+fn read(call: &Call, body: &[u8]) -> Result<Value, String> {
+    if call.answers_xml() {
+        let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+        return xml::to_json(text);
+    }
+    let mut documents = document::split(body);
+    match (documents.pop(), documents.is_empty()) {
+        (Some(Ok((_, value))), true) => Ok(value),
+        (Some(Err(why)), _) => Err(why),
+        _ => Err("several documents in one answer".to_owned()),
+    }
+}
+
+/// What can be made of the body of a refusal; nothing, if it is neither JSON nor XML.
+fn read_any(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap_or_else(|_| {
+        let text = String::from_utf8_lossy(body);
+        xml::to_json(&text).unwrap_or(Value::Null)
+    })
+}

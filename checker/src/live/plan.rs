@@ -1,0 +1,126 @@
+//! Which of the tables a run reads: what its controls judge and relate to, and what leads there.
+
+use super::table::{Cloud, Read, Reads, With};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a run wants to know.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Whether everything is read that there is a table for.
+    pub everything: bool,
+    /// The kinds that some control judges or relates to, each with the names that its controls can see; `None` for all.
+    pub kinds: BTreeMap<String, Option<BTreeSet<String>>>,
+}
+
+/// The reads of a run.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) reads: std::sync::Arc<Reads>,
+    wanted: Wanted,
+    /// Of each read whether it is made, by its index.
+    made: Vec<bool>,
+}
+
+impl Plan {
+    /// The reads that give a wanted kind, and those that lead to them.
+    pub(crate) fn new(reads: std::sync::Arc<Reads>, wanted: Wanted) -> Self {
+        let mut made: Vec<bool> = reads
+            .all
+            .iter()
+            .map(|read| {
+                let kind = read.kind.as_ref();
+                kind.is_some_and(|kind| wanted.everything || wanted.kinds.contains_key(kind))
+            })
+            .collect();
+        // A child needs its parent, which may have a parent of its own.
+        loop {
+            let parents: BTreeSet<&str> = reads
+                .all
+                .iter()
+                .zip(&made)
+                .filter(|(_, made)| **made)
+                .map(|(read, _)| read.each.as_str())
+                .collect();
+            let missing: Vec<usize> = reads
+                .all
+                .iter()
+                .enumerate()
+                .filter(|(index, read)| {
+                    made.get(*index) == Some(&false)
+                        && read.named.is_none()
+                        && parents.contains(read.key.as_str())
+                })
+                .map(|(index, _)| index)
+                .collect();
+            if missing.is_empty() {
+                break;
+            }
+            for index in missing {
+                if let Some(made) = made.get_mut(index) {
+                    *made = true;
+                }
+            }
+        }
+        Self {
+            reads,
+            wanted,
+            made,
+        }
+    }
+
+    /// The reads that are made.
+    pub(crate) fn made(&self) -> impl Iterator<Item = &Read> {
+        let made = self.reads.all.iter().zip(&self.made);
+        made.filter(|(_, made)| **made).map(|(read, _)| read)
+    }
+
+    /// The reads that are made once for each `each`, of those that nothing has to name.
+    pub(crate) fn each<'p>(&'p self, cloud: Cloud, each: &'p str) -> impl Iterator<Item = &'p Read> {
+        self.made()
+            .filter(move |read| read.cloud == cloud && read.each == each && read.named.is_none())
+    }
+
+    /// The reads of what something else names.
+    pub(crate) fn named<'p>(
+        &'p self,
+        cloud: Cloud,
+        each: &'p str,
+    ) -> impl Iterator<Item = &'p Read> {
+        self.made()
+            .filter(move |read| read.cloud == cloud && read.each == each && read.named.is_some())
+    }
+
+    /// Whether anything is read once for each `each`.
+    pub(crate) fn has(&self, cloud: Cloud, each: &str) -> bool {
+        self.each(cloud, each).next().is_some() || self.named(cloud, each).next().is_some()
+    }
+
+    /// Whether some control can see a part of a kind, so that it is worth its calls.
+    pub(crate) fn wants_part(&self, kind: &str, with: &With, place: &str) -> bool {
+        let calls = with.list.is_some() || with.get.is_some();
+        let seen = match self.wanted.kinds.get(kind) {
+            Some(Some(words)) => words.contains(place),
+            Some(None) => true,
+            None => false,
+        };
+        calls && (self.wanted.everything || seen)
+    }
+
+    /// The kinds that cannot be known where `read` could not be made: its own, and those under it.
+    pub(crate) fn kinds_under<'p>(&'p self, read: &'p Read) -> BTreeSet<&'p str> {
+        let mut kinds: BTreeSet<&str> = read.kind.as_deref().into_iter().collect();
+        for child in self.each(read.cloud, &read.key) {
+            // A read cannot be its own parent: `Reads` would have refused it.
+            kinds.extend(self.kinds_under(child));
+        }
+        kinds
+    }
+
+    /// The kinds that cannot be known where a whole scope could not be read. What is read only where something names it
+    /// is not there to be known.
+    pub(crate) fn kinds_of<'p>(&'p self, cloud: Cloud, each: &'p str) -> BTreeSet<&'p str> {
+        self.each(cloud, each)
+            .flat_map(|read| self.kinds_under(read))
+            .collect()
+    }
+}

@@ -1,0 +1,448 @@
+//! Which scopes there are: accounts and Regions, subscriptions, projects.
+
+use super::auth::{Caller, Identity};
+use super::collect::{Sink, refused};
+use super::failure::{Failure, Trouble};
+use super::table::{Cloud, Read};
+use super::vars::Vars;
+use super::walk::{Found, Scope, Walker, fits};
+use super::{aws, azure, google};
+use aws_config::BehaviorVersion;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+/// How many accounts, subscriptions or projects are read at once.
+const AT_ONCE: usize = 24;
+/// Where calls that are of no Region go when no Region is configured.
+const HOME: &str = "us-east-1";
+
+/// What of AWS is read.
+#[derive(Clone, Debug, Default)]
+pub struct AwsScopes {
+    /// The profiles whose credentials are used; the default chain if there are none.
+    pub profiles: Vec<String>,
+    /// The Regions; all that are enabled for an account if there are none.
+    pub regions: Vec<String>,
+    /// The accounts; that of the credentials if there are none.
+    pub accounts: Vec<String>,
+    /// Whether all active accounts of the organization are read.
+    pub organization: bool,
+    /// The name of the role to assume in other accounts.
+    pub role: Option<String>,
+    /// What those roles want to hear.
+    pub external_id: Option<String>,
+    /// How the sessions are called in the accounts' logs.
+    pub session: String,
+}
+
+/// What of Azure is read.
+#[derive(Clone, Debug, Default)]
+pub struct AzureScopes {
+    /// The subscriptions; all that can be seen if there are none and no management groups.
+    pub subscriptions: Vec<String>,
+    /// The management groups whose subscriptions are read.
+    pub management_groups: Vec<String>,
+}
+
+/// What of Google Cloud is read.
+#[derive(Clone, Debug, Default)]
+pub struct GoogleScopes {
+    /// The projects; all that can be seen if nothing is named.
+    pub projects: Vec<String>,
+    /// The folders that are read, with the projects in them.
+    pub folders: Vec<String>,
+    /// The organizations that are read, with the projects directly in them.
+    pub organizations: Vec<String>,
+}
+
+/// Reads AWS; what comes back says which credentials were refused.
+pub(super) async fn aws(walker: &Walker, asked: Option<&AwsScopes>, sink: &Sink) -> Vec<String> {
+    let Some(asked) = asked else {
+        return Vec::new();
+    };
+    let mut refusals = Vec::new();
+    let profiles: Vec<Option<&String>> = if asked.profiles.is_empty() {
+        vec![None]
+    } else {
+        asked.profiles.iter().map(Some).collect()
+    };
+    let mut known = BTreeSet::new();
+    let mut work = Work::new(walker, sink);
+    for profile in profiles {
+        match Base::of(walker, profile).await {
+            Ok(base) => {
+                for account in base.accounts(walker, asked, &mut work).await {
+                    // Two profiles may lead to one account.
+                    if known.insert(account.id.clone()) {
+                        let (walker, sink) = (walker.clone(), sink.clone());
+                        let regions = asked.regions.clone();
+                        work.spawn(async move { account.read(&walker, &regions, &sink).await });
+                    }
+                }
+            }
+            Err(failure) => {
+                let scope = nowhere(Cloud::Aws, profile.map_or("aws", String::as_str));
+                work.closed(&scope("account"), &failure).await;
+                work.closed(&scope("region"), &failure).await;
+                refusals.push(refused(Cloud::Aws, &failure));
+            }
+        }
+    }
+    work.finish().await;
+    refusals
+}
+
+/// The identity that a profile gives.
+struct Base {
+    caller: Caller,
+    account: String,
+    partition: String,
+}
+
+/// One account that is read.
+struct OneAccount {
+    id: String,
+    caller: Caller,
+    vars: Vars,
+}
+
+impl Base {
+    async fn of(walker: &Walker, profile: Option<&String>) -> Result<Self, Failure> {
+        let mut loader = aws_config::defaults(BehaviorVersion::latest());
+        if let Some(profile) = profile {
+            loader = loader.profile_name(profile);
+        }
+        let config = loader.load().await;
+        let region = config.region().map_or(HOME, |region| region.as_ref());
+        let labels = walker.plan.reads.aws_hosts();
+        let account = aws::Account::of_config(&config, &labels)
+            .ok_or_else(|| no_identity("no credentials are configured".to_owned()))?;
+        let caller = Caller::new(Identity::Aws(Arc::new(account)), region);
+        let vars = Vars::default()
+            .with_one("region", region)
+            .with_one("dns", aws::dns(region));
+        let answer = walker.door.ask(&caller, get(walker, "caller")?, &vars).await?;
+        let vars = Vars::default().with(answer);
+        let text = |name| {
+            let missing = || no_identity(format!("the answer of GetCallerIdentity has no {name}"));
+            vars.text(name).ok_or_else(missing)
+        };
+        let (account, arn) = (text("Account")?, text("Arn")?);
+        let partition = arn.split(':').nth(1).unwrap_or("aws").to_owned();
+        Ok(Self {
+            caller,
+            account,
+            partition,
+        })
+    }
+
+    fn vars(&self, account: &str) -> Vars {
+        let region = self.caller.region.as_str();
+        Vars::default()
+            .with_one("partition", self.partition.as_str())
+            .with_one("account", account)
+            .with_one("dns", aws::dns(region))
+            .with_one("region", region)
+    }
+
+    /// The accounts that are read with this identity.
+    async fn accounts(
+        &self,
+        walker: &Walker,
+        asked: &AwsScopes,
+        work: &mut Work,
+    ) -> Vec<OneAccount> {
+        let mut ids = asked.accounts.clone();
+        if asked.organization {
+            let vars = self.vars(&self.account);
+            match all(walker, &self.caller, "aws-accounts", &vars, "Id").await {
+                Ok(found) => ids.extend(found),
+                Err(failure) => {
+                    // Which accounts there are is not known, so nothing about them is.
+                    let scope = nowhere(Cloud::Aws, "organization");
+                    work.closed(&scope("account"), &failure).await;
+                    work.closed(&scope("region"), &failure).await;
+                    ids.push(self.account.clone());
+                }
+            }
+        }
+        if ids.is_empty() {
+            ids.push(self.account.clone());
+        }
+        ids.into_iter()
+            .map(|id| OneAccount {
+                caller: self.caller_in(walker, asked, &id),
+                vars: self.vars(&id),
+                id,
+            })
+            .collect()
+    }
+
+    /// Who reads an account: this identity its own, the named role in it any other.
+    fn caller_in(&self, walker: &Walker, asked: &AwsScopes, account: &str) -> Caller {
+        let own = account == self.account;
+        let Some(role) = asked.role.as_ref().filter(|_| !own) else {
+            return self.caller.in_region(&self.caller.region);
+        };
+        let role = aws::Role {
+            base: self.caller.clone(),
+            reads: Arc::clone(&walker.plan.reads),
+            arn: format!("arn:{}:iam::{account}:role/{role}", self.partition),
+            session: asked.session.clone(),
+            external_id: asked.external_id.clone(),
+            dns: aws::dns(&self.caller.region).to_owned(),
+        };
+        let account = aws::Account::of_role(role);
+        Caller::new(Identity::Aws(Arc::new(account)), &self.caller.region)
+    }
+}
+
+impl OneAccount {
+    async fn read(self, walker: &Walker, regions: &[String], sink: &Sink) {
+        let own = Scope::new(Cloud::Aws, "account", self.vars.clone(), self.caller.clone());
+        let entered = match &self.caller.identity {
+            Identity::Aws(account) => account.credentials(&walker.door).await.map(drop),
+            Identity::Azure(_) | Identity::Google(_) => Ok(()),
+        };
+        if let Err(failure) = entered {
+            return self.closed(walker, &own, &failure, sink).await;
+        }
+        let mut found = walker.scope(&own, None).await;
+        let listed = if regions.is_empty() {
+            all(walker, &self.caller, "aws-regions", &self.vars, "regionName").await
+        } else {
+            Ok(regions.to_vec())
+        };
+        let regions = match listed {
+            Ok(regions) => regions,
+            Err(failure) => {
+                let closed = Scope { each: "region", ..own.clone() };
+                sink.closed(walker, &closed, &failure).await;
+                Vec::new()
+            }
+        };
+        sink.more(regions.len());
+        let read = regions.iter().map(|region| self.region(walker, &own, region, sink));
+        for outer in futures_util::future::join_all(read).await {
+            found.absorb(outer);
+        }
+        let named = std::mem::take(&mut found.outer);
+        found.absorb(walker.follow(named, &own).await);
+        sink.done(&own, found).await;
+    }
+
+    /// One Region; what comes back is what it names in the account.
+    async fn region(&self, walker: &Walker, own: &Scope, region: &str, sink: &Sink) -> Found {
+        let vars = self
+            .vars
+            .with_one("region", region)
+            .with_one("dns", aws::dns(region));
+        let scope = Scope::new(Cloud::Aws, "region", vars, self.caller.in_region(region));
+        let mut found = walker.scope(&scope, Some(own)).await;
+        let outer = std::mem::take(&mut found.outer);
+        sink.done(&scope, found).await;
+        Found {
+            outer,
+            ..Found::default()
+        }
+    }
+
+    async fn closed(&self, walker: &Walker, own: &Scope, failure: &Failure, sink: &Sink) {
+        sink.closed(walker, own, failure).await;
+        let regions = Scope { each: "region", ..own.clone() };
+        sink.closed(walker, &regions, failure).await;
+    }
+}
+
+/// Reads Azure; what comes back says why it let nobody in.
+pub(super) async fn azure(walker: &Walker, asked: Option<&AzureScopes>, sink: &Sink) -> Vec<String> {
+    let Some(asked) = asked else {
+        return Vec::new();
+    };
+    let mut work = Work::new(walker, sink);
+    let found = async {
+        let tokens = azure::Tokens::find(walker.door.world()).map_err(no_identity)?;
+        let caller = Caller::new(Identity::Azure(Arc::new(tokens)), "");
+        let mut ids: Vec<String> = asked.subscriptions.clone();
+        for group in &asked.management_groups {
+            let vars = Vars::default().with_one("managementGroup", group.as_str());
+            ids.extend(all(walker, &caller, "azure-management-group", &vars, "name").await?);
+        }
+        if asked.subscriptions.is_empty() && asked.management_groups.is_empty() {
+            let vars = Vars::default();
+            ids = all(walker, &caller, "azure-subscriptions", &vars, "subscriptionId").await?;
+        }
+        Ok((caller, ids))
+    };
+    match found.await {
+        Ok((caller, ids)) => {
+            for id in unique(ids) {
+                let vars = Vars::default().with_one("subscription", id);
+                work.scope(Scope::new(Cloud::Azure, "subscription", vars, caller.in_region("")));
+            }
+            work.finish().await;
+            Vec::new()
+        }
+        Err(failure) => {
+            work.closed(&nowhere(Cloud::Azure, "azure")("subscription"), &failure).await;
+            vec![refused(Cloud::Azure, &failure)]
+        }
+    }
+}
+
+/// Reads Google Cloud; what comes back says why it let nobody in.
+pub(super) async fn google(
+    walker: &Walker,
+    asked: Option<&GoogleScopes>,
+    sink: &Sink,
+) -> Vec<String> {
+    let Some(asked) = asked else {
+        return Vec::new();
+    };
+    let mut work = Work::new(walker, sink);
+    let found = async {
+        let tokens = google::Tokens::find(walker.door.world()).map_err(no_identity)?;
+        let caller = Caller::new(Identity::Google(Arc::new(tokens)), "");
+        let mut projects: Vec<String> = asked.projects.clone();
+        let within = |kind: &str, ids: &[String]| -> Vec<String> {
+            ids.iter().map(|id| format!("parent:{kind}/{id}")).collect()
+        };
+        let mut queries = within("folders", &asked.folders);
+        queries.extend(within("organizations", &asked.organizations));
+        if queries.is_empty() && projects.is_empty() {
+            queries.push("state:ACTIVE".to_owned());
+        }
+        for query in queries {
+            let vars = Vars::default().with_one("query", query);
+            projects.extend(all(walker, &caller, "google-projects", &vars, "projectId").await?);
+        }
+        Ok((caller, projects))
+    };
+    match found.await {
+        Ok((caller, projects)) => {
+            let scopes = [
+                ("project", unique(projects)),
+                ("folder", unique(asked.folders.clone())),
+                ("organization", unique(asked.organizations.clone())),
+            ];
+            for (each, ids) in scopes {
+                for id in ids {
+                    let vars = Vars::default().with_one(each, id);
+                    work.scope(Scope::new(Cloud::Google, each, vars, caller.in_region("")));
+                }
+            }
+            work.finish().await;
+            Vec::new()
+        }
+        Err(failure) => {
+            work.closed(&nowhere(Cloud::Google, "google")("project"), &failure).await;
+            vec![refused(Cloud::Google, &failure)]
+        }
+    }
+}
+
+/// The scopes that are read at once, no more than a few.
+struct Work {
+    walker: Walker,
+    sink: Sink,
+    tasks: JoinSet<()>,
+    leave: Arc<Semaphore>,
+}
+
+impl Work {
+    fn new(walker: &Walker, sink: &Sink) -> Self {
+        Self {
+            walker: walker.clone(),
+            sink: sink.clone(),
+            tasks: JoinSet::new(),
+            leave: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    fn spawn(&mut self, task: impl Future<Output = ()> + Send + 'static) {
+        self.sink.more(1);
+        let leave = Arc::clone(&self.leave);
+        self.tasks.spawn(async move {
+            let _leave = leave.acquire_owned().await;
+            task.await;
+        });
+    }
+
+    fn scope(&mut self, scope: Scope) {
+        let (walker, sink) = (self.walker.clone(), self.sink.clone());
+        self.spawn(async move {
+            let found = walker.scope(&scope, None).await;
+            sink.done(&scope, found).await;
+        });
+    }
+
+    async fn closed(&self, scope: &Scope, failure: &Failure) {
+        self.sink.more(1);
+        self.sink.closed(&self.walker, scope, failure).await;
+    }
+
+    async fn finish(&mut self) {
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+/// The values of a member in a list that a table names.
+async fn all(
+    walker: &Walker,
+    caller: &Caller,
+    key: &str,
+    vars: &Vars,
+    member: &str,
+) -> Result<Vec<String>, Failure> {
+    let read = keyed(walker, key)?;
+    let list = read.list.as_ref().ok_or_else(|| no_table(key))?;
+    let listing = walker.door.list(caller, list, vars).await;
+    if let Some(failure) = listing.failure {
+        return Err(failure);
+    }
+    let value = |item: Map<String, Value>| {
+        let vars = Vars::default().with(item);
+        vars.text(member).filter(|_| fits(read, &vars))
+    };
+    Ok(listing.items.into_iter().filter_map(value).collect())
+}
+
+fn keyed<'w>(walker: &'w Walker, key: &str) -> Result<&'w Read, Failure> {
+    walker.plan.reads.keyed(key).ok_or_else(|| no_table(key))
+}
+
+fn get<'w>(walker: &'w Walker, key: &str) -> Result<&'w super::call::Call, Failure> {
+    keyed(walker, key)?.get.as_ref().ok_or_else(|| no_table(key))
+}
+
+fn no_table(key: &str) -> Failure {
+    no_identity(format!("no table has {key}"))
+}
+
+fn no_identity(detail: String) -> Failure {
+    Failure {
+        trouble: Trouble::CredentialsRefused,
+        operation: "credentials".to_owned(),
+        permission: None,
+        detail,
+    }
+}
+
+/// A scope that could not be found out, so that it can be said what is not known of it.
+fn nowhere(cloud: Cloud, label: &str) -> impl Fn(&'static str) -> Scope {
+    let name = match cloud {
+        Cloud::Aws => "account",
+        Cloud::Azure => "subscription",
+        Cloud::Google => "project",
+    };
+    let vars = Vars::default().with_one(name, label);
+    let identity = Identity::Google(Arc::new(google::Tokens::Ready(String::new())));
+    move |each| Scope::new(cloud, each, vars.clone(), Caller::new(identity.clone(), ""))
+}
+
+fn unique(ids: Vec<String>) -> BTreeSet<String> {
+    ids.into_iter().collect()
+}

@@ -1,0 +1,334 @@
+//! Walks the read tables through one scope: lists, answers, parts, children, and what they name.
+
+use super::auth::Caller;
+use super::call::Call;
+use super::door::{Door, Listing};
+use super::failure::{Failure, Trouble};
+use super::named::{Name, names};
+use super::pace::lock;
+use super::plan::Plan;
+use super::table::{Cloud, Read};
+use super::vars::Vars;
+use super::whole::Whole;
+use futures_util::future::{BoxFuture, join_all};
+use policy::{Listed, Place, Resource, Shapes, Snapshot};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::{Arc, Mutex};
+
+/// How often names may lead to names: a role leads to its policies, which lead no further.
+const ROUNDS: usize = 4;
+
+/// What walks need.
+#[derive(Clone)]
+pub(crate) struct Walker {
+    pub(crate) door: Arc<Door>,
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) shapes: Arc<Shapes>,
+}
+
+/// One account and Region, subscription, project, folder or organization.
+#[derive(Clone)]
+pub(crate) struct Scope {
+    pub(crate) cloud: Cloud,
+    /// What the tables call it: `region`, `project`, …
+    pub(crate) each: &'static str,
+    pub(crate) vars: Vars,
+    pub(crate) caller: Caller,
+    /// The lists that were asked for: two accounts of one location lead to the same question.
+    pub(crate) asked: Arc<Mutex<HashSet<String>>>,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) snapshot: Snapshot,
+    /// What was named that belongs to the scope around: the key of a read -> names.
+    pub(crate) outer: BTreeMap<usize, BTreeSet<Name>>,
+}
+
+impl Found {
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.snapshot.absorb(other.snapshot);
+        for (read, names) in other.outer {
+            self.outer.entry(read).or_default().extend(names);
+        }
+    }
+}
+
+impl Scope {
+    pub(crate) fn new(cloud: Cloud, each: &'static str, vars: Vars, caller: Caller) -> Self {
+        Self {
+            cloud,
+            each,
+            vars,
+            caller,
+            asked: Arc::default(),
+        }
+    }
+
+    /// How reports call it: account and Region, or the last of its names.
+    pub(crate) fn label(&self) -> String {
+        let text = |name: &str| self.vars.text(name);
+        let parts = ["account", "subscription", "organization", "folder", "project"];
+        let first = parts.into_iter().find_map(text).unwrap_or_default();
+        match text("region").filter(|_| self.each == "region") {
+            Some(region) => format!("{first}/{region}"),
+            None => first,
+        }
+    }
+
+    /// Whether a list is asked for the first time in this scope.
+    fn is_first(&self, list: &Call, vars: &Vars) -> bool {
+        list.request(vars, None).map_or(true, |request| {
+            let body = String::from_utf8_lossy(&request.body);
+            let question = format!("{} {}{} {body}", list.operation, request.host, request.path);
+            lock(&self.asked).insert(question)
+        })
+    }
+
+    fn identity(&self) -> crate::identity::Scope {
+        let text = |name: &str| self.vars.text(name);
+        crate::identity::Scope {
+            account: text("account")
+                .or_else(|| text("subscription"))
+                .or_else(|| text("project")),
+            region: text("region").filter(|_| self.each == "region"),
+        }
+    }
+}
+
+impl Walker {
+    /// Everything in a scope. `outer` is the scope around it, for what is named here and belongs there.
+    pub(crate) async fn scope(&self, scope: &Scope, outer: Option<&Scope>) -> Found {
+        let reads = self.plan.each(scope.cloud, scope.each);
+        let reads = reads.map(|read| self.read(read, scope, scope.vars.clone()));
+        let mut found = Found::default();
+        for part in join_all(reads).await {
+            found.absorb(part);
+        }
+        let named = self.names_in(&found.snapshot.resources, scope);
+        found.absorb(self.follow(named, scope).await);
+        if let Some(outer) = outer {
+            found.outer = self.names_in(&found.snapshot.resources, outer);
+        }
+        // Twenty answers denied for one reason are one gap.
+        found.snapshot.gaps.sort();
+        found.snapshot.gaps.dedup();
+        found
+    }
+
+    /// Reads what was named, and what that names in turn.
+    pub(crate) async fn follow(
+        &self,
+        mut named: BTreeMap<usize, BTreeSet<Name>>,
+        scope: &Scope,
+    ) -> Found {
+        let mut found = Found::default();
+        let mut known: BTreeMap<usize, BTreeSet<Name>> = BTreeMap::new();
+        for _ in 0..ROUNDS {
+            let mut asked = Vec::new();
+            for (index, names) in &named {
+                let Some(read) = self.plan.reads.all.get(*index) else {
+                    continue;
+                };
+                for name in names {
+                    if known.entry(*index).or_default().insert(name.clone()) {
+                        asked.push(self.named(read, scope, name));
+                    }
+                }
+            }
+            if asked.is_empty() {
+                break;
+            }
+            let mut round = Found::default();
+            for part in join_all(asked).await {
+                round.absorb(part);
+            }
+            named = self.names_in(&round.snapshot.resources, scope);
+            found.absorb(round);
+        }
+        found
+    }
+
+    /// What resources name that is read in `scope`.
+    fn names_in(&self, resources: &[Resource], scope: &Scope) -> BTreeMap<usize, BTreeSet<Name>> {
+        let mut found: BTreeMap<usize, BTreeSet<Name>> = BTreeMap::new();
+        for (index, read) in self.plan.reads.all.iter().enumerate() {
+            let fits = read.cloud == scope.cloud && read.each == scope.each;
+            if !fits || !self.plan.named(scope.cloud, scope.each).any(|made| std::ptr::eq(made, read)) {
+                continue;
+            }
+            for resource in resources {
+                names(read, &resource.config, &scope.vars, &mut |name| {
+                    found.entry(index).or_default().insert(name);
+                });
+            }
+        }
+        found
+    }
+
+    /// One thing that something names. That it is not there is no failure: what names it is judged for that.
+    async fn named(&self, read: &Read, scope: &Scope, name: &Name) -> Found {
+        let values = name.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
+        let vars = scope.vars.with(values.collect());
+        self.item(read, scope, vars, Map::new()).await
+    }
+
+    /// One read, with all that is under it.
+    fn read<'w>(&'w self, read: &'w Read, scope: &'w Scope, vars: Vars) -> BoxFuture<'w, Found> {
+        Box::pin(async move {
+            if read.each != scope.each && !fits(read, &vars) {
+                return Found::default();
+            }
+            let Some(list) = &read.list else {
+                return self.item(read, scope, vars, Map::new()).await;
+            };
+            if !scope.is_first(list, &vars) {
+                return Found::default();
+            }
+            let Listing { items, failure } = self.door.list(&scope.caller, list, &vars).await;
+            let mut found = Found::default();
+            if let Some(failure) = failure {
+                self.lost(read, scope, &vars, &failure, &mut found);
+            } else {
+                found.snapshot.listed.extend(self.listed(read, list, &vars));
+            }
+            let items = items.into_iter().map(|item| {
+                let vars = vars.with(item.clone());
+                self.item(read, scope, vars, item)
+            });
+            for part in join_all(items).await {
+                found.absorb(part);
+            }
+            found
+        })
+    }
+
+    /// One item of a list, or the one thing that there is.
+    async fn item(&self, read: &Read, scope: &Scope, vars: Vars, item: Map<String, Value>) -> Found {
+        let mut found = Found::default();
+        if read.each == scope.each && !fits(read, &vars) {
+            return found;
+        }
+        let answer = match &read.get {
+            Some(get) => self.door.ask(&scope.caller, get, &vars).await,
+            None => Ok(item),
+        };
+        let is_named = read.named.is_some();
+        let vars = match answer {
+            Ok(object) => {
+                let vars = vars.with(object.clone());
+                if read.kind.is_some() {
+                    let whole = Whole {
+                        walker: self,
+                        read,
+                        scope: &scope.identity(),
+                        vars: &vars,
+                        caller: &scope.caller,
+                    };
+                    match whole.resource(object).await {
+                        Ok((resource, failures)) => {
+                            found.snapshot.resources.push(resource);
+                            let gaps = failures.iter().map(|failure| failure.gap(&scope.label()));
+                            found.snapshot.gaps.extend(gaps);
+                        }
+                        Err(failure) => self.unread(read, scope, &vars, &failure, &mut found),
+                    }
+                }
+                vars
+            }
+            Err(failure) if is_named && failure.trouble == Trouble::NotFound => return found,
+            Err(failure) => {
+                self.unread(read, scope, &vars, &failure, &mut found);
+                vars
+            }
+        };
+        let children = self.plan.each(read.cloud, &read.key);
+        let children = children.map(|child| self.read(child, scope, vars.clone()));
+        for part in join_all(children).await {
+            found.absorb(part);
+        }
+        found
+    }
+
+    /// A resource of which nothing is known but that it is there.
+    fn unread(&self, read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
+        found.snapshot.gaps.push(failure.gap(&scope.label()));
+        let Some(kind) = &read.kind else { return };
+        let id = read.id.as_ref().and_then(|id| id.fill(vars).ok());
+        let id = id.unwrap_or_else(|| format!("{}/{kind}", scope.label()));
+        let name = read.name.as_ref().and_then(|name| name.fill(vars).ok());
+        let name = name.unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
+        found.snapshot.resources.push(unknown(kind, id, name, scope, failure));
+    }
+
+    /// What stands for the resources of a list that was not read to its end, and for those under them.
+    fn lost(&self, read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
+        found.snapshot.gaps.push(failure.gap(&scope.label()));
+        let around = vars.text("id").or_else(|| vars.text("name"));
+        let around = around.filter(|_| read.each != scope.each);
+        let around = around.unwrap_or_else(|| scope.label());
+        for kind in self.plan.kinds_under(read) {
+            let id = format!("{around}/{kind}");
+            let resource = unknown(kind, id, "*".to_owned(), scope, failure);
+            found.snapshot.resources.push(resource);
+        }
+    }
+
+    /// What stands for everything in a scope that could not be entered.
+    pub(crate) fn closed(&self, scope: &Scope, failure: &Failure) -> Found {
+        let mut found = Found::default();
+        found.snapshot.gaps.push(failure.gap(&scope.label()));
+        for kind in self.plan.kinds_of(scope.cloud, scope.each) {
+            let id = format!("{}/{kind}", scope.label());
+            let resource = unknown(kind, id, "*".to_owned(), scope, failure);
+            found.snapshot.resources.push(resource);
+        }
+        found
+    }
+
+    /// That a kind was listed to its end, and where, as ids of its resources tell it.
+    fn listed(&self, read: &Read, list: &Call, vars: &Vars) -> Option<Listed> {
+        let kind = read.kind.clone()?;
+        let text = |name: &str| vars.text(name);
+        let scope = match read.cloud {
+            Cloud::Aws => format!("{}/{}", text("account")?, text("region").unwrap_or_default()),
+            Cloud::Azure | Cloud::Google => {
+                let request = list.request(vars, None).ok()?;
+                let path = request.path.split('?').next()?;
+                let (parent, _) = path.trim_start_matches('/').rsplit_once('/')?;
+                if read.cloud == Cloud::Azure {
+                    parent.to_lowercase()
+                } else {
+                    let (_, parent) = parent.split_once('/')?;
+                    format!("{}/{parent}", kind.split('/').next()?)
+                }
+            }
+        };
+        Some(Listed { kind, scope })
+    }
+}
+
+/// Whether the parent, or the item of a list that has none, is one of those that are meant. One that does not say what
+/// it is might be.
+pub(crate) fn fits(read: &Read, vars: &Vars) -> bool {
+    read.filter.iter().all(|(member, values)| {
+        let is_one = |value: String| values.iter().any(|known| known.eq_ignore_ascii_case(&value));
+        vars.text(member).is_none_or(is_one)
+    })
+}
+
+/// A resource of which nothing is known.
+fn unknown(kind: &str, id: String, name: String, scope: &Scope, failure: &Failure) -> Resource {
+    let crate::identity::Scope { account, region } = scope.identity();
+    Resource {
+        kind: kind.to_owned(),
+        id,
+        name,
+        account,
+        region,
+        config: Value::Object(Map::new()),
+        unknown: [(Place::root(), failure.reason())].into(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Makes a resource of what a vendor answered, by the table of its kind.
+
+use crate::identity::{Scope, is_arm};
+use policy::{Answer, Filled, Resource, Shape, Shapes};
+use serde_json::{Map, Value};
+
+/// What is known of a resource besides its answer.
+pub(crate) struct Around<'a> {
+    /// The account and Region that were asked.
+    pub(crate) scope: &'a Scope,
+    /// Its id, if the answer does not tell one.
+    pub(crate) id: &'a dyn Fn() -> String,
+}
+
+/// A resource out of a vendor's API answer, and whether it is a numbered version of something.
+pub(crate) fn of_answer(
+    shape: &Shape,
+    answer: &Answer,
+    object: Map<String, Value>,
+    around: &Around<'_>,
+) -> (Resource, bool) {
+    let text = |name: &Option<String>| {
+        name.as_ref()
+            .and_then(|name| object.get(name))
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let version = answer
+        .version
+        .as_ref()
+        .and_then(|version| match object.get(&version.field)? {
+            Value::String(value) if *value == version.unversioned => None,
+            Value::String(value) => Some(value.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        });
+    let base = text(&answer.id)
+        .map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
+    let scope = base
+        .as_deref()
+        .map_or_else(|| around.scope.clone(), |id| Scope::of(id, around.scope));
+    let id = base.unwrap_or_else(|| match (&scope.account, &scope.region) {
+        (Some(account), Some(region)) if answer.place.is_some() => {
+            format!("{account}/{region}")
+        }
+        _ => (around.id)(),
+    });
+    let name = text(&answer.name).unwrap_or_else(|| last_segment(&id));
+    let is_version = version.is_some();
+    let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
+    let config = answer.renamed(object);
+    let filled = if answer.summary {
+        shape.fill_summary(config, &answer.api)
+    } else {
+        shape.fill_answer(config)
+    };
+    (resource(shape.kind.clone(), id, name, scope, filled), is_version)
+}
+
+/// A resource that already has its vendor's resource schema.
+pub(crate) fn of_schema(
+    shapes: &Shapes,
+    kind: String,
+    id: Option<String>,
+    config: Value,
+    around: &Around<'_>,
+) -> Resource {
+    let text = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| config.get(name))
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let id = id
+        .or_else(|| text(&["id"]).filter(|id| is_arm(id)))
+        .or_else(|| text(&["GuardrailArn", "AgentArn", "Arn"]))
+        .or_else(|| text(&["Id", "id", "name", "Name"]))
+        .unwrap_or_else(|| (around.id)());
+    let name = text(&["Name", "name", "AgentName"]).unwrap_or_else(|| id.clone());
+    let name = last_segment(&name);
+    let mut scope = Scope::of(&id, around.scope);
+    scope.region = scope.region.or_else(|| text(&["location"]));
+    let shape = shapes
+        .of(&kind)
+        .or_else(|| shapes.iter().find(|shape| shape.kind.eq_ignore_ascii_case(&kind)));
+    let (kind, filled) = match shape {
+        Some(shape) => (shape.kind.clone(), shape.fill_answer(config)),
+        None => (
+            kind,
+            Filled {
+                config,
+                ..Filled::default()
+            },
+        ),
+    };
+    resource(kind, id, name, scope, filled)
+}
+
+fn resource(kind: String, id: String, name: String, scope: Scope, filled: Filled) -> Resource {
+    let Filled { config, unknown } = filled;
+    let Scope { account, region } = scope;
+    Resource {
+        kind,
+        id,
+        name,
+        account,
+        region,
+        config,
+        unknown,
+    }
+}
+
+fn last_segment(id: &str) -> String {
+    id.rsplit('/').next().unwrap_or(id).to_owned()
+}
