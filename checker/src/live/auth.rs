@@ -58,10 +58,9 @@ impl Caller {
         match &self.identity {
             Identity::Aws(account) => {
                 let credentials = account.credentials(door).await?;
-                let region = request.region.as_deref().unwrap_or(&self.region);
                 let signer = aws::Signer {
                     service: &call.service,
-                    region,
+                    region: &self.region,
                     time: account.time(door.world()),
                 };
                 signer.sign(request, url, &credentials).map_err(refused)

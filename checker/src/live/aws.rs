@@ -128,7 +128,7 @@ impl Account {
         let credentials = match &self.source {
             Source::Chain(provider) => {
                 let provided = provider.provide_credentials().await;
-                provided.map_err(|error| no_credentials(&told(&error)))?
+                provided.map_err(|error| Failure::of_credentials(&told(&error)))?
             }
             Source::Role(role) => role.assume(door).await?,
         };
@@ -140,12 +140,12 @@ impl Account {
 impl Role {
     async fn assume(&self, door: &Door) -> Result<Credentials, Failure> {
         let call = self.reads.keyed("assume").and_then(|read| read.get.as_ref());
-        let call = call.ok_or_else(|| no_credentials("no table says how to assume a role"))?;
+        let call = call.ok_or_else(|| Failure::of_credentials("no table says how to assume a role"))?;
         let mut vars = Vars::default()
             .with_one("region", self.base.region.as_str())
             .with_one("dns", self.dns.as_str())
             .with_one("roleArn", self.arn.as_str())
-            .with_one("sessionName", self.session.as_str());
+            .with_one("roleSessionName", self.session.as_str());
         if let Some(external_id) = &self.external_id {
             vars = vars.with_one("externalId", external_id.as_str());
         }
@@ -165,15 +165,6 @@ impl Role {
             expiry.map(SystemTime::from),
             "sekisho-assumed-role",
         ))
-    }
-}
-
-fn no_credentials(why: &str) -> Failure {
-    Failure {
-        trouble: Trouble::CredentialsRefused,
-        operation: "credentials".to_owned(),
-        permission: None,
-        detail: why.to_owned(),
     }
 }
 

@@ -27,9 +27,10 @@ pub(crate) struct Call {
     pub(crate) next: Option<Next>,
     /// The member of the answer that is the resource.
     pub(crate) within: Option<String>,
+    /// Codes of refusals that say that there is nothing to list.
+    pub(crate) none: Vec<String>,
     host: Template,
     path: Template,
-    region: Option<String>,
     query: Vec<(String, Template)>,
     body: Body,
 }
@@ -65,8 +66,6 @@ pub(crate) struct Request {
     pub(crate) host: String,
     /// Path and query, encoded.
     pub(crate) path: String,
-    /// The Region to sign for, if it is not the one that is read.
-    pub(crate) region: Option<String>,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Vec<u8>,
 }
@@ -130,9 +129,9 @@ impl Call {
             items: raw.items.clone(),
             next,
             within: raw.within.clone(),
+            none: raw.none.clone(),
             host: template(raw.host.as_deref().unwrap_or(host))?,
             path: template(path)?,
-            region: raw.region.clone(),
             query: templates(&raw.query)?,
             body,
         })
@@ -158,7 +157,14 @@ impl Call {
         let mut path = self.path.fill_url(vars)?;
         let mut query = Vec::new();
         for (name, value) in stated(&self.query, vars) {
-            query.push((name.as_str(), value.fill(vars)?));
+            match value.only().and_then(|variable| vars.get(variable)).as_deref() {
+                // A list is said as often as it has items.
+                Some(Value::Array(items)) => {
+                    let texts = items.iter().filter_map(Value::as_str);
+                    query.extend(texts.map(|text| (name.as_str(), text.to_owned())));
+                }
+                _ => query.push((name.as_str(), value.fill(vars)?)),
+            }
         }
         let (mut headers, mut body) = (Vec::new(), Vec::new());
         match &self.body {
@@ -215,7 +221,6 @@ impl Call {
             is_post: !matches!(self.body, Body::None),
             host: self.host.fill_url(vars)?,
             path,
-            region: self.region.clone(),
             headers,
             body,
         })

@@ -124,16 +124,25 @@ impl Door {
         call: &Call,
         vars: &Vars,
     ) -> Result<Map<String, Value>, Failure> {
-        let request = request(call, vars, None)?;
-        let mut answer = self.answer(caller, call, &request).await?;
-        if let Some(within) = &call.within {
-            answer = answer.get_mut(within).map(Value::take).ok_or_else(|| {
-                Failure::new(Trouble::NotUnderstood, call, format!("no {within} in the answer"))
-            })?;
-        }
-        match answer {
+        match self.ask_value(caller, call, vars).await? {
             Value::Object(object) => Ok(object),
             _ => Err(not_understood(call, "the answer is no object")),
+        }
+    }
+
+    /// Calls for one value.
+    pub(crate) async fn ask_value(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        vars: &Vars,
+    ) -> Result<Value, Failure> {
+        let request = request(call, vars, None)?;
+        let answer = self.answer(caller, call, &request).await?;
+        match &call.within {
+            Some(within) => inside(answer, within)
+                .ok_or_else(|| not_understood(call, &format!("no {within} in the answer"))),
+            None => Ok(answer),
         }
     }
 
@@ -154,8 +163,17 @@ impl Door {
         let mut page = request(call, vars, None)?;
         let mut token: Option<String> = None;
         for _ in 0..PAGES {
-            let mut answer = self.answer(caller, call, &page).await?;
+            let mut answer = match self.answer(caller, call, &page).await {
+                Err(failure) if failure.says_none(call) => return Ok(()),
+                answer => answer?,
+            };
             take_items(call, &mut answer, items)?;
+            // Google answers 200 for the locations that answered, and names those that did not.
+            let unreachable = answer.get("unreachable").and_then(Value::as_array);
+            if unreachable.is_some_and(|places| !places.is_empty()) {
+                let detail = "not all locations answered";
+                return Err(Failure::new(Trouble::Truncated, call, detail));
+            }
             let (Some(Next::Token { member, .. } | Next::Url { member }), Value::Object(_)) =
                 (&call.next, &answer)
             else {
@@ -332,7 +350,10 @@ impl Door {
         let header = |name: &str| reply.headers.get(name).and_then(|value| value.to_str().ok());
         let complaint = Complaint::read(header("x-amzn-errortype"), &body);
         let detail = complaint.detail(reply.status);
-        let failure = |trouble| Failure::new(trouble, call, detail.clone());
+        let failure = |trouble| Failure {
+            code: complaint.code.clone(),
+            ..Failure::new(trouble, call, detail.clone())
+        };
         let retry_after = || header("retry-after").and_then(|text| self.world.retry_after(text));
         if reply.status == 429 || complaint.is_throttling() {
             return (failure(Trouble::Throttled), After::Throttled(retry_after()));
@@ -353,6 +374,14 @@ impl Door {
         };
         (failure(trouble), after)
     }
+}
+
+/// The value at a path of members, joined by dots.
+pub(crate) fn inside(value: Value, path: &str) -> Option<Value> {
+    path.split('.').try_fold(value, |value, member| match value {
+        Value::Object(mut members) => members.remove(member),
+        _ => None,
+    })
 }
 
 fn request(call: &Call, vars: &Vars, token: Option<&str>) -> Result<Request, Failure> {

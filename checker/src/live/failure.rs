@@ -43,6 +43,8 @@ pub(crate) struct Failure {
     pub(crate) permission: Option<String>,
     /// What the service said, shortened.
     pub(crate) detail: String,
+    /// The code that the service gave for it.
+    pub(crate) code: String,
 }
 
 /// The longest detail that is kept, in characters.
@@ -75,6 +77,18 @@ impl Failure {
             operation: call.operation.clone(),
             permission: call.permission.clone(),
             detail: detail.chars().take(DETAIL).collect(),
+            code: String::new(),
+        }
+    }
+
+    /// A failure before anything could be called.
+    pub(crate) fn of_credentials(detail: &str) -> Self {
+        Self {
+            trouble: Trouble::CredentialsRefused,
+            operation: "credentials".to_owned(),
+            permission: None,
+            detail: detail.chars().take(DETAIL).collect(),
+            code: String::new(),
         }
     }
 
@@ -85,6 +99,11 @@ impl Failure {
             _ => &self.operation,
         };
         format!("{}: {what}", self.trouble.as_str())
+    }
+
+    /// Whether the service says by it that there is nothing to list.
+    pub(crate) fn says_none(&self, call: &Call) -> bool {
+        call.none.iter().any(|code| self.code.starts_with(code.as_str()))
     }
 
     /// The gap that it leaves in a snapshot; `scope` is the account, and the Region if there is one.

@@ -74,6 +74,7 @@ pub(super) async fn aws(walker: &Walker, asked: Option<&AwsScopes>, sink: &Sink)
     for profile in profiles {
         match Base::of(walker, profile).await {
             Ok(base) => {
+                base.read_own(walker, &mut work);
                 for account in base.accounts(walker, asked, &mut work).await {
                     // Two profiles may lead to one account.
                     if known.insert(account.id.clone()) {
@@ -140,12 +141,30 @@ impl Base {
     }
 
     fn vars(&self, account: &str) -> Vars {
-        let region = self.caller.region.as_str();
+        let region = self.home();
         Vars::default()
             .with_one("partition", self.partition.as_str())
             .with_one("account", account)
             .with_one("dns", aws::dns(region))
             .with_one("region", region)
+    }
+
+    /// The Region that answers for what is of no Region.
+    fn home(&self) -> &'static str {
+        match self.partition.as_str() {
+            "aws-cn" => "cn-northwest-1",
+            "aws-us-gov" => "us-gov-west-1",
+            _ => HOME,
+        }
+    }
+
+    /// What is asked once, as the caller: about the organization.
+    fn read_own(&self, walker: &Walker, work: &mut Work) {
+        if walker.plan.has(Cloud::Aws, "caller") {
+            let caller = self.caller.in_region(self.home());
+            let vars = self.vars(&self.account);
+            work.scope(Scope::new(Cloud::Aws, "caller", vars, caller));
+        }
     }
 
     /// The accounts that are read with this identity.
@@ -158,7 +177,8 @@ impl Base {
         let mut ids = asked.accounts.clone();
         if asked.organization {
             let vars = self.vars(&self.account);
-            match all(walker, &self.caller, "aws-accounts", &vars, "Id").await {
+            let caller = self.caller.in_region(self.home());
+            match all(walker, &caller, "aws-accounts", &vars, "Id").await {
                 Ok(found) => ids.extend(found),
                 Err(failure) => {
                     // Which accounts there are is not known, so nothing about them is.
@@ -185,7 +205,7 @@ impl Base {
     fn caller_in(&self, walker: &Walker, asked: &AwsScopes, account: &str) -> Caller {
         let own = account == self.account;
         let Some(role) = asked.role.as_ref().filter(|_| !own) else {
-            return self.caller.in_region(&self.caller.region);
+            return self.caller.in_region(self.home());
         };
         let role = aws::Role {
             base: self.caller.clone(),
@@ -196,7 +216,7 @@ impl Base {
             dns: aws::dns(&self.caller.region).to_owned(),
         };
         let account = aws::Account::of_role(role);
-        Caller::new(Identity::Aws(Arc::new(account)), &self.caller.region)
+        Caller::new(Identity::Aws(Arc::new(account)), self.home())
     }
 }
 
@@ -307,17 +327,17 @@ pub(super) async fn google(
         let tokens = google::Tokens::find(walker.door.world()).map_err(no_identity)?;
         let caller = Caller::new(Identity::Google(Arc::new(tokens)), "");
         let mut projects: Vec<String> = asked.projects.clone();
-        let within = |kind: &str, ids: &[String]| -> Vec<String> {
-            ids.iter().map(|id| format!("parent:{kind}/{id}")).collect()
-        };
-        let mut queries = within("folders", &asked.folders);
-        queries.extend(within("organizations", &asked.organizations));
-        if queries.is_empty() && projects.is_empty() {
-            queries.push("state:ACTIVE".to_owned());
+        for (each, ids) in [("folder", &asked.folders), ("organization", &asked.organizations)] {
+            for id in ids {
+                let vars = Vars::default().with_one(each, id.as_str());
+                let key = format!("google-projects-below-{each}");
+                let member = "additionalAttributes.projectId";
+                projects.extend(all(walker, &caller, &key, &vars, member).await?);
+            }
         }
-        for query in queries {
-            let vars = Vars::default().with_one("query", query);
-            projects.extend(all(walker, &caller, "google-projects", &vars, "projectId").await?);
+        if projects.is_empty() && asked.folders.is_empty() && asked.organizations.is_empty() {
+            let vars = Vars::default();
+            projects = all(walker, &caller, "google-projects", &vars, "projectId").await?;
         }
         Ok((caller, projects))
     };
@@ -423,12 +443,7 @@ fn no_table(key: &str) -> Failure {
 }
 
 fn no_identity(detail: String) -> Failure {
-    Failure {
-        trouble: Trouble::CredentialsRefused,
-        operation: "credentials".to_owned(),
-        permission: None,
-        detail,
-    }
+    Failure::of_credentials(&detail)
 }
 
 /// A scope that could not be found out, so that it can be said what is not known of it.

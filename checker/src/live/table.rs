@@ -8,12 +8,25 @@ use super::vars::Template;
 use policy::Renames;
 use rust_embed::Embed;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of `checker/reads`.
 #[derive(Embed)]
 #[folder = "reads"]
 struct Tables;
+
+/// What a read may be made once for, besides the items of another read.
+const SCOPES: [&str; 8] = [
+    "account",
+    "caller",
+    "region",
+    "tenant",
+    "subscription",
+    "project",
+    "folder",
+    "organization",
+];
 
 /// A cloud that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,8 +67,10 @@ pub struct TableError {
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) cloud: Cloud,
-    /// The kind of resource, if it gives any.
-    pub(crate) kind: Option<String>,
+    /// The kinds of resources that it gives: none, one, or several whose items say which they are.
+    pub(crate) kinds: Vec<String>,
+    /// The kind of an item.
+    pub(crate) kind: Option<Template>,
     /// What children and the program know it by: the kind, unless it says another.
     pub(crate) key: String,
     /// Once for each of what: a scope (`region`), or the key of another read.
@@ -66,8 +81,6 @@ pub(crate) struct Read {
     pub(crate) with: Vec<With>,
     /// For what is read only where something else names it.
     pub(crate) named: Option<Named>,
-    /// Whether it is one resource made of parts alone.
-    pub(crate) single: bool,
     pub(crate) id: Option<Template>,
     pub(crate) name: Option<Template>,
     /// Members of the parent or the item, and the values of which they must have one.
@@ -85,12 +98,24 @@ pub(crate) struct With {
     pub(crate) get: Option<Call>,
     /// How its members are called in the resource schema.
     pub(crate) renames: Renames,
+    /// For one list with the parts of all items: the member by which they are told apart, and what an item has that is not
+    /// in the list.
+    pub(crate) joined: Option<Joined>,
+}
+
+/// How the items of two lists belong together.
+#[derive(Debug)]
+pub(crate) struct Joined {
+    pub(crate) by: String,
+    pub(crate) absent: Value,
 }
 
 /// How something is named elsewhere.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Named {
+    /// The member of the parent's answer that is looked at; everything if there is none.
+    pub(crate) r#in: Option<String>,
     /// Members that stand together in one object.
     pub(crate) members: Vec<String>,
     /// Values of members that name nothing of its own.
@@ -112,6 +137,7 @@ struct File {
 #[serde(deny_unknown_fields, default)]
 struct Entry {
     kind: Option<String>,
+    kinds: Vec<String>,
     key: Option<String>,
     each: String,
     list: Option<CallOrControl>,
@@ -131,6 +157,9 @@ struct Entry {
 #[serde(deny_unknown_fields, default)]
 struct RawWith {
     place: Option<String>,
+    each: Option<String>,
+    r#match: Option<String>,
+    absent: Value,
     list: Option<RawCall>,
     get: Option<RawCall>,
     pascal: bool,
@@ -166,8 +195,8 @@ pub(super) struct RawCall {
     pub(super) form: BTreeMap<String, String>,
     /// What Cloud Control wants as a JSON text in its `ResourceModel`.
     pub(super) model: BTreeMap<String, String>,
-    /// The Region that the call is signed for, if it is not the one that is read.
-    pub(super) region: Option<String>,
+    /// Codes of refusals that say that there is nothing to list.
+    pub(super) none: Vec<String>,
 }
 
 /// All read tables.
@@ -196,7 +225,45 @@ impl Reads {
             })?;
             all.extend(read);
         }
-        Ok(Self { all })
+        let mut reads = Self { all: Vec::new() };
+        all.into_iter().for_each(|read| reads.add(read));
+        reads.check()?;
+        Ok(reads)
+    }
+
+    /// Takes in a read. Several that make one resource out of parts are one.
+    fn add(&mut self, read: Read) {
+        let is_made_of_parts = |read: &Read| read.list.is_none() && read.get.is_none();
+        let same = self.all.iter_mut().find(|known| {
+            is_made_of_parts(known)
+                && is_made_of_parts(&read)
+                && known.cloud == read.cloud
+                && (&known.kinds, &known.each) == (&read.kinds, &read.each)
+        });
+        match same {
+            Some(known) => known.with.extend(read.with),
+            None => self.all.push(read),
+        }
+    }
+
+    /// Every read begins in a scope, at the end of a chain of parents.
+    fn check(&self) -> Result<(), TableError> {
+        for read in &self.all {
+            let (mut each, mut seen) = (read.each.as_str(), BTreeSet::new());
+            while !SCOPES.contains(&each) {
+                let parent = self.all.iter().find(|parent| parent.key == each);
+                match parent.filter(|_| seen.insert(each)) {
+                    Some(parent) => each = &parent.each,
+                    None => {
+                        return Err(TableError {
+                            path: read.cloud.as_str().to_owned(),
+                            message: format!("{}: nothing reads each {each}", read.key),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The reads of a cloud.
@@ -244,6 +311,7 @@ fn read(path: &str, text: &str) -> Result<Vec<Read>, String> {
 
 fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
     let label = entry.kind.clone().or_else(|| entry.key.clone());
+    let label = label.or_else(|| entry.kinds.first().cloned());
     let label = label.ok_or("a read has neither `kind` nor `key`")?;
     let call = |raw: &RawCall| {
         Call::read(cloud, &file.service, &file.host, raw).map_err(|why| format!("{label}: {why}"))
@@ -280,18 +348,31 @@ fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
             list: raw.list.as_ref().map(call).transpose()?,
             get: raw.get.as_ref().map(call).transpose()?,
             renames: Renames::new(raw.pascal, &raw.rename),
+            joined: raw.r#match.clone().map(|by| Joined {
+                by,
+                absent: raw.absent.clone(),
+            }),
         })
+    };
+    let known = entry.single || entry.list.is_some() || entry.named.is_some() || entry.get.is_some();
+    if !known || entry.with.iter().any(|with| with.each.is_some() != with.r#match.is_some()) {
+        return Err(format!("{label}: nothing says what is read"));
+    }
+    let kinds = if entry.kinds.is_empty() {
+        entry.kind.iter().cloned().collect()
+    } else {
+        entry.kinds.clone()
     };
     Ok(Read {
         cloud,
-        kind: entry.kind.clone(),
+        kinds,
+        kind: template(&entry.kind)?,
         key: entry.key.clone().unwrap_or_else(|| label.clone()),
         each: entry.each.clone(),
         list,
         get,
         with: entry.with.iter().map(with).collect::<Result<_, _>>()?,
         named: entry.named.clone(),
-        single: entry.single,
         id: template(&entry.id)?,
         name: template(&entry.name)?,
         filter: entry.r#where.clone(),

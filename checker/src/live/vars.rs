@@ -117,6 +117,14 @@ impl Template {
         Some(Self(pieces))
     }
 
+    /// The variable that is all of it, if it is one.
+    pub(crate) fn only(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [Piece::Variable { name, .. }] => Some(name),
+            _ => None,
+        }
+    }
+
     /// The text before the first variable.
     pub(crate) fn start(&self) -> String {
         match self.0.first() {
