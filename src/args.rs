@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
 }
 
 const LONG: &str = "Sekisho (関所) verifies the guardrails around language models and the cloud around them, and says in Japanese and in \
-English what is wrong, why it matters and what to do. It only reads: it changes no cloud and needs no network.";
+English what is wrong, why it matters and what to do. It only reads: it changes no cloud, and calls none unless you ask for one.";
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing at or above --fail-on, 1 Sekisho failed, 2 findings, 3 nothing to check.";
 
@@ -21,11 +21,16 @@ const LSP: &str = "Show findings in an editor while code is typed: a language se
 docs/editors.md says how. Settings (section `sekisho`): language auto|ja|en|both, runOn type|save, severity {critical, high, medium, low, undetermined: \
 error|warning|information|hint|off}, guidelinesDir. Facts of the workload and suppressions come from sekisho.toml in each folder of the workspace.";
 
+/// The word for all accounts of an organization.
+pub(crate) const ORGANIZATION: &str = "organization";
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Judge exported AI posture (without --input: the embedded sample estate)
-    Check(CheckArguments),
+    /// Judge live or exported AI posture (with neither: the embedded sample estate)
+    Check(Box<CheckArguments>),
+    /// Print the least-privilege policy that `check` needs to read a live cloud
+    Permissions(PermissionsArguments),
     /// Judge infrastructure as code: Terraform, CloudFormation, ARM and Bicep
     Scan(ScanArguments),
     /// Show a guide or a guideline
@@ -41,16 +46,134 @@ pub(crate) enum Command {
 /// `sekisho check`
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// Files and folders of exported JSON; recognised by content
+    /// Files and folders of exported JSON and snapshots; recognised by content
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) input: Vec<PathBuf>,
 
-    /// Also write what was read as a snapshot, which --input reads again
+    #[command(flatten)]
+    pub(crate) live: LiveArguments,
+
+    /// Also write what was read as a snapshot, which --input reads again: gzip, part by part
     #[arg(long, value_name = "FILE")]
-    pub(crate) save_snapshot: Option<PathBuf>,
+    pub(crate) snapshot_out: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) report: ReportArguments,
+}
+
+/// Which live clouds are read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct LiveArguments {
+    /// Read AWS, with the credentials that AWS's own tools would use
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) aws: bool,
+
+    /// Read Azure, as the environment or `az login` says who asks
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) azure: bool,
+
+    /// Read Google Cloud, with Application Default Credentials
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) google: bool,
+
+    /// AWS: profiles of the shared configuration [default: the default chain]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', requires = "aws", help_heading = "Live clouds")]
+    pub(crate) profile: Vec<String>,
+
+    /// AWS: Regions [default: all that are enabled for an account]
+    #[arg(long, value_name = "REGION", value_delimiter = ',', requires = "aws", value_parser = region, help_heading = "Live clouds")]
+    pub(crate) regions: Vec<String>,
+
+    /// AWS: account ids, or `organization` for all of its active accounts [default: that of the credentials]
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "aws", value_parser = account, help_heading = "Live clouds")]
+    pub(crate) accounts: Vec<String>,
+
+    /// AWS: the name of the role to assume in other accounts
+    #[arg(long, value_name = "NAME", requires = "aws", help_heading = "Live clouds")]
+    pub(crate) role: Option<String>,
+
+    /// AWS: the external id that the role asks for
+    #[arg(long, value_name = "ID", requires = "role", help_heading = "Live clouds")]
+    pub(crate) external_id: Option<String>,
+
+    /// AWS: the name of the sessions of assumed roles
+    #[arg(long, value_name = "NAME", default_value = "sekisho", help_heading = "Live clouds")]
+    pub(crate) session_name: String,
+
+    /// Azure: subscription ids [default: all that can be seen]
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "azure", help_heading = "Live clouds")]
+    pub(crate) subscriptions: Vec<String>,
+
+    /// Azure: management groups whose subscriptions are read
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "azure", help_heading = "Live clouds")]
+    pub(crate) management_group: Vec<String>,
+
+    /// Google Cloud: project ids [default: all that can be seen]
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    pub(crate) projects: Vec<String>,
+
+    /// Google Cloud: folder numbers; the folders and all projects below them are read
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    pub(crate) folders: Vec<String>,
+
+    /// Google Cloud: organization numbers; the organizations and all projects below them are read
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    pub(crate) organizations: Vec<String>,
+
+    /// Read everything that Sekisho can, not only what the guides look at
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) everything: bool,
+
+    /// Another address for all calls, or for those of a cloud or service (repeatable) [default: the vendors']
+    #[arg(long, value_name = "[NAME=]URL", value_parser = endpoint, help_heading = "Live clouds")]
+    pub(crate) endpoint: Vec<(String, String)>,
+
+    /// The most calls a second
+    #[arg(long, value_name = "N", value_parser = rps, help_heading = "Live clouds")]
+    pub(crate) rps: Option<f64>,
+
+    /// The most calls at the same time
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Live clouds")]
+    pub(crate) concurrency: u32,
+
+    /// How many seconds one attempt of a call may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = seconds, help_heading = "Live clouds")]
+    pub(crate) timeout: f64,
+
+    /// For how many seconds a call is tried again that is throttled or fails for the moment
+    #[arg(long, value_name = "SECONDS", default_value_t = 120.0, value_parser = seconds, help_heading = "Live clouds")]
+    pub(crate) retry_for: f64,
+}
+
+impl LiveArguments {
+    /// Whether any cloud is asked for.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.aws || self.azure || self.google
+    }
+}
+
+/// `sekisho permissions`
+#[derive(Debug, Args)]
+pub(crate) struct PermissionsArguments {
+    /// The IAM policy for AWS
+    #[arg(long)]
+    pub(crate) aws: bool,
+
+    /// The custom role for Azure
+    #[arg(long)]
+    pub(crate) azure: bool,
+
+    /// The custom role for Google Cloud
+    #[arg(long)]
+    pub(crate) google: bool,
+
+    /// Everything that `check --everything` asks for
+    #[arg(long)]
+    pub(crate) everything: bool,
+
+    /// A folder of your own guidelines, beside the embedded ones (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) guidelines: Vec<PathBuf>,
 }
 
 /// `sekisho scan`
@@ -213,6 +336,48 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never
     Never,
+}
+
+fn region(text: &str) -> Result<String, String> {
+    let is_region = |text: &str| {
+        text.split('-').count() >= 3
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    is_region(text)
+        .then(|| text.to_owned())
+        .ok_or_else(|| "no Region; write it like ap-northeast-1".to_owned())
+}
+
+fn account(text: &str) -> Result<String, String> {
+    let is_id = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_id || text == ORGANIZATION)
+        .then(|| text.to_owned())
+        .ok_or_else(|| format!("no account id (12 digits) and not `{ORGANIZATION}`"))
+}
+
+fn endpoint(text: &str) -> Result<(String, String), String> {
+    let (name, url) = match text.split_once('=') {
+        Some((name, url)) if !name.contains('/') => (name, url),
+        _ => ("", text),
+    };
+    let is_url = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    is_url
+        .then(|| (name.to_owned(), url.to_owned()))
+        .ok_or_else(|| "no address; write it like https://proxy.example or bedrock=https://…".to_owned())
+}
+
+fn rps(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok();
+    number
+        .filter(|number| (0.1..=100_000.0).contains(number))
+        .ok_or_else(|| "must be a number from 0.1 to 100000".to_owned())
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok();
+    number
+        .filter(|number| (0.0..=86_400.0).contains(number))
+        .ok_or_else(|| "must be a number of seconds from 0 to 86400".to_owned())
 }
 
 fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {

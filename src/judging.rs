@@ -1,13 +1,15 @@
-//! Reads and judges file by file: a configuration is let go as soon as nothing needs it any more.
+//! Judges collection by collection: a configuration is let go as soon as nothing needs it any more.
 
 use crate::locating::Location;
 use crate::report::ControlFailure;
 use crate::scanning::Code;
+use crate::snapshotting::SnapshotFile;
+use checker::live::Summary;
 use checker::{Collection, NotUnderstood};
 use guidelines::{Guide, Library, LibraryError};
 use policy::{
     Control, ControlError, ControlSource, Engine, Gap, Judge, Listed, Relations, Resource,
-    Retention, Verdict, Workload,
+    Retention, Session, Verdict, Workload,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +31,8 @@ pub(crate) struct Judging {
     pub(crate) control_errors: BTreeSet<ControlFailure>,
     /// For code.
     pub(crate) code: Option<Code>,
+    /// For live clouds.
+    pub(crate) live: Option<Summary>,
 }
 
 /// One resource and its verdict.
@@ -119,44 +123,74 @@ pub(crate) fn control_errors(judge: &Judge<'_>, judged: &[Judged]) -> BTreeSet<C
     judge.errors().into_iter().chain(run).map(failure).collect()
 }
 
-/// Judges what `sources` give: one collection each, read in parallel, its resources judged where they were read.
-pub(crate) fn run<S: Sync>(
-    sources: &[S],
-    read: impl Fn(&S) -> Collection + Sync,
+/// Where collections are judged as they come, on many threads, and what came of it.
+pub(crate) struct Stage<'j> {
+    judge: &'j Judge<'j>,
+    retention: &'j Retention,
+    snapshot: Option<&'j SnapshotFile>,
+    parts: Mutex<Vec<(usize, Collection, Vec<Judged>)>>,
+}
+
+/// One thread on the stage.
+pub(crate) struct Worker<'s> {
+    stage: &'s Stage<'s>,
+    session: Session<'s>,
+}
+
+impl Stage<'_> {
+    /// Working memory for one thread.
+    pub(crate) fn worker(&self) -> Worker<'_> {
+        Worker {
+            stage: self,
+            session: self.judge.session(),
+        }
+    }
+}
+
+impl Worker<'_> {
+    /// Judges what a collection holds, each resource where it was read. `order` is where it stands among the others.
+    pub(crate) fn take(&mut self, order: usize, mut collection: Collection) {
+        if let Some(snapshot) = self.stage.snapshot {
+            snapshot.add(&collection);
+        }
+        let resources = std::mem::take(&mut collection.snapshot.resources);
+        let judge = |mut resource: Resource| {
+            let (verdict, digest) = (self.session.judge(&resource), digest(&resource));
+            self.stage.retention.trim(&mut resource);
+            Judged {
+                digest,
+                ..Judged::of(verdict, resource)
+            }
+        };
+        let judged = resources.into_iter().map(judge).collect();
+        lock(&self.stage.parts).push((order, collection, judged));
+    }
+}
+
+/// Judges what `feed` puts on the stage, and then what looks at several resources.
+pub(crate) fn run<T>(
+    feed: impl FnOnce(&Stage<'_>) -> anyhow::Result<T>,
     library: &Library,
     workload: Workload,
-    keep_everything: bool,
-) -> Result<Judging, LibraryError> {
+    snapshot: Option<&SnapshotFile>,
+) -> anyhow::Result<(Judging, T)> {
     let relational = library.guides_with_relations()?;
     let relational: Vec<Control> = relational.iter().filter_map(compile).collect();
-    let retention = if keep_everything {
-        Retention::everything()
-    } else {
-        Retention::for_controls(&relational)
-    };
+    let retention = Retention::for_controls(&relational);
     let bench = Bench::new(library);
     let judge = bench.judge(workload);
-    let read = sources.par_iter().map_init(
-        || judge.session(),
-        |session, source| {
-            let mut collection = read(source);
-            let judged: Vec<Judged> = std::mem::take(&mut collection.snapshot.resources)
-                .into_iter()
-                .map(|mut resource| {
-                    let (verdict, digest) = (session.judge(&resource), digest(&resource));
-                    retention.trim(&mut resource);
-                    Judged {
-                        digest,
-                        ..Judged::of(verdict, resource)
-                    }
-                })
-                .collect();
-            (collection, judged)
-        },
-    );
+    let stage = Stage {
+        judge: &judge,
+        retention: &retention,
+        snapshot,
+        parts: Mutex::default(),
+    };
+    let fed = feed(&stage)?;
+    let mut parts = stage.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    parts.sort_by_key(|(order, ..)| *order);
     let mut all = Collection::default();
     let mut judged = Vec::new();
-    for (collection, mut found) in read.collect::<Vec<_>>() {
+    for (_, collection, mut found) in parts {
         all.absorb(collection);
         judged.append(&mut found);
     }
@@ -165,6 +199,8 @@ pub(crate) fn run<S: Sync>(
         |judged| &judged.resource,
         |a, b| a.digest == b.digest,
     ));
+    all.snapshot.gaps.sort();
+    all.snapshot.gaps.dedup();
     all.snapshot.listed.sort();
     all.snapshot.listed.dedup();
     let relations = Relations::new(
@@ -177,7 +213,7 @@ pub(crate) fn run<S: Sync>(
     );
     let control_errors = control_errors(&judge, &judged);
     drop(judge);
-    Ok(Judging {
+    let judging = Judging {
         judged,
         files: all.files,
         not_understood: all.not_understood,
@@ -186,7 +222,9 @@ pub(crate) fn run<S: Sync>(
         guides: bench.guides()?,
         control_errors,
         code: None,
-    })
+        live: None,
+    };
+    Ok((judging, fed))
 }
 
 /// The control of a guide, if it has one. What is not embedded has not been tested here, so every answer of it is.

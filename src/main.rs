@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod cases;
+mod collecting;
 mod command;
 mod config;
 mod editor;
@@ -13,6 +14,7 @@ mod judging;
 mod locating;
 mod report;
 mod scanning;
+mod snapshotting;
 mod world;
 
 use args::{Arguments, Command};
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Check(arguments) => command::check::run(&arguments),
+        Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Scan(arguments) => command::scan::run(&arguments),
         Command::Explain(arguments) => command::explain::run(&arguments),
         Command::Guide(arguments) => command::guide::run(&arguments),

@@ -6,7 +6,7 @@ use guidelines::Library;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, IsTerminal as _, Write, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where a report goes.
 pub(crate) struct Output(Box<dyn Write>);
@@ -85,8 +85,13 @@ pub(crate) fn language(asked: Option<LanguageChoice>) -> LanguageChoice {
 
 /// The embedded knowledge and the folders asked for.
 pub(crate) fn library(arguments: &VoiceArguments) -> Result<Library> {
+    library_with(&arguments.guidelines)
+}
+
+/// The embedded knowledge and these folders.
+pub(crate) fn library_with(folders: &[PathBuf]) -> Result<Library> {
     let mut library = Library::embedded();
-    for folder in &arguments.guidelines {
+    for folder in folders {
         library
             .add_folder(folder)
             .with_context(|| format!("--guidelines {}", folder.display()))?;
@@ -107,6 +112,38 @@ pub(crate) fn now() -> jiff::Timestamp {
 /// The day of a moment, in UTC: suppressions end with a day.
 pub(crate) fn day(moment: jiff::Timestamp) -> jiff::civil::Date {
     moment.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// What the collectors of live clouds may look at.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock and the environment"
+)]
+pub(crate) fn for_collectors() -> checker::live::World {
+    checker::live::World {
+        now: std::time::SystemTime::now,
+        var: |name| std::env::var(name).ok(),
+    }
+}
+
+/// Calls `stop` at the first Ctrl-C; the second ends the program at once, as it would have without us.
+pub(crate) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
+    let wait = async move {
+        if tokio::signal::ctrl_c().await.is_err() {
+            return;
+        }
+        note("interrupted: writing what was read so far; press Ctrl-C again to end at once");
+        stop();
+        if tokio::signal::ctrl_c().await.is_ok() {
+            #[expect(clippy::exit, reason = "the second Ctrl-C waits for nobody")]
+            std::process::exit(130);
+        }
+    };
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        // Without a runtime Ctrl-C does what it always does.
+        runtime.map(|runtime| runtime.block_on(wait))
+    });
 }
 
 /// The present day, in UTC.

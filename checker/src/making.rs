@@ -1,7 +1,7 @@
 //! Makes a resource of what a vendor answered, by the table of its kind.
 
 use crate::identity::{Scope, is_arm};
-use policy::{Answer, Filled, Resource, Shape, Shapes};
+use policy::{Answer, Filled, Resource, Shape, Shapes, Unknown};
 use serde_json::{Map, Value};
 
 /// What is known of a resource besides its answer.
@@ -10,6 +10,8 @@ pub(crate) struct Around<'a> {
     pub(crate) scope: &'a Scope,
     /// Its id, if the answer does not tell one.
     pub(crate) id: &'a dyn Fn() -> String,
+    /// The places that could not be read.
+    pub(crate) unread: Unknown,
 }
 
 /// A resource out of a vendor's API answer, and whether it is a numbered version of something.
@@ -17,7 +19,7 @@ pub(crate) fn of_answer(
     shape: &Shape,
     answer: &Answer,
     object: Map<String, Value>,
-    around: &Around<'_>,
+    around: Around<'_>,
 ) -> (Resource, bool) {
     let text = |name: &Option<String>| {
         name.as_ref()
@@ -52,7 +54,7 @@ pub(crate) fn of_answer(
     let filled = if answer.summary {
         shape.fill_summary(config, &answer.api)
     } else {
-        shape.fill_answer(config)
+        shape.fill_answer(config, around.unread)
     };
     (resource(shape.kind.clone(), id, name, scope, filled), is_version)
 }
@@ -63,7 +65,7 @@ pub(crate) fn of_schema(
     kind: String,
     id: Option<String>,
     config: Value,
-    around: &Around<'_>,
+    around: Around<'_>,
 ) -> Resource {
     let text = |names: &[&str]| {
         names
@@ -85,12 +87,15 @@ pub(crate) fn of_schema(
         .of(&kind)
         .or_else(|| shapes.iter().find(|shape| shape.kind.eq_ignore_ascii_case(&kind)));
     let (kind, filled) = match shape {
-        Some(shape) => (shape.kind.clone(), shape.fill_answer(config)),
+        Some(shape) => (
+            shape.kind.clone(),
+            shape.fill_answer(config, around.unread),
+        ),
         None => (
             kind,
             Filled {
                 config,
-                ..Filled::default()
+                unknown: around.unread,
             },
         ),
     };

@@ -3,6 +3,7 @@
 use crate::reads::{Reads, hides_facts, recursion};
 use crate::rego::Module;
 use crate::shared::imported;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a control is made of.
@@ -55,6 +56,14 @@ pub struct Control {
     /// A control that does not compile is kept: what it should have judged is undetermined, not forgotten.
     pub(crate) module: Result<Module, ControlError>,
     pub(crate) reads: Reads,
+}
+
+/// The top-level members that the Rego of a control can see, so that nobody has to read what none of them looks at; `None`
+/// if it may see any.
+pub fn visible_members(text: &str) -> Option<BTreeSet<String>> {
+    let shared = imported(text);
+    let texts = std::iter::once(text).chain(shared.values().map(String::as_str));
+    Reads::of(&texts.collect::<Vec<_>>().join("\n")).members()
 }
 
 impl Control {

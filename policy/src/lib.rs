@@ -22,7 +22,7 @@ mod snapshot;
 mod workload;
 mod written;
 
-pub use control::{Control, ControlError, ControlSource, Engine};
+pub use control::{Control, ControlError, ControlSource, Engine, visible_members};
 pub use finding::{Finding, Outcome};
 pub use judge::{Judge, Session, Verdict};
 pub use place::Place;

@@ -19,6 +19,12 @@ pub struct Snapshot {
     /// What could not be read at all.
     #[serde(default)]
     pub gaps: Vec<Gap>,
+    /// The number of this part, from 1, of a snapshot that is written part by part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<u64>,
+    /// In the last part: how many parts there are. A snapshot that was cut has no last part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<u64>,
 }
 
 /// A complete listing of one kind in one scope.
@@ -65,6 +71,8 @@ impl Snapshot {
             resources: Vec::new(),
             listed: Vec::new(),
             gaps: Vec::new(),
+            part: None,
+            parts: None,
         }
     }
 

@@ -1,17 +1,18 @@
-//! `sekisho check`: exported AI posture, judged.
+//! `sekisho check`: live or exported AI posture, judged.
 
 use super::telling::Told;
-use crate::args::{CheckArguments, ColorChoice};
+use crate::args::CheckArguments;
 use crate::baseline::Baseline;
 use crate::config::Config;
-use crate::judging::{self, Judging};
-use crate::world::{self, Output};
-use crate::{Ending, estate};
-use anyhow::{Context as _, Result};
+use crate::judging::{self, Stage};
+use crate::snapshotting::SnapshotFile;
+use crate::{Ending, collecting, estate, world};
+use anyhow::{Result, bail};
 use checker::Collection;
 use policy::{Shapes, Snapshot};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use rayon::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something to read.
 enum Source {
@@ -30,44 +31,52 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let today = world::day(now);
     let config = Config::load(asked.config.as_deref(), today)?;
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
-    let shapes = Shapes::embedded();
+    let shapes = Arc::new(Shapes::embedded());
     let library = world::library(&asked.voice)?;
-    let sources = sources(&arguments.input)?;
-    let bar = world::progress(asked.quiet, sources.len());
-    let read = |source: &Source| {
-        let collection = match source {
-            Source::File(input) => checker::read_file(input, &shapes),
-            Source::Sample(name) => estate::read(name, &shapes),
-            Source::Config => of_config(&config, today),
-        };
-        bar.inc(1);
-        collection
+    let live = arguments.live.is_asked();
+    let sample = arguments.input.is_empty() && !live;
+    let sources = sources(&arguments.input, sample)?;
+    let snapshot = arguments.snapshot_out.as_deref().map(SnapshotFile::create);
+    let snapshot = snapshot.transpose()?;
+    let feed = |stage: &Stage<'_>| {
+        let bar = world::progress(asked.quiet, sources.len());
+        sources.par_iter().enumerate().for_each_init(
+            || stage.worker(),
+            |worker, (order, source)| {
+                let mut take = |collection| worker.take(order, collection);
+                match source {
+                    Source::File(input) => checker::read_file(input, &shapes, &mut take),
+                    Source::Sample(name) => take(estate::read(name, &shapes)),
+                    Source::Config => take(of_config(&config, today)),
+                }
+                bar.inc(1);
+            },
+        );
+        bar.finish_and_clear();
+        let collect = || collecting::run(&arguments.live, &library, &shapes, asked.quiet, stage);
+        live.then(collect).transpose()
     };
     let workload = config.workload.clone();
-    let judging = judging::run(
-        &sources,
-        read,
-        &library,
-        workload,
-        arguments.save_snapshot.is_some(),
-    )?;
-    bar.finish_and_clear();
-    if let Some(path) = &arguments.save_snapshot {
-        save(&judging, path)?;
-    }
+    let (mut judging, summary) = judging::run(feed, &library, workload, snapshot.as_ref())?;
+    judging.live = summary;
+    snapshot.map_or(Ok(()), SnapshotFile::finish)?;
     let told = Told {
         judging,
-        sample: arguments.input.is_empty(),
+        sample,
         config: &config,
         library: &library,
         baseline,
         now,
     };
-    told.report(asked)
+    let ending = told.report(asked)?;
+    if summary.is_some_and(|summary| summary.interrupted) {
+        bail!("interrupted: what was not read by then is undetermined; run it again for the rest");
+    }
+    Ok(ending)
 }
 
-fn sources(input: &[PathBuf]) -> Result<Vec<Source>> {
-    let mut sources: Vec<Source> = if input.is_empty() {
+fn sources(input: &[PathBuf], sample: bool) -> Result<Vec<Source>> {
+    let mut sources: Vec<Source> = if sample {
         estate::list().into_iter().map(Source::Sample).collect()
     } else {
         checker::list(input)?
@@ -85,29 +94,5 @@ fn of_config(config: &Config, today: jiff::civil::Date) -> Collection {
         resources: config.as_resources(today),
         ..Snapshot::new()
     };
-    Collection {
-        snapshot,
-        ..Collection::default()
-    }
-}
-
-/// Writes what was read; suppressions are no part of a cloud.
-fn save(judging: &Judging, path: &Path) -> Result<()> {
-    let resources = judging.judged.iter().map(|judged| &judged.resource);
-    let resources = resources
-        .filter(|resource| !Config::is_own(resource))
-        .cloned()
-        .collect();
-    let (listed, gaps) = (judging.listed.clone(), judging.gaps.clone());
-    let snapshot = Snapshot {
-        resources,
-        listed,
-        gaps,
-        ..Snapshot::new()
-    };
-    let mut out = Output::open(Some(path), ColorChoice::Always)?;
-    serde_json::to_writer(&mut out, &snapshot)
-        .with_context(|| format!("cannot write {}", path.display()))?;
-    out.flush()?;
-    Ok(())
+    Collection::of_snapshot(snapshot)
 }

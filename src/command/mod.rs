@@ -3,5 +3,6 @@
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod guide;
+pub(crate) mod permissions;
 pub(crate) mod scan;
 mod telling;

@@ -1,17 +1,17 @@
 //! Which files are read, and how large they may be.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The largest file that is read, in bytes. A day's export of hundreds of accounts is far below it; what is above is
 /// refused with a word, because a JSON tree takes several times its text in memory.
-const LARGEST: u64 = 1 << 30;
+pub(super) const LARGEST: u64 = 1 << 30;
 
 /// What is said of other files in a folder.
 const NO_JSON: &str =
-    "not a JSON file (.json, .jsonl, .ndjson); name it with --input to read it all the same";
+    "not a JSON file (.json, .jsonl, .ndjson, or one of these with .gz); name it with --input to read it all the same";
 
 /// What is said of links and devices in a folder.
 const NO_FILE: &str =
@@ -25,6 +25,17 @@ pub struct ReadError {
     pub path: PathBuf,
     /// What the system said.
     pub source: std::io::Error,
+}
+
+/// How a file begins that is packed with gzip (RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// What is in a file.
+pub(super) enum Content {
+    /// All of it.
+    Text(Vec<u8>),
+    /// Something to be unpacked.
+    Packed(BufReader<File>),
 }
 
 /// One file to read.
@@ -86,9 +97,9 @@ impl Input {
         self.path.display().to_string()
     }
 
-    /// The bytes of the file, or why it is not read. A file that was named is read whatever it is called; of a folder
-    /// only what is called JSON.
-    pub(super) fn load(&self) -> Result<Vec<u8>, String> {
+    /// What is in the file, or why it is not read. A file that was named is read whatever it is called; of a folder only what
+    /// is called JSON.
+    pub(super) fn load(&self) -> Result<Content, String> {
         if let Some(refused) = &self.refused {
             return Err(refused.clone());
         }
@@ -97,6 +108,10 @@ impl Input {
         }
         let file = File::open(&self.path).map_err(|error| error.to_string())?;
         let length = file.metadata().map_err(|error| error.to_string())?.len();
+        let mut file = BufReader::new(file);
+        if file.fill_buf().map_err(|error| error.to_string())?.starts_with(&GZIP) {
+            return Ok(Content::Packed(file));
+        }
         let mut text = Vec::new();
         if length <= LARGEST {
             // One byte more than allowed tells a file that grows while it is read, or a pipe that never ends.
@@ -110,11 +125,19 @@ impl Input {
                 LARGEST >> 20
             ));
         }
-        Ok(text)
+        Ok(Content::Text(text))
     }
 }
 
 fn is_called_json(path: &Path) -> bool {
+    let stem;
+    let path = match path.extension() {
+        Some(packed) if packed.eq_ignore_ascii_case("gz") => {
+            stem = path.with_extension("");
+            &stem
+        }
+        _ => path,
+    };
     let extension = path
         .extension()
         .and_then(|extension| extension.to_str())

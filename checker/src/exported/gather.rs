@@ -1,10 +1,10 @@
 //! Finds the answers in a document, whatever they are wrapped in, and makes resources of them.
 
-use super::{Collection, NotUnderstood};
+use super::{Collection, NotUnderstood, Parts};
 use crate::asset;
 use crate::identity::{Scope, arm_type, is_arm};
 use crate::making::{self, Around as Told};
-use policy::{Answer, Listed, Place, Resource, Shape, Shapes, Snapshot, scope_of};
+use policy::{Answer, Listed, Place, Resource, Shape, Shapes, Snapshot, Unknown, scope_of};
 use serde_json::{Map, Value};
 
 /// How deep answers may be wrapped in collections of one's own.
@@ -185,8 +185,9 @@ impl<'s> Gatherer<'s> {
         let told = Told {
             scope: &around.scope,
             id: &|| format!("{}{}", self.file, around.at),
+            unread: Unknown::new(),
         };
-        let (resource, is_version) = making::of_answer(shape, answer, object, &told);
+        let (resource, is_version) = making::of_answer(shape, answer, object, told);
         self.versions += usize::from(is_version);
         self.collection.snapshot.resources.push(resource);
     }
@@ -196,8 +197,9 @@ impl<'s> Gatherer<'s> {
         let told = Told {
             scope,
             id: &|| self.file.to_owned(),
+            unread: Unknown::new(),
         };
-        let resource = making::of_schema(self.shapes, kind, id, config, &told);
+        let resource = making::of_schema(self.shapes, kind, id, config, told);
         self.collection.snapshot.resources.push(resource);
     }
 
@@ -206,6 +208,10 @@ impl<'s> Gatherer<'s> {
         match serde_json::from_value::<Snapshot>(Value::Object(object)) {
             Ok(mut snapshot) => {
                 self.understood += 1;
+                self.collection.parts.add(Parts {
+                    seen: u64::from(snapshot.part.is_some()),
+                    all: snapshot.parts,
+                });
                 for resource in &mut snapshot.resources {
                     if !resource.config.is_object() {
                         resource.config = Value::Object(Map::new());

@@ -2,12 +2,14 @@
 
 mod files;
 mod gather;
+mod packed;
 
+use files::Content;
 pub use files::{Input, ReadError};
 
 use crate::document;
 use gather::Gatherer;
-use policy::{Shapes, Snapshot};
+use policy::{Gap, Shapes, Snapshot};
 use std::path::PathBuf;
 
 /// What a collection holds, and what of the input was not understood.
@@ -19,6 +21,7 @@ pub struct Collection {
     pub files: usize,
     /// What was read and not understood.
     pub not_understood: Vec<NotUnderstood>,
+    parts: Parts,
 }
 
 /// A piece of input that is no answer that Sekisho knows.
@@ -40,27 +43,43 @@ pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
     files::list(paths)
 }
 
-/// Reads one file. What is in it is never an error: it is said in [`Collection::not_understood`].
-pub fn read_file(input: &Input, shapes: &Shapes) -> Collection {
-    match input.load() {
-        Ok(text) => read_text(&input.name(), &text, shapes),
-        Err(reason) => {
-            let piece = NotUnderstood {
-                file: input.name(),
-                at: String::new(),
-                reason,
-            };
-            Collection {
-                files: 1,
-                not_understood: vec![piece],
-                ..Collection::default()
-            }
+/// Reads one file and hands over what it holds: all at once, or a packed snapshot part by part. What is in it is never an error: it is
+/// said in [`Collection::not_understood`].
+pub fn read_file(input: &Input, shapes: &Shapes, take: &mut dyn FnMut(Collection)) {
+    let name = input.name();
+    let refused = match input.load() {
+        Ok(Content::Text(text)) => {
+            take(read_text(&name, &text, shapes));
+            return;
         }
+        Ok(Content::Packed(file)) => packed::read(&name, file, shapes, take).err(),
+        Err(reason) => Some(reason),
+    };
+    if let Some(reason) = refused {
+        let piece = NotUnderstood {
+            file: name,
+            at: String::new(),
+            reason,
+        };
+        take(Collection {
+            files: 1,
+            not_understood: vec![piece],
+            ..Collection::default()
+        });
     }
 }
 
 /// Reads one text as if it were the file `name`.
 pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
+    let mut collection = of_text(name, text, shapes);
+    collection.snapshot.gaps.extend(collection.parts.gap(name));
+    Collection {
+        files: 1,
+        ..collection
+    }
+}
+
+fn of_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
     let mut gatherer = Gatherer::new(name, shapes);
     for document in document::split(text) {
         match document {
@@ -68,13 +87,51 @@ pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
             Err(reason) => gatherer.not_understood("", reason),
         }
     }
-    Collection {
-        files: 1,
-        ..gatherer.finish()
+    gatherer.finish()
+}
+
+/// How much of a snapshot that was written part by part was seen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts {
+    seen: u64,
+    /// How many there are, which the last part says.
+    all: Option<u64>,
+}
+
+impl Parts {
+    fn add(&mut self, other: Self) {
+        self.seen += other.seen;
+        self.all = self.all.or(other.all);
+    }
+
+    /// What is missing, if anything is.
+    fn gap(self, name: &str) -> Option<Gap> {
+        let whole = self.seen == 0 || self.all == Some(self.seen);
+        let all = self.all.map_or("an unknown number".to_owned(), |all| all.to_string());
+        let reason = format!("Truncated: {} of {all} parts of the snapshot are there", self.seen);
+        (!whole).then(|| Gap::new(name, reason))
     }
 }
 
 impl Collection {
+    /// A collection of which nothing is known but that something is missing.
+    fn of_gap(source: &str, reason: &str) -> Self {
+        let mut collection = Self {
+            files: 1,
+            ..Self::default()
+        };
+        collection.snapshot.gaps.push(Gap::new(source, reason));
+        collection
+    }
+
+    /// What was collected elsewhere than in files.
+    pub fn of_snapshot(snapshot: Snapshot) -> Self {
+        Self {
+            snapshot,
+            ..Self::default()
+        }
+    }
+
     /// Takes in what was read elsewhere.
     pub fn absorb(&mut self, other: Self) {
         self.snapshot.absorb(other.snapshot);

@@ -108,10 +108,7 @@ impl Sink {
     }
 
     async fn hand_over(&self, scope: &Scope, found: Found) {
-        let collection = Collection {
-            snapshot: found.snapshot,
-            ..Collection::default()
-        };
+        let collection = Collection::of_snapshot(found.snapshot);
         // Whoever listens has gone only if the program is about to end.
         let _ = self.collections.send(collection).await;
         (self.tell)(Event::Done(scope.label()));

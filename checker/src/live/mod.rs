@@ -10,6 +10,7 @@ mod failure;
 mod google;
 mod named;
 mod pace;
+mod permissions;
 mod plan;
 mod scopes;
 mod table;
@@ -20,6 +21,7 @@ mod xml;
 
 pub use collect::{Asked, Event, LiveError, Stop, Stopper, Summary, collect, stopper};
 pub use door::Manners;
+pub use permissions::{Permissions, permissions};
 pub use plan::Wanted;
 pub use scopes::{AwsScopes, AzureScopes, GoogleScopes};
 pub use table::{Cloud, Reads, TableError};

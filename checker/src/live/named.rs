@@ -1,6 +1,6 @@
 //! What resources name: guardrails by id and version, roles and keys by ARN. Only those are read of the account's many.
 
-use super::table::{Named, Read};
+use super::table::Named;
 use super::vars::Vars;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -10,35 +10,49 @@ pub(crate) type Name = BTreeMap<String, String>;
 
 impl Named {
     /// Everything in a configuration that it names. What contradicts the scope (another account, another Region) is
-    /// somebody else's.
-    pub(crate) fn find(&self, config: &Value, scope: &Vars, found: &mut impl FnMut(Name)) {
-        match config {
-            Value::Object(members) => {
-                if !self.members.is_empty() {
-                    self.of_members(members).into_iter().for_each(&mut *found);
-                }
-                for value in members.values() {
-                    self.find(value, scope, found);
+    /// somebody else's, and a pattern is no name.
+    pub(crate) fn find(
+        &self,
+        config: &Map<String, Value>,
+        scope: &Vars,
+        found: &mut impl FnMut(Name),
+    ) {
+        let mut take = |name: Name| {
+            let is_name = |value: &String| !value.contains(['*', '?']) && !value.contains("${");
+            let fits = |(name, value): (&String, &String)| {
+                is_name(value) && scope.text(name).is_none_or(|known| known == *value)
+            };
+            if name.iter().all(fits) {
+                found(name);
+            }
+        };
+        match &self.r#in {
+            None => self.of_object(config, &mut take),
+            Some(member) => {
+                if let Some(inside) = config.get(member) {
+                    self.of_value(inside, &mut take);
                 }
             }
-            Value::Array(items) => {
-                for item in items {
-                    self.find(item, scope, found);
-                }
-            }
+        }
+    }
+
+    fn of_value(&self, value: &Value, take: &mut impl FnMut(Name)) {
+        match value {
+            Value::Object(members) => self.of_object(members, take),
+            Value::Array(items) => items.iter().for_each(|item| self.of_value(item, take)),
             Value::String(text) if text.starts_with("arn:") => {
                 let matched = self.arn.as_deref().and_then(|form| matched(form, text));
-                let fits = |name: &Name| {
-                    name.iter()
-                        .all(|(name, value)| scope.text(name).is_none_or(|known| known == *value))
-                };
-                if let Some(mut name) = matched.filter(fits) {
-                    name.insert("arn".to_owned(), text.clone());
-                    found(name);
-                }
+                matched.into_iter().for_each(&mut *take);
             }
             _ => {}
         }
+    }
+
+    fn of_object(&self, members: &Map<String, Value>, take: &mut impl FnMut(Name)) {
+        if !self.members.is_empty() {
+            self.of_members(members).into_iter().for_each(&mut *take);
+        }
+        members.values().for_each(|value| self.of_value(value, take));
     }
 
     /// The variables of an object that has all the members, whatever case their first letter has.
@@ -53,13 +67,6 @@ impl Named {
             name.insert(member.clone(), value.to_owned());
         }
         Some(name)
-    }
-}
-
-/// Whether a resource of this kind may be named at all by what is read.
-pub(crate) fn names(read: &Read, config: &Value, scope: &Vars, found: &mut impl FnMut(Name)) {
-    if let Some(named) = &read.named {
-        named.find(config, scope, found);
     }
 }
 
@@ -138,7 +145,7 @@ mod tests {
         let scope = Vars::default().with_one("account", "1");
         let config = json!({"a": ["arn:aws:iam::1:role/own", "arn:aws:iam::2:role/other"], "b": "none"});
         let mut found = Vec::new();
-        named.find(&config, &scope, &mut |name| found.push(name));
+        named.find(config.as_object().unwrap(), &scope, &mut |name| found.push(name));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0]["path"], "own");
     }
@@ -148,12 +155,13 @@ mod tests {
         let named = Named {
             members: vec!["guardrailIdentifier".to_owned(), "guardrailVersion".to_owned()],
             unless: [("guardrailVersion".to_owned(), "DRAFT".to_owned())].into(),
-            arn: None,
+            ..Named::default()
         };
         let config = json!({"GuardrailConfiguration": {"GuardrailIdentifier": "a", "GuardrailVersion": "1"},
             "draft": {"guardrailIdentifier": "b", "guardrailVersion": "DRAFT"}, "alone": {"guardrailIdentifier": "c"}});
         let mut found = Vec::new();
-        named.find(&config, &Vars::default(), &mut |name| found.push(name));
+        let config = config.as_object().unwrap();
+        named.find(config, &Vars::default(), &mut |name| found.push(name));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0]["guardrailIdentifier"], "a");
     }

@@ -1,5 +1,6 @@
 //! Which of the tables a run reads: what its controls judge and relate to, and what leads there.
 
+use super::call::Call;
 use super::table::{Cloud, Read, Reads, With};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,12 @@ pub struct Wanted {
     pub everything: bool,
     /// The kinds that some control judges or relates to, each with the names that its controls can see; `None` for all.
     pub kinds: BTreeMap<String, Option<BTreeSet<String>>>,
+}
+
+impl Wanted {
+    fn has(&self, kind: &str) -> bool {
+        self.everything || self.kinds.contains_key(kind)
+    }
 }
 
 /// The reads of a run.
@@ -27,10 +34,7 @@ impl Plan {
         let mut made: Vec<bool> = reads
             .all
             .iter()
-            .map(|read| {
-                let kind = read.kind.as_ref();
-                kind.is_some_and(|kind| wanted.everything || wanted.kinds.contains_key(kind))
-            })
+            .map(|read| read.kinds.iter().any(|kind| wanted.has(kind)))
             .collect();
         // A child needs its parent, which may have a parent of its own.
         loop {
@@ -96,19 +100,36 @@ impl Plan {
     }
 
     /// Whether some control can see a part of a kind, so that it is worth its calls.
-    pub(crate) fn wants_part(&self, kind: &str, with: &With, place: &str) -> bool {
-        let calls = with.list.is_some() || with.get.is_some();
+    pub(crate) fn wants_part(&self, kind: &str, place: &str) -> bool {
         let seen = match self.wanted.kinds.get(kind) {
             Some(Some(words)) => words.contains(place),
             Some(None) => true,
             None => false,
         };
-        calls && (self.wanted.everything || seen)
+        self.wanted.everything || seen
+    }
+
+    /// The calls of a read that are made: those of its parts only if some control can see them.
+    pub(crate) fn calls<'p>(&'p self, read: &'p Read) -> impl Iterator<Item = &'p Call> {
+        let own = read.list.iter().chain(&read.get);
+        let wanted = move |with: &&With| {
+            let place = with.place.as_deref();
+            place.is_none_or(|place| self.kinds(read).any(|kind| self.wants_part(kind, place)))
+        };
+        let parts = read.with.iter().filter(wanted);
+        own.chain(parts.flat_map(|with| with.list.iter().chain(&with.get)))
+    }
+
+    /// The kinds of a read that are asked for: one kind always, of several those that are wanted.
+    pub(crate) fn kinds<'p>(&'p self, read: &'p Read) -> impl Iterator<Item = &'p str> {
+        let alone = read.kinds.len() == 1;
+        let kinds = read.kinds.iter().map(String::as_str);
+        kinds.filter(move |kind| alone || self.wanted.has(kind))
     }
 
     /// The kinds that cannot be known where `read` could not be made: its own, and those under it.
     pub(crate) fn kinds_under<'p>(&'p self, read: &'p Read) -> BTreeSet<&'p str> {
-        let mut kinds: BTreeSet<&str> = read.kind.as_deref().into_iter().collect();
+        let mut kinds: BTreeSet<&str> = self.kinds(read).collect();
         for child in self.each(read.cloud, &read.key) {
             // A read cannot be its own parent: `Reads` would have refused it.
             kinds.extend(self.kinds_under(child));

@@ -2,7 +2,7 @@
 
 use super::auth::{Caller, Identity};
 use super::collect::{Sink, refused};
-use super::failure::{Failure, Trouble};
+use super::failure::Failure;
 use super::table::{Cloud, Read};
 use super::vars::Vars;
 use super::walk::{Found, Scope, Walker, fits};

@@ -8,7 +8,7 @@ use super::vars::Template;
 use policy::Renames;
 use rust_embed::Embed;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of `checker/reads`.
@@ -85,6 +85,10 @@ pub(crate) struct Read {
     pub(crate) name: Option<Template>,
     /// Members of the parent or the item, and the values of which they must have one.
     pub(crate) filter: BTreeMap<String, Vec<String>>,
+    /// Members that can be written and are never answered: that they are absent tells nothing.
+    pub(crate) unseen: Vec<String>,
+    /// What a member that is absent from the answer stands for, where that is not the default of the shape.
+    pub(crate) absent: Map<String, Value>,
     /// Permissions besides those of the calls, as Cloud Control needs them.
     pub(crate) permissions: Vec<String>,
 }
@@ -130,6 +134,9 @@ struct File {
     service: String,
     host: String,
     source: String,
+    /// The permissions of reads that name none of their own.
+    #[serde(default)]
+    permissions: Vec<String>,
     read: Vec<Entry>,
 }
 
@@ -151,6 +158,8 @@ struct Entry {
     name: Option<String>,
     r#where: BTreeMap<String, Vec<String>>,
     permissions: Vec<String>,
+    unseen: Vec<String>,
+    absent: Map<String, Value>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -184,7 +193,7 @@ pub(super) struct RawCall {
     pub(super) post: Option<String>,
     pub(super) host: Option<String>,
     pub(super) query: BTreeMap<String, String>,
-    pub(super) body: serde_json::Map<String, serde_json::Value>,
+    pub(super) body: Map<String, Value>,
     pub(super) items: Option<String>,
     pub(super) next: Option<String>,
     pub(super) ask: Option<String>,
@@ -264,6 +273,11 @@ impl Reads {
             }
         }
         Ok(())
+    }
+
+    /// The kinds that can be read.
+    pub fn kinds(&self) -> BTreeSet<String> {
+        self.all.iter().flat_map(|read| read.kinds.clone()).collect()
     }
 
     /// The reads of a cloud.
@@ -376,14 +390,20 @@ fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
         id: template(&entry.id)?,
         name: template(&entry.name)?,
         filter: entry.r#where.clone(),
-        permissions: entry.permissions.clone(),
+        unseen: entry.unseen.clone(),
+        absent: entry.absent.clone(),
+        permissions: if entry.permissions.is_empty() {
+            file.permissions.clone()
+        } else {
+            entry.permissions.clone()
+        },
     })
 }
 
 /// Cloud Control's list of a type.
 /// <https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ListResources.html>
 fn control_list(kind: &str, model: &BTreeMap<String, String>) -> RawCall {
-    let body = serde_json::Map::from_iter([
+    let body = Map::from_iter([
         ("TypeName".to_owned(), kind.into()),
         ("MaxResults".to_owned(), 100.into()),
     ]);
@@ -406,7 +426,7 @@ fn control_get(kind: &str, identifier: &str) -> RawCall {
     }
 }
 
-fn control(operation: &str, body: serde_json::Map<String, serde_json::Value>) -> RawCall {
+fn control(operation: &str, body: Map<String, Value>) -> RawCall {
     RawCall {
         call: format!("cloudformation:{operation}"),
         operation: Some(format!("cloudcontrol:{operation}")),

@@ -42,7 +42,8 @@ impl Vars {
         self.with(Map::from_iter([(name.to_owned(), value.into())]))
     }
 
-    /// The value of a variable; dots lead deeper, and `last` is what stands behind the last slash of a text.
+    /// The value of a variable; dots lead deeper; `last` is what stands behind the last slash of a
+    /// text, and `first` what stands before the first slash or colon.
     pub(crate) fn get(&self, path: &str) -> Option<Cow<'_, Value>> {
         let mut layer = self.layers.as_deref();
         while let Some(here) = layer {
@@ -74,6 +75,10 @@ fn find<'v>(values: &'v Map<String, Value>, path: &str) -> Option<Cow<'v, Value>
         Value::String(text) if rest == "last" => {
             let last = text.rsplit('/').next().unwrap_or(text);
             Some(Cow::Owned(Value::from(last)))
+        }
+        Value::String(text) if rest == "first" => {
+            let first = text.split(['/', ':']).next().unwrap_or(text);
+            Some(Cow::Owned(Value::from(first)))
         }
         _ => None,
     }

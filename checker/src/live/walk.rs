@@ -4,13 +4,13 @@ use super::auth::Caller;
 use super::call::Call;
 use super::door::{Door, Listing};
 use super::failure::{Failure, Trouble};
-use super::named::{Name, names};
+use super::named::Name;
 use super::pace::lock;
 use super::plan::Plan;
 use super::table::{Cloud, Read};
 use super::vars::Vars;
-use super::whole::Whole;
-use futures_util::future::{BoxFuture, join_all};
+use super::whole::{Join, Whole, opened};
+use futures_util::future::{BoxFuture, join, join_all};
 use policy::{Listed, Place, Resource, Shapes, Snapshot};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -134,7 +134,7 @@ impl Walker {
                 };
                 for name in names {
                     if known.entry(*index).or_default().insert(name.clone()) {
-                        asked.push(self.named(read, scope, name));
+                        asked.push(self.named(read, scope, &scope.vars, name));
                     }
                 }
             }
@@ -160,19 +160,24 @@ impl Walker {
                 continue;
             }
             for resource in resources {
-                names(read, &resource.config, &scope.vars, &mut |name| {
-                    found.entry(index).or_default().insert(name);
-                });
+                if let (Some(named), Value::Object(config)) = (&read.named, &resource.config) {
+                    named.find(config, &scope.vars, &mut |name| {
+                        found.entry(index).or_default().insert(name);
+                    });
+                }
             }
         }
         found
     }
 
     /// One thing that something names. That it is not there is no failure: what names it is judged for that.
-    async fn named(&self, read: &Read, scope: &Scope, name: &Name) -> Found {
+    async fn named(&self, read: &Read, scope: &Scope, vars: &Vars, name: &Name) -> Found {
         let values = name.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
-        let vars = scope.vars.with(values.collect());
-        self.item(read, scope, vars, Map::new()).await
+        let vars = vars.with(values.collect());
+        if !read.get.iter().all(|get| scope.is_first(get, &vars)) {
+            return Found::default();
+        }
+        self.item(read, scope, vars, Map::new(), &[]).await
     }
 
     /// One read, with all that is under it.
@@ -181,13 +186,18 @@ impl Walker {
             if read.each != scope.each && !fits(read, &vars) {
                 return Found::default();
             }
+            let kinds: Vec<&str> = self.plan.kinds(read).collect();
+            let vars = vars.with_one("kinds", kinds);
             let Some(list) = &read.list else {
-                return self.item(read, scope, vars, Map::new()).await;
+                return self.item(read, scope, vars, Map::new(), &[]).await;
             };
             if !scope.is_first(list, &vars) {
                 return Found::default();
             }
-            let Listing { items, failure } = self.door.list(&scope.caller, list, &vars).await;
+            let door = &self.door;
+            let joins = read.with.iter().map(|with| Join::read(door, &scope.caller, with, &vars));
+            let (listing, joins) = join(door.list(&scope.caller, list, &vars), join_all(joins)).await;
+            let Listing { items, failure } = listing;
             let mut found = Found::default();
             if let Some(failure) = failure {
                 self.lost(read, scope, &vars, &failure, &mut found);
@@ -196,7 +206,7 @@ impl Walker {
             }
             let items = items.into_iter().map(|item| {
                 let vars = vars.with(item.clone());
-                self.item(read, scope, vars, item)
+                self.item(read, scope, vars, item, &joins)
             });
             for part in join_all(items).await {
                 found.absorb(part);
@@ -206,7 +216,14 @@ impl Walker {
     }
 
     /// One item of a list, or the one thing that there is.
-    async fn item(&self, read: &Read, scope: &Scope, vars: Vars, item: Map<String, Value>) -> Found {
+    async fn item(
+        &self,
+        read: &Read,
+        scope: &Scope,
+        vars: Vars,
+        item: Map<String, Value>,
+        joins: &[Join],
+    ) -> Found {
         let mut found = Found::default();
         if read.each == scope.each && !fits(read, &vars) {
             return found;
@@ -215,39 +232,53 @@ impl Walker {
             Some(get) => self.door.ask(&scope.caller, get, &vars).await,
             None => Ok(item),
         };
-        let is_named = read.named.is_some();
-        let vars = match answer {
-            Ok(object) => {
-                let vars = vars.with(object.clone());
-                if read.kind.is_some() {
-                    let whole = Whole {
-                        walker: self,
-                        read,
-                        scope: &scope.identity(),
-                        vars: &vars,
-                        caller: &scope.caller,
-                    };
-                    match whole.resource(object).await {
-                        Ok((resource, failures)) => {
-                            found.snapshot.resources.push(resource);
-                            let gaps = failures.iter().map(|failure| failure.gap(&scope.label()));
-                            found.snapshot.gaps.extend(gaps);
-                        }
-                        Err(failure) => self.unread(read, scope, &vars, &failure, &mut found),
-                    }
-                }
-                vars
+        let answer = answer.and_then(|object| opened(read, object));
+        let (vars, object) = match answer {
+            Ok(object) => (vars.with(object.clone()), Some(object)),
+            Err(failure) if read.named.is_some() && failure.trouble == Trouble::NotFound => {
+                return found;
             }
-            Err(failure) if is_named && failure.trouble == Trouble::NotFound => return found,
             Err(failure) => {
                 self.unread(read, scope, &vars, &failure, &mut found);
-                vars
+                (vars, None)
             }
         };
+        let kind = read.kind.as_ref().and_then(|kind| kind.fill(&vars).ok());
+        if let (Some(kind), Some(object)) = (&kind, &object) {
+            let whole = Whole {
+                walker: self,
+                read,
+                kind,
+                scope: &scope.identity(),
+                vars: &vars,
+                caller: &scope.caller,
+                joined: joins,
+            };
+            match whole.resource(object.clone()).await {
+                Ok((resource, failures)) => {
+                    found.snapshot.resources.push(resource);
+                    let gaps = failures.iter().map(|failure| failure.gap(&scope.label()));
+                    found.snapshot.gaps.extend(gaps);
+                }
+                Err(failure) => self.unread(read, scope, &vars, &failure, &mut found),
+            }
+        }
         let children = self.plan.each(read.cloud, &read.key);
         let children = children.map(|child| self.read(child, scope, vars.clone()));
         for part in join_all(children).await {
             found.absorb(part);
+        }
+        for child in self.plan.named(read.cloud, &read.key) {
+            let (Some(named), Some(object)) = (&child.named, &object) else {
+                continue;
+            };
+            let mut names = BTreeSet::new();
+            named.find(object, &scope.vars, &mut |name| {
+                names.insert(name);
+            });
+            for name in names {
+                found.absorb(Box::pin(self.named(child, scope, &vars, &name)).await);
+            }
         }
         found
     }
@@ -255,7 +286,8 @@ impl Walker {
     /// A resource of which nothing is known but that it is there.
     fn unread(&self, read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
         found.snapshot.gaps.push(failure.gap(&scope.label()));
-        let Some(kind) = &read.kind else { return };
+        let kind = read.kind.as_ref().and_then(|kind| kind.fill(vars).ok());
+        let Some(kind) = &kind else { return };
         let id = read.id.as_ref().and_then(|id| id.fill(vars).ok());
         let id = id.unwrap_or_else(|| format!("{}/{kind}", scope.label()));
         let name = read.name.as_ref().and_then(|name| name.fill(vars).ok());
@@ -289,10 +321,20 @@ impl Walker {
     }
 
     /// That a kind was listed to its end, and where, as ids of its resources tell it.
-    fn listed(&self, read: &Read, list: &Call, vars: &Vars) -> Option<Listed> {
-        let kind = read.kind.clone()?;
+    fn listed(&self, read: &Read, list: &Call, vars: &Vars) -> Vec<Listed> {
+        let listed = |kind: &str| {
+            let scope = Self::listed_scope(read, kind, list, vars)?;
+            Some(Listed {
+                kind: kind.to_owned(),
+                scope,
+            })
+        };
+        self.plan.kinds(read).filter_map(listed).collect()
+    }
+
+    fn listed_scope(read: &Read, kind: &str, list: &Call, vars: &Vars) -> Option<String> {
         let text = |name: &str| vars.text(name);
-        let scope = match read.cloud {
+        Some(match read.cloud {
             Cloud::Aws => format!("{}/{}", text("account")?, text("region").unwrap_or_default()),
             Cloud::Azure | Cloud::Google => {
                 let request = list.request(vars, None).ok()?;
@@ -305,8 +347,7 @@ impl Walker {
                     format!("{}/{parent}", kind.split('/').next()?)
                 }
             }
-        };
-        Some(Listed { kind, scope })
+        })
     }
 }
 

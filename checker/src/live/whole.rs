@@ -2,6 +2,7 @@
 
 use super::auth::Caller;
 use super::call::Call;
+use super::door::{Door, Listing, inside};
 use super::failure::{Failure, Trouble};
 use super::table::{Read, With};
 use super::vars::Vars;
@@ -9,29 +10,81 @@ use super::walk::Walker;
 use crate::making::{self, Around};
 use crate::{asset, identity};
 use futures_util::future::join_all;
-use policy::{Answer, Place, Resource, Shape};
+use policy::{Answer, Place, Resource, Shape, Unknown};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-/// How a part that was left out is told; nobody who reads it is told anything wrong.
+/// How it is told that a part was left out because no control looks at it.
 const NOT_READ: &str = "NotRead";
+/// How it is told that a member is there to be written and is never answered.
+const NOT_ANSWERED: &str = "NotAnswered";
 
 /// What a resource is made from.
 pub(super) struct Whole<'w> {
     pub(super) walker: &'w Walker,
     pub(super) read: &'w Read,
+    pub(super) kind: &'w str,
     pub(super) scope: &'w identity::Scope,
     pub(super) vars: &'w Vars,
     pub(super) caller: &'w Caller,
+    /// The parts that one list gives for all items.
+    pub(super) joined: &'w [Join],
 }
+
+/// The parts of all items in one list, by what tells the items apart; nothing for other parts.
+#[derive(Default)]
+pub(super) struct Join(Option<Result<HashMap<String, Value>, Failure>>);
 
 /// A part, and what could not be read in it.
 #[derive(Default)]
 struct Part {
     place: String,
     value: Option<Value>,
-    unknown: BTreeMap<Place, String>,
+    unknown: Unknown,
     failures: Vec<Failure>,
+}
+
+/// The object that holds the configuration in an answer or an item.
+pub(super) fn opened(read: &Read, object: Map<String, Value>) -> Result<Map<String, Value>, Failure> {
+    let Some(call) = read.get.as_ref().or(read.list.as_ref()) else {
+        return Ok(object);
+    };
+    let damaged = |why: &str| Failure::new(Trouble::NotUnderstood, call, why);
+    let found = match (&read.get, call.within.as_ref()) {
+        // A call for one thing has taken it out already.
+        (None, Some(within)) => inside(Value::Object(object), within)
+            .ok_or_else(|| damaged(&format!("an item without {within}")))?,
+        _ => match asset::properties(&object) {
+            Some(properties) => properties.map_err(|why| damaged(&why))?,
+            None => Value::Object(object),
+        },
+    };
+    match found {
+        Value::Object(found) => Ok(found),
+        _ => Err(damaged("a configuration that is no object")),
+    }
+}
+
+impl Join {
+    /// Reads the list that has a part of every item.
+    pub(super) async fn read(door: &Door, caller: &Caller, with: &With, vars: &Vars) -> Self {
+        let (Some(joined), Some(list)) = (&with.joined, &with.list) else {
+            return Self::default();
+        };
+        let Listing { items, failure } = door.list(caller, list, vars).await;
+        if let Some(failure) = failure {
+            return Self(Some(Err(failure)));
+        }
+        let part = |item: Map<String, Value>| {
+            let by = item.get(&joined.by)?.as_str()?.to_owned();
+            let value = match &list.within {
+                Some(within) => inside(Value::Object(item), within)?,
+                None => Value::Object(item),
+            };
+            Some((by, value))
+        };
+        Self(Some(Ok(items.into_iter().filter_map(part).collect())))
+    }
 }
 
 impl Whole<'_> {
@@ -40,60 +93,71 @@ impl Whole<'_> {
         &self,
         mut object: Map<String, Value>,
     ) -> Result<(Resource, Vec<Failure>), Failure> {
-        let parts = join_all(self.read.with.iter().map(|with| self.part(with))).await;
-        let mut unknown = BTreeMap::new();
+        let parts = self.read.with.iter().enumerate();
+        let parts = parts.map(|(index, with)| self.part(with, self.joined.get(index)));
+        let mut unread = Unknown::new();
         let mut failures = Vec::new();
-        for part in parts {
+        for part in join_all(parts).await {
             object.extend(part.value.map(|value| (part.place, value)));
-            unknown.extend(part.unknown);
+            unread.extend(part.unknown);
             failures.extend(part.failures);
         }
-        let mut resource = self.made(object)?;
-        resource.unknown.extend(unknown);
-        Ok((resource, failures))
+        for (member, value) in &self.read.absent {
+            object.entry(member).or_insert_with(|| value.clone());
+        }
+        for member in &self.read.unseen {
+            if !object.contains_key(member) {
+                let reason = format!("{NOT_ANSWERED}: {}", self.operation());
+                unread.insert(Place::root().member(member), reason);
+            }
+        }
+        Ok((self.made(object, unread)?, failures))
     }
 
-    fn made(&self, object: Map<String, Value>) -> Result<Resource, Failure> {
-        let read = self.read;
-        let kind = read.kind.clone().unwrap_or_default();
-        let told = read.id.as_ref().and_then(|id| id.fill(self.vars).ok());
+    fn call(&self) -> Option<&Call> {
+        self.read.get.as_ref().or(self.read.list.as_ref())
+    }
+
+    fn operation(&self) -> &str {
+        self.call().map(|call| call.operation.as_str()).unwrap_or_default()
+    }
+
+    fn made(&self, object: Map<String, Value>, unread: Unknown) -> Result<Resource, Failure> {
+        let filled = |template: &Option<super::vars::Template>| {
+            template.as_ref().and_then(|text| text.fill(self.vars).ok())
+        };
+        let told = filled(&self.read.id);
         let around = Around {
             scope: self.scope,
-            id: &|| told.clone().unwrap_or_else(|| kind.clone()),
-        };
-        let call = read.get.as_ref().or(read.list.as_ref());
-        let shape = self.walker.shapes.of(&kind);
-        let answer = shape
-            .zip(call)
-            .and_then(|(shape, call)| Some((shape, answer_of(shape, call)?)));
-        if let (Some((shape, answer)), Some(call)) = (answer, call) {
-            if !answer.recognises(&object) {
-                let why = "the answer lacks what every answer has";
-                return Err(Failure::new(Trouble::NotUnderstood, call, why));
-            }
-            return Ok(making::of_answer(shape, answer, object, &around).0);
-        }
-        let config = match asset::properties(&object) {
-            Some(properties) => properties.map_err(|why| match call {
-                Some(call) => Failure::new(Trouble::NotUnderstood, call, why),
-                None => unreachable_without_call(why),
-            })?,
-            None => Value::Object(object),
+            id: &|| told.clone().unwrap_or_else(|| self.kind.to_owned()),
+            unread,
         };
         let shapes = &self.walker.shapes;
-        let mut resource = making::of_schema(shapes, kind.clone(), told.clone(), config, &around);
-        let name = read.name.as_ref().and_then(|name| name.fill(self.vars).ok());
-        if let Some(name) = name {
+        let of_call = shapes
+            .of(self.kind)
+            .zip(self.call())
+            .and_then(|(shape, call)| Some((shape, answer_of(shape, call)?, call)));
+        if let Some((shape, answer, call)) = of_call {
+            if !answer.recognises(&object) {
+                return Err(lacking(call));
+            }
+            return Ok(making::of_answer(shape, answer, object, around).0);
+        }
+        let config = Value::Object(object);
+        let id = told.clone();
+        let mut resource = making::of_schema(shapes, self.kind.to_owned(), id, config, around);
+        if let Some(name) = filled(&self.read.name) {
             resource.name = name;
         }
         Ok(resource)
     }
 
-    async fn part(&self, with: &With) -> Part {
-        let kind = self.read.kind.as_deref().unwrap_or_default();
-        let shape = self.walker.shapes.of(kind);
+    async fn part(&self, with: &With, join: Option<&Join>) -> Part {
         let call = with.list.as_ref().or(with.get.as_ref());
-        let answer = shape
+        let answer = self
+            .walker
+            .shapes
+            .of(self.kind)
             .zip(with.get.as_ref())
             .and_then(|(shape, get)| answer_of(shape, get));
         let place = with
@@ -106,7 +170,11 @@ impl Whole<'_> {
             ..Part::default()
         };
         let at = Place::root().member(&part.place);
-        if !self.walker.plan.wants_part(kind, with, &part.place) {
+        if let Some(Join(Some(joined))) = join {
+            self.join(with, joined, at, &mut part);
+            return part;
+        }
+        if !self.walker.plan.wants_part(self.kind, &part.place) {
             let call = call.map(|call| call.operation.as_str()).unwrap_or_default();
             part.unknown.insert(at, format!("{NOT_READ}: {call}"));
             return part;
@@ -114,8 +182,8 @@ impl Whole<'_> {
         match (&with.list, &with.get) {
             (Some(list), get) => self.items(with, list, get.as_ref(), at, &mut part).await,
             (None, Some(get)) => {
-                let object = self.walker.door.ask(self.caller, get, self.vars).await;
-                match object.and_then(|object| one(get, answer, with, object)) {
+                let value = self.walker.door.ask_value(self.caller, get, self.vars).await;
+                match value.and_then(|value| one(get, answer, with, value)) {
                     Ok(value) => part.value = Some(value),
                     Err(failure) => part.lose(at, failure),
                 }
@@ -123,6 +191,24 @@ impl Whole<'_> {
             (None, None) => {}
         }
         part
+    }
+
+    /// The part of this item in the list for all of them.
+    fn join(
+        &self,
+        with: &With,
+        joined: &Result<HashMap<String, Value>, Failure>,
+        at: Place,
+        part: &mut Part,
+    ) {
+        match (joined, &with.joined) {
+            (Ok(values), Some(how)) => {
+                let by = self.vars.text(&how.by).unwrap_or_default();
+                part.value = Some(values.get(&by).unwrap_or(&how.absent).clone());
+            }
+            (Err(failure), _) => part.lose(at, failure.clone()),
+            (Ok(_), None) => {}
+        }
     }
 
     async fn items(
@@ -169,42 +255,36 @@ impl Part {
 }
 
 /// A part that is one answer.
-fn one(
-    get: &Call,
-    answer: Option<&Answer>,
-    with: &With,
-    object: Map<String, Value>,
-) -> Result<Value, Failure> {
+fn one(get: &Call, answer: Option<&Answer>, with: &With, value: Value) -> Result<Value, Failure> {
+    let damaged = |why: &str| Failure::new(Trouble::NotUnderstood, get, why);
+    let object = match value {
+        Value::Object(object) => object,
+        // A policy is a text in which JSON stands.
+        Value::String(text) => {
+            return serde_json::from_str(&text).map_err(|_| damaged("a text that is no JSON"));
+        }
+        _ => return Err(damaged("the answer is no object")),
+    };
     let Some(answer) = answer else {
         return Ok(with.renames.apply(object));
     };
     // Some services answer `{}` for "nothing is configured"; the table says of which calls.
     let is_nothing = object.is_empty() && (answer.member.is_some() || answer.file.is_some());
     if !is_nothing && !answer.recognises(&object) {
-        let why = "the answer lacks what every answer has";
-        return Err(Failure::new(Trouble::NotUnderstood, get, why));
+        return Err(lacking(get));
     }
-    let mut renamed = answer.renamed(object);
     let place = answer.place.as_deref().unwrap_or_default();
-    Ok(renamed
-        .get_mut(place)
-        .map(Value::take)
-        .unwrap_or(renamed))
+    let renamed = answer.renamed(object);
+    inside(renamed, place).ok_or_else(|| damaged("a part without a place"))
+}
+
+fn lacking(call: &Call) -> Failure {
+    let why = "the answer lacks what every answer has";
+    Failure::new(Trouble::NotUnderstood, call, why)
 }
 
 /// The answer of a shape that a call gives.
 fn answer_of<'s>(shape: &'s Shape, call: &Call) -> Option<&'s Answer> {
-    shape
-        .answers
-        .iter()
-        .find(|answer| answer.api == call.operation)
-}
-
-fn unreachable_without_call(why: String) -> Failure {
-    Failure {
-        trouble: Trouble::NotUnderstood,
-        operation: String::new(),
-        permission: None,
-        detail: why,
-    }
+    let mut answers = shape.answers.iter();
+    answers.find(|answer| answer.api == call.operation)
 }

@@ -23,9 +23,10 @@ pub struct Filled {
 }
 
 impl Shape {
-    /// Makes a complete live answer canonical: a member that every answer carries is unknown when it is missing.
-    pub fn fill_answer(&self, config: Value) -> Filled {
-        self.fill_with(config, Unknown::new(), true)
+    /// Makes a complete live answer canonical, but for the places that are known to be unread: a member that every answer
+    /// carries is unknown when it is missing.
+    pub fn fill_answer(&self, config: Value, unread: Unknown) -> Filled {
+        self.fill_with(config, unread, true)
     }
 
     /// Makes a configuration canonical of which `unknown` places are already known to be unread.
