@@ -55,7 +55,8 @@ impl<'a> Asked<'a> {
         let host = host.unwrap_or_default().to_ascii_lowercase();
         let kind = request.header("content-type").unwrap_or_default();
         let target = request.header("x-amz-target");
-        let form = if kind.starts_with("application/x-www-form-urlencoded") {
+        let is_form = kind.starts_with("application/x-www-form-urlencoded");
+        let form = if is_form && !request.body.is_empty() {
             pairs(std::str::from_utf8(&request.body).unwrap_or_default())
         } else if request.asked("Action").is_some() {
             request.query.clone()

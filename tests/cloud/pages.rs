@@ -172,19 +172,14 @@ fn place<'a>(value: &'a mut Value, path: &str) -> Option<&'a mut Value> {
 
 /// Sets the member, or takes it away if the value is null.
 fn set(answer: &mut Value, path: &str, value: Value) {
-    let mut steps = steps(path);
-    let Some(last) = steps.pop() else { return };
-    let mut inner = answer;
-    for step in steps {
-        inner = &mut inner[step];
-    }
+    let steps = steps(path);
     if value.is_null() {
-        if let Some(members) = inner.as_object_mut() {
-            members.remove(last);
-        }
-    } else {
-        inner[last] = value;
+        return remove(answer, &steps);
     }
+    let place = steps
+        .into_iter()
+        .fold(answer, |inner, step| &mut inner[step]);
+    *place = value;
 }
 
 /// The token in a request: in the query of a GET, in the form or in the JSON of a POST.
@@ -224,16 +219,26 @@ fn binding(asked: &Asked<'_>, ask: &str) -> u64 {
     rest.sort();
     rest.hash(&mut hasher);
     let mut json = asked.json.clone();
-    if json.is_object() && given(asked, ask).is_some() && asked.form.is_empty() {
-        set(&mut json, ask, Value::Null);
-        let first = steps(ask).into_iter().next().unwrap_or_default();
-        // What held nothing but the token was not there in the first request.
-        if json.get(first) == Some(&Value::Object(Map::new())) {
-            set(&mut json, first, Value::Null);
-        }
+    if asked.form.is_empty() {
+        remove(&mut json, &steps(ask));
     }
-    if json != Value::Object(Map::new()) {
-        json.to_string().hash(&mut hasher);
-    }
+    json.to_string().hash(&mut hasher);
     hasher.finish()
+}
+
+/// Takes a member away, and with it what held nothing else.
+fn remove(value: &mut Value, steps: &[&str]) {
+    let (Some(members), Some((first, rest))) = (value.as_object_mut(), steps.split_first()) else {
+        return;
+    };
+    let hollow = match members.get_mut(*first) {
+        Some(inner) if !rest.is_empty() => {
+            remove(inner, rest);
+            inner.as_object().is_some_and(Map::is_empty)
+        }
+        _ => rest.is_empty(),
+    };
+    if hollow {
+        members.remove(*first);
+    }
 }

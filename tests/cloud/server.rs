@@ -242,21 +242,27 @@ async fn converse(mut stream: TcpStream, world: &World) -> std::io::Result<()> {
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
-        let (sent, goes_on) = match act {
-            Act::Send(bytes) => (stream.write_all(&bytes).await, !last),
-            Act::SendAndClose(bytes) => (stream.write_all(&bytes).await, false),
-            Act::Close => (Ok(()), false),
+        // The record is complete before the client can look at it.
+        let end = |status| world.record.end(ticket, status);
+        match act {
+            Act::Send(bytes) => {
+                end(status);
+                stream.write_all(&bytes).await?;
+                if last {
+                    return Ok(());
+                }
+            }
+            Act::SendAndClose(bytes) => {
+                end(status);
+                return stream.write_all(&bytes).await;
+            }
+            Act::Close => return Ok(end(None)),
             Act::Never => {
                 // Until the client has had enough.
                 while stream.read(&mut [0; 256]).await.is_ok_and(|read| read > 0) {}
-                (Ok(()), false)
+                return Ok(end(None));
             }
-        };
-        world.record.end(ticket, status.filter(|_| sent.is_ok()));
-        if !goes_on {
-            return sent;
         }
-        sent?;
     }
 }
 
