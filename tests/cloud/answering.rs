@@ -90,6 +90,9 @@ impl World {
     fn source(&self, asked: &mut Asked<'_>) -> Source<'_> {
         if let Some(operation) = tokens::operation(asked.request) {
             operation.clone_into(&mut asked.operation);
+            if operation != "ManagedIdentityToken" {
+                asked.protocol = Protocol::Google;
+            }
             return Source::Token(operation);
         }
         let sts = ["GetCallerIdentity", "AssumeRole"];

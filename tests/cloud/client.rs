@@ -5,6 +5,7 @@ use super::keys::Account;
 use super::sign::{Authorization, signing_key};
 use super::wire::{Request, decoded, pairs};
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::io::{Error, ErrorKind, Read as _, Result, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -69,9 +70,9 @@ impl Line {
             text.push_str("Host: 127.0.0.1\r\n");
         }
         for (name, value) in headers {
-            text.push_str(&format!("{name}: {value}\r\n"));
+            let _ = write!(text, "{name}: {value}\r\n");
         }
-        text.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        let _ = write!(text, "Content-Length: {}\r\n\r\n{body}", body.len());
         self.raw(&text)
     }
 
@@ -174,7 +175,7 @@ impl Signer {
             region,
             ..
         } = self;
-        let date = &stamp[..8];
+        let date = stamp.get(..8).unwrap();
         let signed: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
         let names = signed.join(";");
         let authorization = Authorization {

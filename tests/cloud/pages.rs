@@ -6,6 +6,7 @@ use super::fault::What;
 use super::wire::{encoded, value_of};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// Where the list and the token stand in an answer.
@@ -69,7 +70,7 @@ impl Turn {
         let size = paging.size.unwrap_or(length).max(1);
         let number = self.number;
         let (chunk, hollow) = if paging.empty {
-            (number / 2, number % 2 == 0)
+            (number / 2, number.is_multiple_of(2))
         } else {
             (number, false)
         };
@@ -136,7 +137,7 @@ impl Page {
             let mut link = format!("{base}{}?", asked.request.raw_path);
             for (name, value) in &asked.request.query {
                 if name != self.asks() {
-                    link.push_str(&format!("{}={}&", encoded(name), encoded(value)));
+                    let _ = write!(link, "{}={}&", encoded(name), encoded(value));
                 }
             }
             format!("{link}{}={}", encoded(self.asks()), encoded(token))

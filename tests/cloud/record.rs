@@ -131,7 +131,7 @@ pub(crate) fn most_in_a_second<'a>(calls: impl IntoIterator<Item = &'a Call>) ->
     let mut first = 0;
     let mut most = 0;
     for (last, time) in times.iter().enumerate() {
-        while *time - times[first] >= Duration::from_secs(1) {
+        while time.saturating_sub(times[first]) >= Duration::from_secs(1) {
             first += 1;
         }
         most = most.max(last + 1 - first);

@@ -88,7 +88,12 @@ impl Server {
             .enable_all()
             .build()
             .unwrap();
-        let listen = || runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let inside = runtime.enter();
+        let listen = || {
+            let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            listener.set_nonblocking(true).unwrap();
+            TcpListener::from_std(listener).unwrap()
+        };
         let (own, foreign) = (listen(), listen());
         let port = |listener: &TcpListener| listener.local_addr().unwrap().port();
         let keys = Keys::default();
@@ -119,6 +124,7 @@ impl Server {
         let strayed = Arc::default();
         runtime.spawn(serve(own, Arc::clone(&world)));
         runtime.spawn(catch(foreign, Arc::clone(&strayed)));
+        drop(inside);
         Self {
             world,
             strayed,
@@ -256,11 +262,15 @@ async fn converse(mut stream: TcpStream, world: &World) -> std::io::Result<()> {
                 end(status);
                 return stream.write_all(&bytes).await;
             }
-            Act::Close => return Ok(end(None)),
+            Act::Close => {
+                end(None);
+                return Ok(());
+            }
             Act::Never => {
                 // Until the client has had enough.
                 while stream.read(&mut [0; 256]).await.is_ok_and(|read| read > 0) {}
-                return Ok(end(None));
+                end(None);
+                return Ok(());
             }
         }
     }

@@ -7,7 +7,7 @@ use super::refuse::{No, aws_error, refuse};
 use super::wire::{Answer, value_of};
 
 /// Which roles may be assumed, and by whom.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Roles {
     /// The name, with its path, that a role must have.
     pub(crate) name: Option<String>,
@@ -18,18 +18,6 @@ pub(crate) struct Roles {
     pub(crate) denied: Vec<String>,
     /// How many seconds the credentials are valid; without it as long as was asked.
     pub(crate) lifetime: Option<i64>,
-}
-
-impl Default for Roles {
-    fn default() -> Self {
-        Self {
-            name: None,
-            external_id: None,
-            session_name: None,
-            denied: Vec::new(),
-            lifetime: None,
-        }
-    }
 }
 
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";

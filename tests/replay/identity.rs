@@ -2,7 +2,9 @@
 
 use crate::answers::{estate, guardrails};
 use crate::cloud::client::{Line, Signer, bearer};
-use crate::cloud::{AZURE_TOKEN, Estate, GOOGLE_TOKEN, Roles, Server, Settings, Tokens};
+use crate::cloud::{
+    AZURE_TOKEN, Estate, Fault, GOOGLE_TOKEN, On, Roles, Server, Settings, Tokens, What,
+};
 use serde_json::json;
 
 /// The second that AWS's examples were signed in: 2015-08-30T12:36:00Z.
@@ -282,6 +284,9 @@ fn google_gives_tokens_and_takes_them() {
             .unwrap()
     };
     assert_eq!(metadata("Vanilla").status, 403);
+    let there = On::any().operation("MetadataToken");
+    server.fault(Fault::times(1, there, What::Server(503)));
+    assert_eq!(metadata("Google").json()["error"]["status"], "UNAVAILABLE");
     let given = metadata("Google");
     assert_eq!(given.header("metadata-flavor"), "Google");
     assert_eq!(
