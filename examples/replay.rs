@@ -66,6 +66,9 @@ fn main() {
         account = Generated::account(0);
         estate = estate.and(Estate::generated(made_up));
     }
+    for doubt in estate.doubts() {
+        println!("doubtful: {doubt}");
+    }
     let settings = Settings {
         paging: Paging {
             size: arguments.page,

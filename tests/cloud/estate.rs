@@ -7,7 +7,10 @@ use super::wire::{Answer, value_of};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// One question and its answer, as in `estate/<cloud>/<service>.json`.
 #[derive(Debug, Clone, Deserialize)]
@@ -47,6 +50,9 @@ pub(crate) struct Exchange {
     /// Whatever else a person who writes an exchange wants to say.
     #[serde(default, rename = "comment")]
     _comment: Value,
+    /// Whether anybody asked.
+    #[serde(skip)]
+    touched: Arc<AtomicBool>,
 }
 
 fn get() -> String {
@@ -124,25 +130,87 @@ impl Estate {
     /// The exchange that fits best.
     pub(crate) fn find(&self, asked: &Asked<'_>) -> Option<&Exchange> {
         let fitting = self.exchanges.iter().filter(|found| found.fits(asked));
-        fitting.max_by_key(|found| found.weight())
+        let found = fitting.max_by_key(|found| found.weight())?;
+        found.touched.store(true, Ordering::Relaxed);
+        Some(found)
+    }
+}
+
+impl Estate {
+    /// Exchanges that nobody asked for.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        let exchanges = self.exchanges.iter();
+        exchanges
+            .filter(|found| !found.touched.load(Ordering::Relaxed))
+            .map(Exchange::line)
+            .collect()
+    }
+
+    /// What cannot be right about the exchanges: two that nobody can tell apart, and lists that are none.
+    pub(crate) fn doubts(&self) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let mut doubts = Vec::new();
+        for exchange in &self.exchanges {
+            let line = exchange.line();
+            if !seen.insert(line.clone()) {
+                doubts.push(format!("{line}: this is there twice"));
+            }
+            if let Some(page) = &exchange.page
+                && !page.holds(&exchange.answer)
+            {
+                let items = &page.items;
+                doubts.push(format!("{line}: `{items}` is no list in the answer"));
+            }
+            if exchange.xml.is_none() && exchange.answer.is_null() {
+                doubts.push(format!("{line}: there is no answer"));
+            }
+        }
+        doubts
     }
 }
 
 impl Exchange {
+    /// All that it asks for, in one line.
+    fn line(&self) -> String {
+        let Self {
+            service,
+            operation,
+            method,
+            path,
+            account,
+            region,
+            ..
+        } = self;
+        let mut line = format!("{service} {operation} {method} {path} of {account} in {region}");
+        for members in [&self.query, &self.form] {
+            if !members.is_empty() {
+                line.push(' ');
+                line.push_str(&Value::Object(members.clone()).to_string());
+            }
+        }
+        if self.body.as_object().is_some_and(|body| !body.is_empty()) {
+            line.push(' ');
+            line.push_str(&self.body.to_string());
+        }
+        line
+    }
+
     fn fits(&self, asked: &Asked<'_>) -> bool {
         let request = asked.request;
         let is = |pattern: &str, is: &str| pattern == "*" || pattern == is;
-        let path = fill(&self.path, asked);
-        let same_path = match asked.protocol {
-            Protocol::Azure => path.eq_ignore_ascii_case(&request.path),
-            _ => path == request.path,
+        let same_path = || {
+            let path = fill(&self.path, asked);
+            match asked.protocol {
+                Protocol::Azure => path.eq_ignore_ascii_case(&request.path),
+                _ => path == request.path,
+            }
         };
-        same_path
-            && self.method == request.method
+        self.method == request.method
             && is(&self.service, &asked.service)
             && is(&self.account, &asked.account)
             && is(&self.region, &asked.region)
             && self.target.as_deref() == asked.target
+            && same_path()
             && self.query.iter().all(|(name, value)| {
                 let value = plain(value, asked);
                 request.query.iter().any(|(n, v)| n == name && *v == value)

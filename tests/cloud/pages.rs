@@ -108,6 +108,14 @@ impl Page {
         self.token.to_ascii_lowercase().ends_with("nextlink")
     }
 
+    /// Whether the answer has a list where one should be. One that is empty may be absent, as Google has it.
+    pub(crate) fn holds(&self, answer: &Value) -> bool {
+        let found = steps(&self.items)
+            .into_iter()
+            .try_fold(answer, |value, step| value.get(step));
+        found.is_none_or(Value::is_array)
+    }
+
     /// The answer with an empty list.
     pub(crate) fn none(&self, exchange: &Exchange) -> Value {
         let mut answer = exchange.answer.clone();

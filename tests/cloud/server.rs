@@ -203,6 +203,11 @@ impl Server {
         self.world.record.all_unknown()
     }
 
+    /// Exchanges of the estate that nobody asked for.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        self.world.estate.untouched()
+    }
+
     /// What would have written, or given a secret away.
     pub(crate) fn violations(&self) -> Vec<String> {
         self.world.record.violations()

@@ -5,6 +5,7 @@ use crate::cloud::{
     AZURE_TOKEN, Estate, GOOGLE_TOKEN, Generated, Server, Settings, most_at_once, most_in_a_second,
 };
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::Duration;
 
 /// Who reads guardrails in these tests.
@@ -44,8 +45,32 @@ pub(crate) fn estate() -> Estate {
 }
 
 #[test]
+fn what_cannot_be_right_about_an_estate_is_told() {
+    assert_eq!(estate().doubts(), Vec::<String>::new());
+    let doubts = estate().and(estate()).doubts();
+    assert_eq!(doubts.len(), 9, "{doubts:#?}");
+    let page = json!({"items": "value.0", "token": "nextLink"});
+    let wrong = json!([{"service": "s", "operation": "一覧", "path": "/", "answer": {"value": {"0": 1}}, "page": page}]);
+    let doubts = Estate::of(wrong).doubts();
+    assert_eq!(
+        doubts,
+        ["s 一覧 GET / of * in *: `value.0` is no list in the answer"]
+    );
+}
+
+/// The estate that the collectors are tested with.
+#[test]
+fn the_estate_on_disk_is_in_order() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cloud/estate");
+    if folder.exists() {
+        assert_eq!(Estate::folder(folder).doubts(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_exchange_that_asks_for_most_answers() {
     let server = Server::start(estate());
+    assert_eq!(server.untouched().len(), 9);
     let url = server.url();
     let all = guardrails().get(url, "/guardrails?maxResults=1000").json();
     assert_eq!(all["guardrails"].as_array().unwrap().len(), 5);
@@ -84,6 +109,7 @@ fn the_exchange_that_asks_for_most_answers() {
         server.unknown()
     );
     assert_eq!(server.violations(), Vec::<String>::new());
+    assert_eq!(server.untouched().len(), 4, "{:#?}", server.untouched());
 }
 
 #[test]
