@@ -232,7 +232,7 @@ impl Walker {
             Some(get) => self.door.ask(&scope.caller, get, &vars).await,
             None => Ok(item),
         };
-        let answer = answer.and_then(|object| opened(read, object));
+        let answer = answer.and_then(|object| opened(read, &self.shapes, object));
         let (vars, object) = match answer {
             Ok(object) => (vars.with(object.clone()), Some(object)),
             Err(failure) if read.named.is_some() && failure.trouble == Trouble::NotFound => {

@@ -10,7 +10,7 @@ use super::walk::Walker;
 use crate::making::{self, Around};
 use crate::{asset, identity};
 use futures_util::future::join_all;
-use policy::{Answer, Place, Resource, Shape, Unknown};
+use policy::{Answer, Place, Resource, Shape, Shapes, Unknown};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -45,10 +45,20 @@ struct Part {
 }
 
 /// The object that holds the configuration in an answer or an item.
-pub(super) fn opened(read: &Read, object: Map<String, Value>) -> Result<Map<String, Value>, Failure> {
+pub(super) fn opened(
+    read: &Read,
+    shapes: &Shapes,
+    mut object: Map<String, Value>,
+) -> Result<Map<String, Value>, Failure> {
     let Some(call) = read.get.as_ref().or(read.list.as_ref()) else {
         return Ok(object);
     };
+    // Where a kind has one answer with the resource inside, its table says so for exports, too.
+    let mut shapes = read.kinds.iter().filter_map(|kind| shapes.of(kind));
+    let around = shapes.find_map(|shape| answer_of(shape, call)?.within.as_deref());
+    if let Some(Value::Object(inner)) = around.and_then(|within| object.get_mut(within)) {
+        object = std::mem::take(inner);
+    }
     let damaged = |why: &str| Failure::new(Trouble::NotUnderstood, call, why);
     let found = match (&read.get, call.within.as_ref()) {
         // A call for one thing has taken it out already.

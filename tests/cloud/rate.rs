@@ -1,0 +1,52 @@
+//! How often an operation may be called.
+
+use super::asked::Asked;
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::time::Instant;
+
+/// A bucket of tokens for each account, Region and operation, as the clouds have them.
+pub(crate) struct Rate {
+    per_second: Option<f64>,
+    buckets: Mutex<HashMap<(String, String, String), Bucket>>,
+}
+
+struct Bucket {
+    left: f64,
+    filled: Instant,
+}
+
+impl Rate {
+    pub(crate) fn new(per_second: Option<u32>) -> Self {
+        Self {
+            per_second: per_second.map(f64::from),
+            buckets: Mutex::default(),
+        }
+    }
+
+    /// Whether the call may be made now.
+    pub(crate) fn admits(&self, asked: &Asked<'_>) -> bool {
+        let Some(rate) = self.per_second else {
+            return true;
+        };
+        let now = Instant::now();
+        let key = (
+            asked.account.clone(),
+            asked.region.clone(),
+            asked.operation.clone(),
+        );
+        let mut buckets = self.buckets.lock().unwrap();
+        let bucket = buckets.entry(key).or_insert(Bucket {
+            left: rate,
+            filled: now,
+        });
+        let since = now.duration_since(bucket.filled).as_secs_f64();
+        bucket.left = (bucket.left + since * rate).min(rate);
+        bucket.filled = now;
+        let admitted = bucket.left >= 1.0;
+        if admitted {
+            bucket.left -= 1.0;
+        }
+        admitted
+    }
+}
