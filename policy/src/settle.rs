@@ -1,10 +1,10 @@
 //! Brings what was read from many places into a stable order, once each.
 
-use crate::{Gap, Resource};
+use crate::{Gap, Place, Resource};
 use std::collections::HashSet;
 
-/// Sorts `items` by their resources, drops those that are the `same` as another, and summaries of what was read in
-/// full. Returns a gap for each resource that was read in several states: which of them is the present one cannot be
+/// Sorts `items` by their resources, drops those that are the `same` as another, and what stands for something that was read
+/// elsewhere, in full or at all. Returns a gap for each resource that was read in several states: which of them is the present one cannot be
 /// told, so each stays.
 pub fn settle<T>(
     items: &mut Vec<T>,
@@ -14,11 +14,26 @@ pub fn settle<T>(
     let key = |item: &T| (resource(item).kind.clone(), resource(item).id.clone());
     items.sort_by(|a, b| {
         let (a, b) = (resource(a), resource(b));
-        (&a.kind, &a.id, a.unknown.len()).cmp(&(&b.kind, &b.id, b.unknown.len()))
+        let key = |it: &Resource| (it.unknown.len(), it.account.clone(), it.region.clone());
+        (&a.kind, &a.id)
+            .cmp(&(&b.kind, &b.id))
+            .then_with(|| key(a).cmp(&key(b)))
+            // Which of two states came first says nothing, and must not change a report.
+            .then_with(|| a.config.to_string().cmp(&b.config.to_string()))
     });
     let neighbours =
         |a: &T, b: &T| resource(a).kind == resource(b).kind && resource(a).id == resource(b).id;
     items.dedup_by(|later, earlier| neighbours(later, earlier) && same(later, earlier));
+    // What could not be read at all here and was read elsewhere is known.
+    let is_unread = |item: &T| resource(item).unknown.contains_key(&Place::root());
+    if items.iter().any(is_unread) {
+        let read: HashSet<(String, String)> = items
+            .iter()
+            .filter(|item| !is_unread(item))
+            .map(key)
+            .collect();
+        items.retain(|item| !is_unread(item) || !read.contains(&key(item)));
+    }
     let is_summary = |item: &T| resource(item).is_summary();
     if items.iter().any(is_summary) {
         // A summary may know a resource by the last part of its id alone.

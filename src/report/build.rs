@@ -152,12 +152,14 @@ fn in_order(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         let weight = |finding: &Finding| (finding.outcome, Reverse(finding.guide.urgency));
         weight(a).cmp(&weight(b)).then_with(|| {
-            (&a.guide.id, &a.resource.id, &a.at, &a.resource.name).cmp(&(
-                &b.guide.id,
-                &b.resource.id,
-                &b.at,
-                &b.resource.name,
-            ))
+            let place = |finding: &Finding| {
+                let resource = &finding.resource;
+                let facts = || serde_json::to_string(&finding.facts).unwrap_or_default();
+                (resource.name.clone(), resource.region.clone(), facts())
+            };
+            (&a.guide.id, &a.resource.id, &a.at)
+                .cmp(&(&b.guide.id, &b.resource.id, &b.at))
+                .then_with(|| place(a).cmp(&place(b)))
         })
     });
 }

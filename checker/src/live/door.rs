@@ -38,7 +38,7 @@ pub struct Manners {
     pub timeout: Duration,
     /// How long a call is tried again that is throttled or fails for the moment; zero means once.
     pub retry_for: Duration,
-    /// Other addresses: cloud or service (`aws`, `bedrock`) -> base URL.
+    /// Other addresses: cloud or service (`aws`, `bedrock`; empty for all) -> base URL.
     pub endpoints: HashMap<String, String>,
 }
 
@@ -230,6 +230,7 @@ impl Door {
         let other = asked
             .get(label)
             .or_else(|| asked.get(call.cloud.as_str()))
+            .or_else(|| asked.get(""))
             .or_else(|| caller.endpoint(label));
         match other {
             Some(url) => (url.trim_end_matches('/').to_owned(), true),

@@ -55,7 +55,7 @@ pub(super) fn opened(
     };
     // Where a kind has one answer with the resource inside, its table says so for exports, too.
     let mut shapes = read.kinds.iter().filter_map(|kind| shapes.of(kind));
-    let around = shapes.find_map(|shape| answer_of(shape, call)?.within.as_deref());
+    let around = shapes.find_map(|shape| answers_of(shape, call).next()?.within.as_deref());
     if let Some(Value::Object(inner)) = around.and_then(|within| object.get_mut(within)) {
         object = std::mem::take(inner);
     }
@@ -143,15 +143,13 @@ impl Whole<'_> {
             unread,
         };
         let shapes = &self.walker.shapes;
-        let of_call = shapes
-            .of(self.kind)
-            .zip(self.call())
-            .and_then(|(shape, call)| Some((shape, answer_of(shape, call)?, call)));
-        if let Some((shape, answer, call)) = of_call {
-            if !answer.recognises(&object) {
-                return Err(lacking(call));
+        if let (Some(shape), Some(call)) = (shapes.of(self.kind), self.call()) {
+            let mut answers = answers_of(shape, call).peekable();
+            if answers.peek().is_some() {
+                let answer = answers.find(|answer| answer.recognises(&object));
+                let answer = answer.ok_or_else(|| lacking(call))?;
+                return Ok(making::of_answer(shape, answer, object, around).0);
             }
-            return Ok(making::of_answer(shape, answer, object, around).0);
         }
         let config = Value::Object(object);
         let id = told.clone();
@@ -164,17 +162,13 @@ impl Whole<'_> {
 
     async fn part(&self, with: &With, join: Option<&Join>) -> Part {
         let call = with.list.as_ref().or(with.get.as_ref());
-        let answer = self
-            .walker
-            .shapes
-            .of(self.kind)
-            .zip(with.get.as_ref())
-            .and_then(|(shape, get)| answer_of(shape, get));
-        let place = with
-            .place
-            .clone()
-            .or_else(|| answer.and_then(|answer| answer.place.clone()))
-            .unwrap_or_default();
+        let shape = self.walker.shapes.of(self.kind);
+        let answers: Vec<&Answer> = match (shape, &with.get) {
+            (Some(shape), Some(get)) => answers_of(shape, get).collect(),
+            _ => Vec::new(),
+        };
+        let told = || answers.first().and_then(|answer| answer.place.clone());
+        let place = with.place.clone().or_else(told).unwrap_or_default();
         let mut part = Part {
             place,
             ..Part::default()
@@ -193,7 +187,7 @@ impl Whole<'_> {
             (Some(list), get) => self.items(with, list, get.as_ref(), at, &mut part).await,
             (None, Some(get)) => {
                 let value = self.walker.door.ask_value(self.caller, get, self.vars).await;
-                match value.and_then(|value| one(get, answer, with, value)) {
+                match value.and_then(|value| one(get, &answers, with, value)) {
                     Ok(value) => part.value = Some(value),
                     Err(failure) => part.lose(at, failure),
                 }
@@ -265,7 +259,7 @@ impl Part {
 }
 
 /// A part that is one answer.
-fn one(get: &Call, answer: Option<&Answer>, with: &With, value: Value) -> Result<Value, Failure> {
+fn one(get: &Call, answers: &[&Answer], with: &With, value: Value) -> Result<Value, Failure> {
     let damaged = |why: &str| Failure::new(Trouble::NotUnderstood, get, why);
     let object = match value {
         Value::Object(object) => object,
@@ -275,14 +269,14 @@ fn one(get: &Call, answer: Option<&Answer>, with: &With, value: Value) -> Result
         }
         _ => return Err(damaged("the answer is no object")),
     };
-    let Some(answer) = answer else {
+    let Some(first) = answers.first() else {
         return Ok(with.renames.apply(object));
     };
     // Some services answer `{}` for "nothing is configured"; the table says of which calls.
-    let is_nothing = object.is_empty() && (answer.member.is_some() || answer.file.is_some());
-    if !is_nothing && !answer.recognises(&object) {
-        return Err(lacking(get));
-    }
+    let is_nothing = object.is_empty() && (first.member.is_some() || first.file.is_some());
+    let recognised = answers.iter().find(|answer| answer.recognises(&object));
+    let answer = recognised.or_else(|| is_nothing.then_some(first));
+    let answer = answer.ok_or_else(|| lacking(get))?;
     let place = answer.place.as_deref().unwrap_or_default();
     let renamed = answer.renamed(object);
     inside(renamed, place).ok_or_else(|| damaged("a part without a place"))
@@ -293,8 +287,8 @@ fn lacking(call: &Call) -> Failure {
     Failure::new(Trouble::NotUnderstood, call, why)
 }
 
-/// The answer of a shape that a call gives.
-fn answer_of<'s>(shape: &'s Shape, call: &Call) -> Option<&'s Answer> {
+/// The answers of a shape that a call gives: more than one where AWS's own tools write it in another way than the service.
+fn answers_of<'s>(shape: &'s Shape, call: &'s Call) -> impl Iterator<Item = &'s Answer> {
     let mut answers = shape.answers.iter();
-    answers.find(|answer| answer.api == call.operation)
+    std::iter::from_fn(move || answers.find(|answer| answer.api == call.operation))
 }
