@@ -455,14 +455,14 @@ fn a_saved_snapshot_gives_the_same_report() {
         "guardrails": [guardrail(&prompt_attack("LOW"), json!({}))], "modelInvocationLogging": {},
         "agents": [{"agent": {"agentId": "A", "agentName": "a", "agentArn": "arn:aws:bedrock:ap-northeast-1:111122223333:agent/A",
             "guardrailConfiguration": {"guardrailIdentifier": "gone", "guardrailVersion": "1"}}}]}).to_string());
-    let snapshot = folder.path().join("snapshot.json");
+    let snapshot = folder.path().join("snapshot.gz");
     let first = Sekisho::new([
         "check",
         "--input",
         text(&input),
         "--format",
         "json",
-        "--save-snapshot",
+        "--snapshot-out",
         text(&snapshot),
     ])
     .run()

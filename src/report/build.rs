@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::voice::Voice;
-use super::{Counts, Finding, Piece, Read, Report, ResourceName, SCHEMA};
+use super::{Counts, Finding, Live, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::judging::{Judged, Judging};
@@ -48,7 +48,7 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
     }
     let Told {
         mut findings,
-        coverage,
+        mut coverage,
         resources,
         judged,
         passes,
@@ -77,7 +77,9 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         gaps: judging.gaps,
         control_errors: judging.control_errors.into_iter().collect(),
         code: judging.code.map(|code| code.share.into()),
+        live: judging.live.map(Live::from),
     };
+    coverage.tell_undecided(&findings, &read.gaps);
     Ok(Report {
         schema: SCHEMA,
         generated_at: material.generated_at,

@@ -1,7 +1,9 @@
 //! Which OWASP risks were judged on which cloud, and with what outcome.
 
-use policy::Outcome;
+use super::Finding;
+use policy::{Gap, Outcome};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ten risks of the OWASP Top 10 for LLM Applications 2025.
@@ -13,6 +15,23 @@ const RISKS: [&str; 10] = [
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Coverage {
     pub(crate) owasp_llm_2025: BTreeMap<String, BTreeMap<String, Cell>>,
+    /// What could not be decided, by what it is for: the most findings first.
+    pub(crate) undecided: Vec<Undecided>,
+}
+
+/// Controls that could not be decided for one and the same reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Undecided {
+    /// The reason, as the findings say it.
+    pub(crate) reason: String,
+    /// The permission that would decide them, if one is missing.
+    pub(crate) permission: Option<String>,
+    /// The ids of the guides whose controls they are.
+    pub(crate) guides: BTreeSet<String>,
+    /// How many findings are undetermined for this reason.
+    pub(crate) findings: usize,
+    /// Where: accounts with their Regions, subscriptions, projects.
+    pub(crate) scopes: BTreeSet<String>,
 }
 
 /// How many times a resource met a control that bears on the risk, by the worst that the control found on it.
@@ -35,6 +54,7 @@ impl Coverage {
                 .into_iter()
                 .map(|risk| (risk.to_owned(), row.clone()))
                 .collect(),
+            undecided: Vec::new(),
         }
     }
 
@@ -54,5 +74,34 @@ impl Coverage {
                 Outcome::Pass => cell.pass += 1,
             }
         }
+    }
+
+    /// Tells what was not decided, and by the gaps which permission would decide it.
+    pub(crate) fn tell_undecided(&mut self, findings: &[Finding], gaps: &[Gap]) {
+        let permission = |reason: &str| {
+            let gap = gaps.iter().find(|gap| gap.reason == reason)?;
+            gap.permission.clone()
+        };
+        let mut by_reason: BTreeMap<&str, Undecided> = BTreeMap::new();
+        for finding in findings {
+            let (Outcome::Undetermined, Some(reason)) = (finding.outcome, &finding.reason) else {
+                continue;
+            };
+            let undecided = by_reason.entry(reason).or_insert_with(|| Undecided {
+                reason: reason.clone(),
+                permission: permission(reason),
+                ..Undecided::default()
+            });
+            undecided.findings += 1;
+            undecided.guides.insert(finding.guide.id.clone());
+            let resource = &finding.resource;
+            let scope = match (&resource.account, &resource.region) {
+                (Some(account), Some(region)) => Some(format!("{account}/{region}")),
+                (account, region) => account.clone().or_else(|| region.clone()),
+            };
+            undecided.scopes.extend(scope);
+        }
+        self.undecided = by_reason.into_values().collect();
+        self.undecided.sort_by_key(|undecided| Reverse(undecided.findings));
     }
 }

@@ -58,6 +58,30 @@ pub(crate) struct Read {
     /// For infrastructure as code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) code: Option<Code>,
+    /// For live clouds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) live: Option<Live>,
+}
+
+/// What reading live clouds came to.
+#[derive(Debug, Serialize)]
+pub(crate) struct Live {
+    /// How many accounts with their Regions, subscriptions, projects, folders and organizations were read.
+    pub(crate) scopes: usize,
+    /// How many calls were sent, attempts that failed included.
+    pub(crate) calls: u64,
+    /// Whether somebody ended it before its end.
+    pub(crate) interrupted: bool,
+}
+
+impl From<checker::live::Summary> for Live {
+    fn from(summary: checker::live::Summary) -> Self {
+        Self {
+            scopes: summary.scopes,
+            calls: summary.calls,
+            interrupted: summary.interrupted,
+        }
+    }
 }
 
 /// How much of the declared resources was understood.
@@ -87,6 +111,9 @@ impl From<lsp::Share> for Code {
 /// What a report says of something that was not read: the thing, and why.
 pub(crate) type Unread<'r> = (String, &'r str);
 
+/// How many sources of one and the same gap are named.
+const SOURCES: usize = 3;
+
 impl Read {
     /// What was not read or not run, by the key of the heading it stands under.
     pub(crate) fn unread(&self) -> [(&'static str, Vec<Unread<'_>>); 3] {
@@ -96,10 +123,18 @@ impl Read {
             .not_understood
             .iter()
             .map(|it| (piece(it), it.reason.as_str()));
-        let gaps = self
-            .gaps
-            .iter()
-            .map(|gap| (gap.source.clone(), gap.reason.as_str()));
+        let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for gap in &self.gaps {
+            by_reason.entry(&gap.reason).or_default().push(&gap.source);
+        }
+        let named = |sources: &[&str]| {
+            let more = sources.len().saturating_sub(SOURCES);
+            let first = sources.iter().take(SOURCES).copied().collect::<Vec<_>>().join(", ");
+            if more == 0 { first } else { format!("{first}, … (+{more})") }
+        };
+        let gaps = by_reason
+            .into_iter()
+            .map(|(reason, sources)| (named(&sources), reason));
         let errors = self
             .control_errors
             .iter()

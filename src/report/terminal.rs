@@ -11,7 +11,7 @@ use anyhow::Result;
 use guidelines::{Language, Urgency};
 use policy::Outcome;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -65,6 +65,7 @@ impl Writer<'_> {
             finding.outcome == Outcome::Pass
         })?;
         self.unread(out)?;
+        self.undecided(out)?;
         self.coverage(out)?;
         self.summary(out)
     }
@@ -120,7 +121,18 @@ impl Writer<'_> {
         let numbers = [read.files, read.resources, read.judged].map(|number| number.to_string());
         self.say(out, |words| {
             words.fill("read", &numbers.each_ref().map(String::as_str))
-        })
+        })?;
+        let Some(live) = &read.live else {
+            return Ok(());
+        };
+        let numbers = [live.scopes.to_string(), live.calls.to_string()];
+        self.say(out, |words| {
+            words.fill("read_live", &numbers.each_ref().map(String::as_str))
+        })?;
+        if live.interrupted {
+            self.say(out, |words| words.label("interrupted").to_owned())?;
+        }
+        Ok(())
     }
 
     fn section(
@@ -261,6 +273,29 @@ impl Writer<'_> {
             for (what, why) in items {
                 writeln!(out, "    {}: {}", one_line(&what), one_line(why))?;
             }
+        }
+        Ok(())
+    }
+
+    /// What a permission would decide, or whatever else a call lacked.
+    fn undecided(&self, out: &mut dyn Write) -> Result<()> {
+        let gaps: BTreeSet<&str> = self.report.read.gaps.iter().map(|gap| gap.reason.as_str()).collect();
+        let undecided = self.report.coverage.undecided.iter();
+        let of_calls: Vec<_> = undecided.filter(|it| gaps.contains(it.reason.as_str())).collect();
+        if of_calls.is_empty() {
+            return Ok(());
+        }
+        self.section(out, BOLD, |words| words.label("undecided_heading").to_owned())?;
+        for it in of_calls {
+            writeln!(out, "    {}", one_line(&it.reason))?;
+            let numbers = [it.guides.len(), it.findings, it.scopes.len()];
+            let numbers = numbers.map(|number| number.to_string());
+            self.say(out, |words| {
+                let counted = words.fill("undecided", &numbers.each_ref().map(String::as_str));
+                let permission = it.permission.as_deref().map(one_line);
+                let next = permission.map(|name| words.fill("decided_by", &[&name]));
+                format!("      {DIM}{counted}{DIM:#} {}", next.unwrap_or_default())
+            })?;
         }
         Ok(())
     }

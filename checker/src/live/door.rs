@@ -353,6 +353,7 @@ impl Door {
         let detail = complaint.detail(reply.status);
         let failure = |trouble| Failure {
             code: complaint.code.clone(),
+            permission: complaint.missing().or_else(|| call.permission.clone()),
             ..Failure::new(trouble, call, detail.clone())
         };
         let retry_after = || header("retry-after").and_then(|text| self.world.retry_after(text));

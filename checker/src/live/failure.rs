@@ -162,8 +162,14 @@ impl Complaint {
         codes.iter().any(|code| self.code.starts_with(code))
     }
 
+    /// A service behind Cloud Control is told by its message alone.
+    fn says(&self, texts: &[&str]) -> bool {
+        texts.iter().any(|text| self.message.contains(text))
+    }
+
     pub(super) fn is_throttling(&self) -> bool {
-        self.is(&[
+        let behind = self.is(&["GeneralServiceException", "HandlerInternalFailure"]);
+        (behind && self.says(&["Rate exceeded", "Throttl", "Too Many Requests"])) || self.is(&[
             "Throttl",
             "TooManyRequests",
             "RequestLimitExceeded",
@@ -182,10 +188,9 @@ impl Complaint {
 
     /// A signature that the clocks' difference has spoilt.
     pub(super) fn is_skew(&self) -> bool {
-        let says = |text| self.message.contains(text);
         self.is(&["RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired"])
             || (self.is(&["InvalidSignature", "SignatureDoesNotMatch", "AuthFailure"])
-                && (says("expired") || says("not yet current")))
+                && self.says(&["expired", "not yet current"]))
     }
 
     /// What the service means by a status that is no success, a throttle or an expiry aside.
@@ -227,7 +232,10 @@ impl Complaint {
             Trouble::NotEnabled
         } else if self.is(&credentials) || status == 401 {
             Trouble::CredentialsRefused
-        } else if self.is(&denied) || status == 403 {
+        } else if self.is(&denied)
+            || status == 403
+            || self.says(&["not authorized to perform", "UnauthorizedOperation", "AccessDenied"])
+        {
             Trouble::AccessDenied
         } else if status == 404
             || self.is(&["ResourceNotFound", "NoSuchEntity", "NotFound"])
@@ -238,6 +246,17 @@ impl Complaint {
         } else {
             Trouble::Refused
         }
+    }
+
+    /// The action that the message says is missing: of a service behind another, only the message tells it.
+    pub(super) fn missing(&self) -> Option<String> {
+        let (_, behind) = self.message.split_once("not authorized to perform: ")?;
+        let action = behind.split([' ', ',', ')']).next()?;
+        let is_action = |text: &str| {
+            text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        };
+        let (prefix, name) = action.split_once(':')?;
+        (is_action(prefix) && is_action(name) && !name.is_empty()).then(|| action.to_owned())
     }
 
     /// What is told of it. Messages about signatures repeat the request, tokens included, so they are left out.
