@@ -65,8 +65,8 @@ impl Caller {
                 };
                 signer.sign(request, url, &credentials).map_err(refused)
             }
-            Identity::Azure(tokens) => tokens.headers().await.map_err(refused),
-            Identity::Google(tokens) => tokens.headers().await.map_err(refused),
+            Identity::Azure(tokens) => in_time(door, tokens.headers()).await.map_err(refused),
+            Identity::Google(tokens) => in_time(door, tokens.headers()).await.map_err(refused),
         }
     }
 
@@ -85,4 +85,13 @@ impl Caller {
             Identity::Azure(_) | Identity::Google(_) => false,
         }
     }
+}
+
+/// What a source of credentials gives, if it gives it in time: the libraries' own patience is longer than ours.
+pub(super) async fn in_time<T>(
+    door: &Door,
+    asked: impl Future<Output = Result<T, String>>,
+) -> Result<T, String> {
+    let answered = tokio::time::timeout(door.timeout(), asked).await;
+    answered.unwrap_or_else(|_| Err("no credentials in time".to_owned()))
 }

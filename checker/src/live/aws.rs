@@ -5,7 +5,7 @@
 //! do not know yet, and what a guardrail says must reach the controls as it was sent.
 
 use super::World;
-use super::auth::Caller;
+use super::auth::{Caller, in_time};
 use super::call::Request;
 use super::door::Door;
 use super::failure::{Failure, Trouble};
@@ -127,8 +127,12 @@ impl Account {
         }
         let credentials = match &self.source {
             Source::Chain(provider) => {
-                let provided = provider.provide_credentials().await;
-                provided.map_err(|error| Failure::of_credentials(&told(&error)))?
+                let provided = async {
+                    let provided = provider.provide_credentials().await;
+                    provided.map_err(|error| told(&error))
+                };
+                let provided = in_time(door, provided).await;
+                provided.map_err(|why| Failure::of_credentials(&why))?
             }
             Source::Role(role) => role.assume(door).await?,
         };

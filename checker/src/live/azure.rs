@@ -4,7 +4,7 @@ use super::World;
 use azure_core::credentials::{Secret, TokenCredential};
 use azure_identity::{
     ClientSecretCredential, DeveloperToolsCredential, ManagedIdentityCredential,
-    WorkloadIdentityCredential,
+    ManagedIdentityCredentialOptions, UserAssignedId, WorkloadIdentityCredential,
 };
 use std::sync::{Arc, OnceLock};
 
@@ -29,12 +29,18 @@ impl Tokens {
             let secret = Secret::new(var("AZURE_CLIENT_SECRET")?);
             Some(ClientSecretCredential::new(&tenant, client, secret, None).map(erased))
         };
-        let machine = || ManagedIdentityCredential::new(None).map(erased);
+        let machine = || {
+            let options = ManagedIdentityCredentialOptions {
+                user_assigned_id: var("AZURE_CLIENT_ID").map(UserAssignedId::ClientId),
+                ..ManagedIdentityCredentialOptions::default()
+            };
+            ManagedIdentityCredential::new(Some(options)).map(erased)
+        };
         let sources = if let Some(client) = secret() {
             vec![client]
         } else if var("AZURE_FEDERATED_TOKEN_FILE").is_some() {
             vec![WorkloadIdentityCredential::new(None).map(erased)]
-        } else if var("IDENTITY_ENDPOINT").is_some() || var("MSI_ENDPOINT").is_some() {
+        } else if var("IDENTITY_ENDPOINT").is_some() {
             vec![machine()]
         } else {
             let tools = DeveloperToolsCredential::new(None);

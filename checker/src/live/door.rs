@@ -108,6 +108,11 @@ impl Door {
         &self.world
     }
 
+    /// How long one attempt may take.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.manners.timeout
+    }
+
     /// How many calls were sent so far, attempts that failed included.
     pub(crate) fn calls(&self) -> u64 {
         self.calls.load(Ordering::Relaxed)

@@ -8,6 +8,7 @@ use super::vars::Vars;
 use super::walk::{Found, Scope, Walker, fits};
 use super::{aws, azure, google};
 use aws_config::BehaviorVersion;
+use aws_config::profile::ProfileFileCredentialsProvider;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -114,7 +115,9 @@ impl Base {
     async fn of(walker: &Walker, profile: Option<&String>) -> Result<Self, Failure> {
         let mut loader = aws_config::defaults(BehaviorVersion::latest());
         if let Some(profile) = profile {
-            loader = loader.profile_name(profile);
+            // Who names a profile means it, whatever credentials the environment has.
+            let named = ProfileFileCredentialsProvider::builder().profile_name(profile);
+            loader = loader.profile_name(profile).credentials_provider(named.build());
         }
         let config = loader.load().await;
         let region = config.region().map_or(HOME, |region| region.as_ref());
@@ -192,21 +195,29 @@ impl Base {
         if ids.is_empty() {
             ids.push(self.account.clone());
         }
-        ids.into_iter()
-            .map(|id| OneAccount {
-                caller: self.caller_in(walker, asked, &id),
-                vars: self.vars(&id),
-                id,
-            })
-            .collect()
+        let mut accounts = Vec::new();
+        for id in unique(ids) {
+            let vars = self.vars(&id);
+            match self.caller_in(walker, asked, &id) {
+                Some(caller) => accounts.push(OneAccount { id, caller, vars }),
+                None => {
+                    let why = "an account other than that of the credentials, and no --role to enter it";
+                    let failure = Failure::of_credentials(why);
+                    let scope = nowhere(Cloud::Aws, &id);
+                    work.closed(&scope("account"), &failure).await;
+                    work.closed(&scope("region"), &failure).await;
+                }
+            }
+        }
+        accounts
     }
 
     /// Who reads an account: this identity its own, the named role in it any other.
-    fn caller_in(&self, walker: &Walker, asked: &AwsScopes, account: &str) -> Caller {
-        let own = account == self.account;
-        let Some(role) = asked.role.as_ref().filter(|_| !own) else {
-            return self.caller.in_region(self.home());
-        };
+    fn caller_in(&self, walker: &Walker, asked: &AwsScopes, account: &str) -> Option<Caller> {
+        if account == self.account {
+            return Some(self.caller.in_region(self.home()));
+        }
+        let role = asked.role.as_ref()?;
         let role = aws::Role {
             base: self.caller.clone(),
             reads: Arc::clone(&walker.plan.reads),
@@ -216,7 +227,7 @@ impl Base {
             dns: aws::dns(&self.caller.region).to_owned(),
         };
         let account = aws::Account::of_role(role);
-        Caller::new(Identity::Aws(Arc::new(account)), self.home())
+        Some(Caller::new(Identity::Aws(Arc::new(account)), self.home()))
     }
 }
 
@@ -282,35 +293,22 @@ pub(super) async fn azure(walker: &Walker, asked: Option<&AzureScopes>, sink: &S
     let Some(asked) = asked else {
         return Vec::new();
     };
-    let mut work = Work::new(walker, sink);
-    let found = async {
-        let tokens = azure::Tokens::find(walker.door.world()).map_err(no_identity)?;
-        let caller = Caller::new(Identity::Azure(Arc::new(tokens)), "");
-        let mut ids: Vec<String> = asked.subscriptions.clone();
-        for group in &asked.management_groups {
-            let vars = Vars::default().with_one("managementGroup", group.as_str());
-            ids.extend(all(walker, &caller, "azure-management-group", &vars, "name").await?);
-        }
-        if asked.subscriptions.is_empty() && asked.management_groups.is_empty() {
-            let vars = Vars::default();
-            ids = all(walker, &caller, "azure-subscriptions", &vars, "subscriptionId").await?;
-        }
-        Ok((caller, ids))
+    let mut search = Search::new(walker, sink, Cloud::Azure, "subscription");
+    let tokens = azure::Tokens::find(walker.door.world());
+    let Some(caller) = search.enter(tokens.map(|tokens| Identity::Azure(Arc::new(tokens)))).await
+    else {
+        return search.refusals;
     };
-    match found.await {
-        Ok((caller, ids)) => {
-            for id in unique(ids) {
-                let vars = Vars::default().with_one("subscription", id);
-                work.scope(Scope::new(Cloud::Azure, "subscription", vars, caller.in_region("")));
-            }
-            work.finish().await;
-            Vec::new()
-        }
-        Err(failure) => {
-            work.closed(&nowhere(Cloud::Azure, "azure")("subscription"), &failure).await;
-            vec![refused(Cloud::Azure, &failure)]
-        }
+    search.ids.extend(asked.subscriptions.iter().cloned());
+    for group in &asked.management_groups {
+        let vars = Vars::default().with_one("managementGroup", group.as_str());
+        search.find(&caller, "azure-management-group", &vars, "name", group).await;
     }
+    if asked.subscriptions.is_empty() && asked.management_groups.is_empty() {
+        let vars = Vars::default();
+        search.find(&caller, "azure-subscriptions", &vars, "subscriptionId", "azure").await;
+    }
+    search.read(&caller).await
 }
 
 /// Reads Google Cloud; what comes back says why it let nobody in.
@@ -322,45 +320,85 @@ pub(super) async fn google(
     let Some(asked) = asked else {
         return Vec::new();
     };
-    let mut work = Work::new(walker, sink);
-    let found = async {
-        let tokens = google::Tokens::find(walker.door.world()).map_err(no_identity)?;
-        let caller = Caller::new(Identity::Google(Arc::new(tokens)), "");
-        let mut projects: Vec<String> = asked.projects.clone();
-        for (each, ids) in [("folder", &asked.folders), ("organization", &asked.organizations)] {
-            for id in ids {
-                let vars = Vars::default().with_one(each, id.as_str());
-                let key = format!("google-projects-below-{each}");
-                let member = "additionalAttributes.projectId";
-                projects.extend(all(walker, &caller, &key, &vars, member).await?);
-            }
-        }
-        if projects.is_empty() && asked.folders.is_empty() && asked.organizations.is_empty() {
-            let vars = Vars::default();
-            projects = all(walker, &caller, "google-projects", &vars, "projectId").await?;
-        }
-        Ok((caller, projects))
+    let mut search = Search::new(walker, sink, Cloud::Google, "project");
+    let tokens = google::Tokens::find(walker.door.world());
+    let Some(caller) = search.enter(tokens.map(|tokens| Identity::Google(Arc::new(tokens)))).await
+    else {
+        return search.refusals;
     };
-    match found.await {
-        Ok((caller, projects)) => {
-            let scopes = [
-                ("project", unique(projects)),
-                ("folder", unique(asked.folders.clone())),
-                ("organization", unique(asked.organizations.clone())),
-            ];
-            for (each, ids) in scopes {
-                for id in ids {
-                    let vars = Vars::default().with_one(each, id);
-                    work.scope(Scope::new(Cloud::Google, each, vars, caller.in_region("")));
-                }
+    search.ids.extend(asked.projects.iter().cloned());
+    let above = [("folder", &asked.folders), ("organization", &asked.organizations)];
+    for (each, ids) in above {
+        for id in unique(ids.clone()) {
+            let vars = Vars::default().with_one(each, id.as_str());
+            let key = format!("google-projects-below-{each}");
+            let member = "additionalAttributes.projectId";
+            search.find(&caller, &key, &vars, member, &id).await;
+            search.work.scope(Scope::new(Cloud::Google, each, vars, caller.in_region("")));
+        }
+    }
+    if asked.projects.is_empty() && above.iter().all(|(_, ids)| ids.is_empty()) {
+        let vars = Vars::default();
+        search.find(&caller, "google-projects", &vars, "projectId", "google").await;
+    }
+    search.read(&caller).await
+}
+
+/// Finds out which subscriptions or projects there are, and reads them.
+struct Search<'s> {
+    walker: &'s Walker,
+    cloud: Cloud,
+    each: &'static str,
+    work: Work,
+    ids: Vec<String>,
+    refusals: Vec<String>,
+}
+
+impl<'s> Search<'s> {
+    fn new(walker: &'s Walker, sink: &Sink, cloud: Cloud, each: &'static str) -> Self {
+        Self {
+            walker,
+            cloud,
+            each,
+            work: Work::new(walker, sink),
+            ids: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Who asks, if there are credentials.
+    async fn enter(&mut self, identity: Result<Identity, String>) -> Option<Caller> {
+        match identity {
+            Ok(identity) => Some(Caller::new(identity, "")),
+            Err(why) => {
+                self.lost(self.cloud.as_str(), &no_identity(why)).await;
+                None
             }
-            work.finish().await;
-            Vec::new()
         }
-        Err(failure) => {
-            work.closed(&nowhere(Cloud::Google, "google")("project"), &failure).await;
-            vec![refused(Cloud::Google, &failure)]
+    }
+
+    /// Adds what a list tells; where it cannot be had, what is below `above` is not known.
+    async fn find(&mut self, caller: &Caller, key: &str, vars: &Vars, member: &str, above: &str) {
+        match all(self.walker, caller, key, vars, member).await {
+            Ok(ids) => self.ids.extend(ids),
+            Err(failure) => self.lost(above, &failure).await,
         }
+    }
+
+    async fn lost(&mut self, label: &str, failure: &Failure) {
+        self.work.closed(&nowhere(self.cloud, label)(self.each), failure).await;
+        self.refusals.push(refused(self.cloud, failure));
+    }
+
+    /// Reads everything that was found.
+    async fn read(mut self, caller: &Caller) -> Vec<String> {
+        for id in unique(self.ids) {
+            let vars = Vars::default().with_one(self.each, id);
+            let caller = caller.in_region("");
+            self.work.scope(Scope::new(self.cloud, self.each, vars, caller));
+        }
+        self.work.finish().await;
+        self.refusals
     }
 }
 

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 /// How it is told that a part was left out because no control looks at it.
 const NOT_READ: &str = "NotRead";
 /// How it is told that a member is there to be written and is never answered.
-const NOT_ANSWERED: &str = "NotAnswered";
+const NOT_RETURNED: &str = "NotReturned";
 
 /// What a resource is made from.
 pub(super) struct Whole<'w> {
@@ -117,7 +117,7 @@ impl Whole<'_> {
         }
         for member in &self.read.unseen {
             if !object.contains_key(member) {
-                let reason = format!("{NOT_ANSWERED}: {}", self.operation());
+                let reason = format!("{NOT_RETURNED}: {}", self.operation());
                 unread.insert(Place::root().member(member), reason);
             }
         }
