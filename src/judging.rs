@@ -8,14 +8,14 @@ use checker::live::Summary;
 use checker::{Collection, NotUnderstood};
 use guidelines::{Guide, Library, LibraryError};
 use policy::{
-    Control, ControlError, ControlSource, Engine, Gap, Judge, Listed, Relations, Resource,
-    Retention, Session, Verdict, Workload,
+    Control, ControlError, ControlSource, Engine, Finding, Gap, Judge, Listed, Outcome, Place,
+    Relations, Resource, Retention, Session, Verdict, Workload,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What was read and what became of it.
 #[derive(Default)]
@@ -39,6 +39,9 @@ pub(crate) struct Judging {
 pub(crate) struct Judged {
     pub(crate) resource: Resource,
     pub(crate) verdict: Verdict,
+    /// The guides whose controls pass, where the verdict was put away: an estate has many times more passes than faults, and
+    /// there is nothing else to say of them.
+    pub(crate) passed: Vec<Arc<str>>,
     /// For code: where each finding of the verdict stands.
     pub(crate) locations: Vec<Location>,
     /// Tells two states of a resource apart after their configurations are gone.
@@ -60,9 +63,30 @@ impl Judged {
         Self {
             resource,
             verdict,
+            passed: Vec::new(),
             locations: Vec::new(),
             digest: 0,
         }
+    }
+
+    /// Keeps of the passes in the verdict only whose they are.
+    fn put_away(&mut self) {
+        let findings = &mut self.verdict.findings;
+        let passes = findings.extract_if(.., |finding| finding.outcome == Outcome::Pass);
+        self.passed.extend(passes.map(|finding| finding.guide));
+        self.passed.shrink_to_fit();
+        findings.shrink_to_fit();
+    }
+
+    /// The findings of the passes that were put away.
+    pub(crate) fn passes(&self) -> impl Iterator<Item = Finding> {
+        self.passed.iter().map(|guide| Finding {
+            guide: Arc::clone(guide),
+            outcome: Outcome::Pass,
+            at: Place::root(),
+            facts: serde_json::Map::new(),
+            reason: None,
+        })
     }
 }
 
@@ -157,10 +181,12 @@ impl Worker<'_> {
         let judge = |mut resource: Resource| {
             let (verdict, digest) = (self.session.judge(&resource), digest(&resource));
             self.stage.retention.trim(&mut resource);
-            Judged {
+            let mut judged = Judged {
                 digest,
                 ..Judged::of(verdict, resource)
-            }
+            };
+            judged.put_away();
+            judged
         };
         let judged = resources.into_iter().map(judge).collect();
         lock(&self.stage.parts).push((order, collection, judged));
@@ -209,7 +235,10 @@ pub(crate) fn run<T>(
     );
     judged.par_iter_mut().for_each_init(
         || judge.session_with(&relations),
-        |session, judged| judged.verdict.absorb(session.judge(&judged.resource)),
+        |session, judged| {
+            judged.verdict.absorb(session.judge(&judged.resource));
+            judged.put_away();
+        },
     );
     let control_errors = control_errors(&judge, &judged);
     drop(judge);

@@ -116,6 +116,7 @@ impl Told {
         let Judged {
             resource,
             verdict,
+            passed,
             locations,
             ..
         } = judged;
@@ -123,7 +124,18 @@ impl Told {
         // Suppressions are judged too, but nobody asked to have them read.
         if !Config::is_own(resource) {
             self.resources += 1;
-            self.judged += usize::from(!verdict.findings.is_empty());
+            self.judged += usize::from(!verdict.findings.is_empty() || !passed.is_empty());
+        }
+        for finding in judged.passes() {
+            let Some(voice) = voices.get(&*finding.guide) else {
+                continue;
+            };
+            let risks = &voice.view.frameworks.owasp_llm_2025;
+            self.coverage.count(&voice.cloud, risks, Outcome::Pass);
+            self.passes += 1;
+            if show_passes {
+                self.findings.push(speak(voice, resource, &finding, None, config));
+            }
         }
         // The findings of one control stand together.
         for group in verdict.findings.chunk_by(|a, b| a.guide == b.guide) {

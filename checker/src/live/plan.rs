@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::table::{Cloud, Read, Reads, With};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a run wants to know.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,9 @@ pub(crate) struct Plan {
     wanted: Wanted,
     /// Of each read whether it is made, by its index.
     made: Vec<bool>,
+    /// The reads that are made once for each of something, by what that is; and those that something has to name.
+    each: HashMap<(Cloud, String), Vec<usize>>,
+    named: HashMap<(Cloud, String), Vec<usize>>,
 }
 
 impl Plan {
@@ -65,10 +68,18 @@ impl Plan {
                 }
             }
         }
+        let (mut each, mut named) = (HashMap::new(), HashMap::new());
+        for (index, (read, _)) in reads.all.iter().zip(&made).enumerate().filter(|(_, (_, made))| **made) {
+            let index_of = if read.named.is_some() { &mut named } else { &mut each };
+            let known: &mut Vec<usize> = index_of.entry((read.cloud, read.each.clone())).or_default();
+            known.push(index);
+        }
         Self {
             reads,
             wanted,
             made,
+            each,
+            named,
         }
     }
 
@@ -79,19 +90,24 @@ impl Plan {
     }
 
     /// The reads that are made once for each `each`, of those that nothing has to name.
-    pub(crate) fn each<'p>(&'p self, cloud: Cloud, each: &'p str) -> impl Iterator<Item = &'p Read> {
-        self.made()
-            .filter(move |read| read.cloud == cloud && read.each == each && read.named.is_none())
+    pub(crate) fn each(&self, cloud: Cloud, each: &str) -> impl Iterator<Item = &Read> {
+        self.at(&self.each, cloud, each).map(|(_, read)| read)
     }
 
-    /// The reads of what something else names.
-    pub(crate) fn named<'p>(
+    /// The reads of what something else names, with their indices.
+    pub(crate) fn named(&self, cloud: Cloud, each: &str) -> impl Iterator<Item = (usize, &Read)> {
+        self.at(&self.named, cloud, each)
+    }
+
+    fn at<'p>(
         &'p self,
+        known: &'p HashMap<(Cloud, String), Vec<usize>>,
         cloud: Cloud,
-        each: &'p str,
-    ) -> impl Iterator<Item = &'p Read> {
-        self.made()
-            .filter(move |read| read.cloud == cloud && read.each == each && read.named.is_some())
+        each: &str,
+    ) -> impl Iterator<Item = (usize, &'p Read)> {
+        let indices = known.get(&(cloud, each.to_owned()));
+        let read = |index: &usize| Some((*index, self.reads.all.get(*index)?));
+        indices.into_iter().flatten().filter_map(read)
     }
 
     /// Whether anything is read once for each `each`.
@@ -139,7 +155,7 @@ impl Plan {
 
     /// The kinds that cannot be known where a whole scope could not be read. What is read only where something names it
     /// is not there to be known.
-    pub(crate) fn kinds_of<'p>(&'p self, cloud: Cloud, each: &'p str) -> BTreeSet<&'p str> {
+    pub(crate) fn kinds_of(&self, cloud: Cloud, each: &str) -> BTreeSet<&str> {
         self.each(cloud, each)
             .flat_map(|read| self.kinds_under(read))
             .collect()

@@ -154,11 +154,7 @@ impl Walker {
     /// What resources name that is read in `scope`.
     fn names_in(&self, resources: &[Resource], scope: &Scope) -> BTreeMap<usize, BTreeSet<Name>> {
         let mut found: BTreeMap<usize, BTreeSet<Name>> = BTreeMap::new();
-        for (index, read) in self.plan.reads.all.iter().enumerate() {
-            let fits = read.cloud == scope.cloud && read.each == scope.each;
-            if !fits || !self.plan.named(scope.cloud, scope.each).any(|made| std::ptr::eq(made, read)) {
-                continue;
-            }
+        for (index, read) in self.plan.named(scope.cloud, scope.each) {
             for resource in resources {
                 if let (Some(named), Value::Object(config)) = (&read.named, &resource.config) {
                     named.find(config, &scope.vars, &mut |name| {
@@ -205,8 +201,9 @@ impl Walker {
                 found.snapshot.listed.extend(self.listed(read, list, &vars));
             }
             let items = items.into_iter().map(|item| {
-                let vars = vars.with(item.clone());
-                self.item(read, scope, vars, item, &joins)
+                // An answer of its own takes the place of the item, which then only says what to ask for.
+                let rest = if read.get.is_some() { Map::new() } else { item.clone() };
+                self.item(read, scope, vars.with(item), rest, &joins)
             });
             for part in join_all(items).await {
                 found.absorb(part);
@@ -268,7 +265,7 @@ impl Walker {
         for part in join_all(children).await {
             found.absorb(part);
         }
-        for child in self.plan.named(read.cloud, &read.key) {
+        for (_, child) in self.plan.named(read.cloud, &read.key) {
             let (Some(named), Some(object)) = (&child.named, &object) else {
                 continue;
             };
