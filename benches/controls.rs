@@ -73,8 +73,11 @@ fn main() {
 fn sample(shapes: &Shapes) -> Vec<Resource> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
     let files = checker::list(&[folder]).unwrap();
-    files
-        .iter()
-        .flat_map(|file| checker::read_file(file, shapes).snapshot.resources)
-        .collect()
+    let mut resources = Vec::new();
+    for file in &files {
+        checker::read_file(file, shapes, &mut |collection| {
+            resources.extend(collection.snapshot.resources);
+        });
+    }
+    resources
 }

@@ -64,20 +64,17 @@ pub(crate) struct CheckArguments {
 /// Which live clouds are read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct LiveArguments {
-    /// Read AWS, with the credentials that AWS's own tools would use
-    #[arg(long, help_heading = "Live clouds")]
-    pub(crate) aws: bool,
-
-    /// Read Azure, as the environment or `az login` says who asks
-    #[arg(long, help_heading = "Live clouds")]
-    pub(crate) azure: bool,
-
-    /// Read Google Cloud, with Application Default Credentials
-    #[arg(long, help_heading = "Live clouds")]
-    pub(crate) google: bool,
+    #[command(flatten)]
+    pub(crate) clouds: CloudArguments,
 
     /// AWS: profiles of the shared configuration [default: the default chain]
-    #[arg(long, value_name = "NAME", value_delimiter = ',', requires = "aws", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        requires = "aws",
+        help_heading = "Live clouds"
+    )]
     pub(crate) profile: Vec<String>,
 
     /// AWS: Regions [default: all that are enabled for an account]
@@ -89,35 +86,80 @@ pub(crate) struct LiveArguments {
     pub(crate) accounts: Vec<String>,
 
     /// AWS: the name of the role to assume in other accounts
-    #[arg(long, value_name = "NAME", requires = "aws", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "aws",
+        help_heading = "Live clouds"
+    )]
     pub(crate) role: Option<String>,
 
     /// AWS: the external id that the role asks for
-    #[arg(long, value_name = "ID", requires = "role", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "ID",
+        requires = "role",
+        help_heading = "Live clouds"
+    )]
     pub(crate) external_id: Option<String>,
 
     /// AWS: the name of the sessions of assumed roles
-    #[arg(long, value_name = "NAME", default_value = "sekisho", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "sekisho",
+        help_heading = "Live clouds"
+    )]
     pub(crate) session_name: String,
 
     /// Azure: subscription ids [default: all that can be seen]
-    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "azure", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        requires = "azure",
+        help_heading = "Live clouds"
+    )]
     pub(crate) subscriptions: Vec<String>,
 
     /// Azure: management groups whose subscriptions are read
-    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "azure", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        requires = "azure",
+        help_heading = "Live clouds"
+    )]
     pub(crate) management_group: Vec<String>,
 
     /// Google Cloud: project ids [default: all that can be seen]
-    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        requires = "google",
+        help_heading = "Live clouds"
+    )]
     pub(crate) projects: Vec<String>,
 
     /// Google Cloud: folder numbers; the folders and all projects below them are read
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        value_delimiter = ',',
+        requires = "google",
+        help_heading = "Live clouds"
+    )]
     pub(crate) folders: Vec<String>,
 
     /// Google Cloud: organization numbers; the organizations and all projects below them are read
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires = "google", help_heading = "Live clouds")]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        value_delimiter = ',',
+        requires = "google",
+        help_heading = "Live clouds"
+    )]
     pub(crate) organizations: Vec<String>,
 
     /// Read everything that Sekisho can, not only what the guides look at
@@ -145,9 +187,25 @@ pub(crate) struct LiveArguments {
     pub(crate) retry_for: f64,
 }
 
-impl LiveArguments {
+/// Which clouds.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct CloudArguments {
+    /// AWS, with the credentials that AWS's own tools would use
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) aws: bool,
+
+    /// Azure, as the environment or `az login` says who asks
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) azure: bool,
+
+    /// Google Cloud, with Application Default Credentials
+    #[arg(long, help_heading = "Live clouds")]
+    pub(crate) google: bool,
+}
+
+impl CloudArguments {
     /// Whether any cloud is asked for.
-    pub(crate) fn is_asked(&self) -> bool {
+    pub(crate) fn any(self) -> bool {
         self.aws || self.azure || self.google
     }
 }
@@ -155,17 +213,8 @@ impl LiveArguments {
 /// `sekisho permissions`
 #[derive(Debug, Args)]
 pub(crate) struct PermissionsArguments {
-    /// The IAM policy for AWS
-    #[arg(long)]
-    pub(crate) aws: bool,
-
-    /// The custom role for Azure
-    #[arg(long)]
-    pub(crate) azure: bool,
-
-    /// The custom role for Google Cloud
-    #[arg(long)]
-    pub(crate) google: bool,
+    #[command(flatten)]
+    pub(crate) clouds: CloudArguments,
 
     /// Everything that `check --everything` asks for
     #[arg(long)]
@@ -341,7 +390,9 @@ pub(crate) enum ColorChoice {
 fn region(text: &str) -> Result<String, String> {
     let is_region = |text: &str| {
         text.split('-').count() >= 3
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     is_region(text)
         .then(|| text.to_owned())
@@ -360,10 +411,14 @@ fn endpoint(text: &str) -> Result<(String, String), String> {
         Some((name, url)) if !name.contains('/') => (name, url),
         _ => ("", text),
     };
-    let is_url = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    let is_url = ["http://", "https://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
     is_url
         .then(|| (name.to_owned(), url.to_owned()))
-        .ok_or_else(|| "no address; write it like https://proxy.example or bedrock=https://…".to_owned())
+        .ok_or_else(|| {
+            "no address; write it like https://proxy.example or bedrock=https://…".to_owned()
+        })
 }
 
 fn rps(text: &str) -> Result<f64, String> {

@@ -105,11 +105,8 @@ impl Baseline {
                 continue;
             };
             let KnownResource { kind, id, .. } = &known.resource;
-            let listed = |scope| {
-                judging.listed.contains(&Listed {
-                    kind: kind.clone(),
-                    scope,
-                })
+            let listed = |scope: String| {
+                Listed::covering(kind, &scope).any(|listed| judging.listed.contains(&listed))
             };
             let scanned = || known.file().is_some_and(|file| judging.scanned(file));
             if read.contains(&(&**kind, &**id)) || scope_of(id).is_some_and(listed) || scanned() {

@@ -58,10 +58,16 @@ pub(crate) fn run(
 
 /// Everything the collectors have to know.
 fn asked(arguments: &LiveArguments, library: &Library) -> Result<Asked> {
-    let organization = arguments.accounts.iter().any(|account| account == ORGANIZATION);
-    let accounts = arguments.accounts.iter().filter(|account| *account != ORGANIZATION);
+    let organization = arguments
+        .accounts
+        .iter()
+        .any(|account| account == ORGANIZATION);
+    let accounts = arguments
+        .accounts
+        .iter()
+        .filter(|account| *account != ORGANIZATION);
     let accounts: Vec<String> = accounts.cloned().collect();
-    if (organization || accounts.len() > 1) && arguments.role.is_none() {
+    if organization && arguments.role.is_none() {
         anyhow::bail!("other accounts are read through a role in them; name it with --role");
     }
     let aws = AwsScopes {
@@ -83,9 +89,9 @@ fn asked(arguments: &LiveArguments, library: &Library) -> Result<Asked> {
         organizations: arguments.organizations.clone(),
     };
     Ok(Asked {
-        aws: arguments.aws.then_some(aws),
-        azure: arguments.azure.then_some(azure),
-        google: arguments.google.then_some(google),
+        aws: arguments.clouds.aws.then_some(aws),
+        azure: arguments.clouds.azure.then_some(azure),
+        google: arguments.clouds.google.then_some(google),
         wanted: wanted(library, arguments.everything)?,
         manners: Manners {
             at_once: arguments.concurrency as usize,
@@ -107,7 +113,9 @@ pub(crate) fn wanted(library: &Library, everything: bool) -> Result<Wanted> {
     let relational = library.guides_with_relations()?;
     for kind in reads.kinds() {
         let judging = library.guides_for(&kind)?;
-        let relating = relational.iter().filter(|guide| guide.relates.contains(&kind));
+        let relating = relational
+            .iter()
+            .filter(|guide| guide.relates.contains(&kind));
         let guides = judging.iter().chain(relating);
         let controls = guides.filter_map(|guide| guide.control.as_deref());
         let members = controls.map(visible_members).fold(

@@ -211,8 +211,11 @@ pub(crate) fn run<T>(
         snapshot,
         parts: Mutex::default(),
     };
-    let fed = feed(&stage)?;
-    let mut parts = stage.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let told = feed(&stage)?;
+    let mut parts = stage
+        .parts
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     parts.sort_by_key(|(order, ..)| *order);
     let mut all = Collection::default();
     let mut judged = Vec::new();
@@ -253,7 +256,7 @@ pub(crate) fn run<T>(
         code: None,
         live: None,
     };
-    Ok((judging, fed))
+    Ok((judging, told))
 }
 
 /// The control of a guide, if it has one. What is not embedded has not been tested here, so every answer of it is.

@@ -45,7 +45,11 @@ impl SnapshotFile {
     pub(crate) fn add(&self, collection: &Collection) {
         let own = |resource: &policy::Resource| !Config::is_own(resource);
         let snapshot = &collection.snapshot;
-        let resources: Vec<_> = snapshot.resources.iter().filter(|resource| own(resource)).collect();
+        let resources: Vec<_> = snapshot
+            .resources
+            .iter()
+            .filter(|resource| own(resource))
+            .collect();
         if resources.is_empty() && snapshot.listed.is_empty() && snapshot.gaps.is_empty() {
             return;
         }
@@ -61,7 +65,9 @@ impl SnapshotFile {
     /// Writes the last part, which says how many there are.
     pub(crate) fn finish(self) -> Result<()> {
         let Self { path, state } = self;
-        let mut state = state.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut state = state
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let last = Snapshot {
             parts: Some(state.parts + 1),
             ..Snapshot::new()

@@ -140,7 +140,9 @@ pub(crate) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
         }
     };
     std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
         // Without a runtime Ctrl-C does what it always does.
         runtime.map(|runtime| runtime.block_on(wait))
     });

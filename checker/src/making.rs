@@ -36,8 +36,8 @@ pub(crate) fn of_answer(
             Value::Number(number) => Some(number.to_string()),
             _ => None,
         });
-    let base = text(&answer.id)
-        .map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
+    let base =
+        text(&answer.id).map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
     let scope = base
         .as_deref()
         .map_or_else(|| around.scope.clone(), |id| Scope::of(id, around.scope));
@@ -56,7 +56,10 @@ pub(crate) fn of_answer(
     } else {
         shape.fill_answer(config, around.unread)
     };
-    (resource(shape.kind.clone(), id, name, scope, filled), is_version)
+    (
+        resource(shape.kind.clone(), id, name, scope, filled),
+        is_version,
+    )
 }
 
 /// A resource that already has its vendor's resource schema.
@@ -83,14 +86,13 @@ pub(crate) fn of_schema(
     let name = last_segment(&name);
     let mut scope = Scope::of(&id, around.scope);
     scope.region = scope.region.or_else(|| text(&["location"]));
-    let shape = shapes
-        .of(&kind)
-        .or_else(|| shapes.iter().find(|shape| shape.kind.eq_ignore_ascii_case(&kind)));
+    let shape = shapes.of(&kind).or_else(|| {
+        shapes
+            .iter()
+            .find(|shape| shape.kind.eq_ignore_ascii_case(&kind))
+    });
     let (kind, filled) = match shape {
-        Some(shape) => (
-            shape.kind.clone(),
-            shape.fill_answer(config, around.unread),
-        ),
+        Some(shape) => (shape.kind.clone(), shape.fill_answer(config, around.unread)),
         None => (
             kind,
             Filled {

@@ -31,7 +31,8 @@ pub use relations::{Relations, Retention};
 pub use resource::{Resource, Unknown};
 pub use settle::settle;
 pub use shape::{
-    Answer, Dialect, Filled, Form, Into, Property, PropertyType, Renames, Shape, ShapeError, Shapes, Version,
+    Answer, Dialect, Filled, Form, Into, Property, PropertyType, Renames, Shape, ShapeError,
+    Shapes, Version,
 };
 pub use snapshot::{Gap, Listed, Snapshot, scope_of};
 pub use workload::Workload;

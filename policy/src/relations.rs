@@ -18,7 +18,11 @@ impl Relations {
     pub fn new<'r>(resources: impl IntoIterator<Item = &'r Resource>, listed: &[Listed]) -> Self {
         let mut converter = Converter::default();
         let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
-        for resource in resources {
+        // What is only named and could not be read may not be there at all.
+        let there = resources
+            .into_iter()
+            .filter(|resource| !resource.is_only_named());
+        for resource in there {
             let config = converter.convert(&resource.config);
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
@@ -64,11 +68,10 @@ impl Relations {
         let Some(scope) = named.or_else(|| scope_of(&resource.id)) else {
             return false;
         };
-        let listed = |kind: &String| Listed {
-            kind: kind.clone(),
-            scope: scope.clone(),
+        let is_listed = |kind: &String| {
+            Listed::covering(kind, &scope).any(|listed| self.listed.contains(&listed))
         };
-        kinds.iter().all(|kind| self.listed.contains(&listed(kind)))
+        kinds.iter().all(is_listed)
     }
 }
 

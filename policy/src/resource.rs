@@ -36,6 +36,12 @@ impl Resource {
         crate::shape::is_summary(&self.unknown)
     }
 
+    /// Whether something else names it and it could not be read, so that nobody knows whether it is there. It has no configuration,
+    /// not even an empty one.
+    pub fn is_only_named(&self) -> bool {
+        self.config.is_null() && self.unknown.contains_key(&Place::root())
+    }
+
     /// The reason of an unknown place that is inside or around `place`.
     pub fn why_unknown(&self, place: &Place) -> Option<&str> {
         if self.unknown.is_empty() {

@@ -36,6 +36,23 @@ pub struct Listed {
     pub scope: String,
 }
 
+impl Listed {
+    /// The listings that hold everything of a kind in a scope: its own, and for what is in an Azure resource group that of
+    /// the subscription.
+    pub fn covering<'s>(kind: &'s str, scope: &'s str) -> impl Iterator<Item = Self> {
+        let listed = move |scope: String| Self {
+            kind: kind.to_owned(),
+            scope,
+        };
+        let wider = || {
+            let (subscription, rest) = scope.split_once("/resourcegroups/")?;
+            let (_, inside) = rest.split_once('/')?;
+            Some(format!("{subscription}/{inside}"))
+        };
+        std::iter::once(scope.to_owned()).chain(wider()).map(listed)
+    }
+}
+
 /// Something that could not be read, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Gap {
@@ -117,7 +134,21 @@ pub fn scope_of(id: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::scope_of;
+    use super::{Listed, scope_of};
+
+    #[test]
+    fn a_list_of_a_subscription_covers_its_resource_groups() {
+        let scope = "subscriptions/s/resourcegroups/r/providers/microsoft.cognitiveservices";
+        let covering: Vec<String> = Listed::covering("k", scope).map(|it| it.scope).collect();
+        assert_eq!(
+            covering,
+            [
+                scope,
+                "subscriptions/s/providers/microsoft.cognitiveservices"
+            ]
+        );
+        assert_eq!(Listed::covering("k", "111122223333/us-east-1").count(), 1);
+    }
 
     #[test]
     fn scopes_of_three_clouds() {

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
     let shapes = Arc::new(Shapes::embedded());
     let library = world::library(&asked.voice)?;
-    let live = arguments.live.is_asked();
+    let live = arguments.live.clouds.any();
     let sample = arguments.input.is_empty() && !live;
     let sources = sources(&arguments.input, sample)?;
     let snapshot = arguments.snapshot_out.as_deref().map(SnapshotFile::create);

@@ -14,8 +14,9 @@ use std::io::Write as _;
 pub(crate) fn run(arguments: &PermissionsArguments) -> Result<Ending> {
     let library = world::library_with(&arguments.guidelines)?;
     let wanted = wanted(&library, arguments.everything)?;
-    let asked = [arguments.aws, arguments.azure, arguments.google];
-    let all = asked.iter().all(|asked| !asked);
+    let clouds = arguments.clouds;
+    let all = !clouds.any();
+    let asked = [clouds.aws, clouds.azure, clouds.google];
     let mut policies = Vec::new();
     for (cloud, asked) in Cloud::ALL.into_iter().zip(asked) {
         if asked || all {
@@ -25,7 +26,10 @@ pub(crate) fn run(arguments: &PermissionsArguments) -> Result<Ending> {
     }
     let printed = match policies.as_slice() {
         [(_, policy)] => policy.clone(),
-        _ => policies.into_iter().map(|(cloud, policy)| (cloud.to_owned(), policy)).collect(),
+        _ => policies
+            .into_iter()
+            .map(|(cloud, policy)| (cloud.to_owned(), policy))
+            .collect(),
     };
     let mut out = Output::open(None, ColorChoice::Always)?;
     serde_json::to_writer_pretty(&mut out, &printed)?;
@@ -46,9 +50,7 @@ fn policy(cloud: Cloud, permissions: &Permissions) -> Value {
 /// use in the accounts that it reads.
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
 fn aws(permissions: &Permissions) -> Value {
-    let statement = |sid: &str, actions: &BTreeSet<String>, resource: &str| {
-        json!({"Sid": sid, "Effect": "Allow", "Action": actions, "Resource": resource})
-    };
+    let statement = |sid: &str, actions: &BTreeSet<String>, resource: &str| json!({"Sid": sid, "Effect": "Allow", "Action": actions, "Resource": resource});
     json!({
         "Version": "2012-10-17",
         "Statement": [

@@ -134,7 +134,8 @@ impl Told {
             self.coverage.count(&voice.cloud, risks, Outcome::Pass);
             self.passes += 1;
             if show_passes {
-                self.findings.push(speak(voice, resource, &finding, None, config));
+                self.findings
+                    .push(speak(voice, resource, &finding, None, config));
             }
         }
         // The findings of one control stand together.

@@ -102,6 +102,7 @@ impl Coverage {
             undecided.scopes.extend(scope);
         }
         self.undecided = by_reason.into_values().collect();
-        self.undecided.sort_by_key(|undecided| Reverse(undecided.findings));
+        self.undecided
+            .sort_by_key(|undecided| Reverse(undecided.findings));
     }
 }

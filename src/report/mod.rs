@@ -129,8 +129,17 @@ impl Read {
         }
         let named = |sources: &[&str]| {
             let more = sources.len().saturating_sub(SOURCES);
-            let first = sources.iter().take(SOURCES).copied().collect::<Vec<_>>().join(", ");
-            if more == 0 { first } else { format!("{first}, … (+{more})") }
+            let first = sources
+                .iter()
+                .take(SOURCES)
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ");
+            if more == 0 {
+                first
+            } else {
+                format!("{first}, … (+{more})")
+            }
         };
         let gaps = by_reason
             .into_iter()

@@ -279,13 +279,23 @@ impl Writer<'_> {
 
     /// What a permission would decide, or whatever else a call lacked.
     fn undecided(&self, out: &mut dyn Write) -> Result<()> {
-        let gaps: BTreeSet<&str> = self.report.read.gaps.iter().map(|gap| gap.reason.as_str()).collect();
+        let gaps: BTreeSet<&str> = self
+            .report
+            .read
+            .gaps
+            .iter()
+            .map(|gap| gap.reason.as_str())
+            .collect();
         let undecided = self.report.coverage.undecided.iter();
-        let of_calls: Vec<_> = undecided.filter(|it| gaps.contains(it.reason.as_str())).collect();
+        let of_calls: Vec<_> = undecided
+            .filter(|it| gaps.contains(it.reason.as_str()))
+            .collect();
         if of_calls.is_empty() {
             return Ok(());
         }
-        self.section(out, BOLD, |words| words.label("undecided_heading").to_owned())?;
+        self.section(out, BOLD, |words| {
+            words.label("undecided_heading").to_owned()
+        })?;
         for it in of_calls {
             writeln!(out, "    {}", one_line(&it.reason))?;
             let numbers = [it.guides.len(), it.findings, it.scopes.len()];

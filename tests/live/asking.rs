@@ -10,7 +10,7 @@ pub(crate) const ACCOUNT: &str = "111122223333";
 pub(crate) fn check(server: &Server, arguments: &[&str]) -> Sekisho {
     let mut all = vec!["check", "--format", "json", "--show-passes", "--endpoint"];
     let url = server.url();
-    all.push(&url);
+    all.push(url);
     all.extend_from_slice(arguments);
     with_credentials(Sekisho::new(all), server)
 }
@@ -18,7 +18,7 @@ pub(crate) fn check(server: &Server, arguments: &[&str]) -> Sekisho {
 /// The environment of somebody who is logged in to all three clouds, and of nobody else.
 pub(crate) fn with_credentials(mut run: Sekisho, server: &Server) -> Sekisho {
     for (name, value) in Server::aws_environment(ACCOUNT) {
-        run = run.env(&name, &value);
+        run = run.env(name, &value);
     }
     run.env("HOME", env!("CARGO_TARGET_TMPDIR"))
         .env("AWS_EC2_METADATA_DISABLED", "true")

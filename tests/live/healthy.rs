@@ -4,13 +4,17 @@ use crate::asking::{check, gaps};
 use crate::cloud::{Estate, Server};
 
 /// Not every type of Cloud Control is everywhere, and a bucket that is named in two Regions has an address in each.
-const AWS_LACKS: [&str; 3] = ["TypeNotFoundException", "UnsupportedActionException", "arn:aws:s3"];
+const AWS_LACKS: [&str; 3] = [
+    "TypeNotFoundException",
+    "UnsupportedActionException",
+    "arn:aws:s3",
+];
 /// A role that is assigned above subscriptions has the id of each in its definition.
 const AZURE_LACKS: [&str; 1] = ["managementGroups"];
 
 /// Reads an estate; `rest` is what it leaves open on purpose.
 fn healthy(cloud: &str, arguments: &[&str], rest: &[&str]) {
-    let server = Server::start(Estate::folder(&format!("tests/cloud/estate/{cloud}")));
+    let server = Server::start(Estate::folder(format!("tests/cloud/estate/{cloud}")));
     let run = check(&server, arguments).run();
     assert!(run.code == 0 || run.code == 2, "{}", run.stderr);
     assert_eq!(server.unknown(), Vec::<String>::new());

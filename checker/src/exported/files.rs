@@ -10,8 +10,7 @@ use walkdir::WalkDir;
 pub(super) const LARGEST: u64 = 1 << 30;
 
 /// What is said of other files in a folder.
-const NO_JSON: &str =
-    "not a JSON file (.json, .jsonl, .ndjson, or one of these with .gz); name it with --input to read it all the same";
+const NO_JSON: &str = "not a JSON file (.json, .jsonl, .ndjson, or one of these with .gz); name it with --input to read it all the same";
 
 /// What is said of links and devices in a folder.
 const NO_FILE: &str =
@@ -109,7 +108,11 @@ impl Input {
         let file = File::open(&self.path).map_err(|error| error.to_string())?;
         let length = file.metadata().map_err(|error| error.to_string())?.len();
         let mut file = BufReader::new(file);
-        if file.fill_buf().map_err(|error| error.to_string())?.starts_with(&GZIP) {
+        if file
+            .fill_buf()
+            .map_err(|error| error.to_string())?
+            .starts_with(&GZIP)
+        {
             return Ok(Content::Packed(file));
         }
         let mut text = Vec::new();

@@ -213,7 +213,7 @@ impl<'s> Gatherer<'s> {
                     all: snapshot.parts,
                 });
                 for resource in &mut snapshot.resources {
-                    if !resource.config.is_object() {
+                    if !resource.config.is_object() && !resource.is_only_named() {
                         resource.config = Value::Object(Map::new());
                         resource
                             .unknown

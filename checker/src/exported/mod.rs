@@ -107,8 +107,13 @@ impl Parts {
     /// What is missing, if anything is.
     fn gap(self, name: &str) -> Option<Gap> {
         let whole = self.seen == 0 || self.all == Some(self.seen);
-        let all = self.all.map_or("an unknown number".to_owned(), |all| all.to_string());
-        let reason = format!("Truncated: {} of {all} parts of the snapshot are there", self.seen);
+        let all = self
+            .all
+            .map_or("an unknown number".to_owned(), |all| all.to_string());
+        let reason = format!(
+            "Truncated: {} of {all} parts of the snapshot are there",
+            self.seen
+        );
         (!whole).then(|| Gap::new(name, reason))
     }
 }

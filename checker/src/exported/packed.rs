@@ -77,7 +77,10 @@ fn next_line(lines: &mut impl BufRead) -> Result<Vec<u8>, String> {
 }
 
 fn too_large() -> String {
-    format!("larger than {} MiB when it is unpacked; export it in several files", LARGEST >> 20)
+    format!(
+        "larger than {} MiB when it is unpacked; export it in several files",
+        LARGEST >> 20
+    )
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands over")]

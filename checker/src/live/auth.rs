@@ -81,7 +81,10 @@ impl Caller {
     /// Lets go of credentials, so that the next request asks for new ones; whether that can help.
     pub(super) fn forget_credentials(&self) -> bool {
         match &self.identity {
-            Identity::Aws(account) => account.forget(),
+            Identity::Aws(account) => {
+                account.forget();
+                true
+            }
             Identity::Azure(_) | Identity::Google(_) => false,
         }
     }

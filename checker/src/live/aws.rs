@@ -22,19 +22,28 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 use tokio::sync::Mutex;
+use tokio::time::Instant;
 
 /// Credentials that end sooner than this are renewed.
-const BEFORE_END: Duration = Duration::from_secs(120);
+const BEFORE_END: Duration = Duration::from_mins(2);
+/// Credentials that were renewed so lately are not renewed again.
+const JUST_NOW: Duration = Duration::from_secs(5);
 /// The difference of two clocks that matters, in seconds; AWS allows 300.
 const SKEW: i64 = 60;
 
 /// The identity in one account.
 pub(crate) struct Account {
     source: Source,
-    cached: Mutex<Option<Credentials>>,
+    cached: Mutex<Option<Cached>>,
     /// How far the service's clock is ahead of ours, in seconds.
     skew: AtomicI64,
     endpoints: Arc<HashMap<String, String>>,
+}
+
+/// Credentials and since when we have them.
+struct Cached {
+    credentials: Credentials,
+    since: Instant,
 }
 
 /// Where credentials come from.
@@ -81,9 +90,7 @@ impl Account {
     }
 
     pub(super) fn endpoint(&self, label: &str) -> Option<&String> {
-        self.endpoints
-            .get(label)
-            .or_else(|| self.endpoints.get(""))
+        self.endpoints.get(label).or_else(|| self.endpoints.get(""))
     }
 
     /// The time by the service's clock.
@@ -99,21 +106,23 @@ impl Account {
         time.unwrap_or(now)
     }
 
-    /// Takes over the clock of the service from the `Date` of an answer, if it tells anything new.
+    /// Takes over the clock of the service from the `Date` of an answer; whether it is another than ours. Many calls may be
+    /// told at once, and all of them are right to try again.
     pub(super) fn correct_clock(&self, world: &World, date: &str) -> bool {
         let Some(skew) = world.ahead(date) else {
             return false;
         };
-        let known = self.skew.swap(skew, Ordering::Relaxed);
-        (known - skew).abs() > SKEW
+        self.skew.swap(skew, Ordering::Relaxed) != skew || skew.abs() > SKEW
     }
 
-    /// Lets go of the credentials; whether others can be had.
-    pub(super) fn forget(&self) -> bool {
-        match self.cached.try_lock() {
-            Ok(mut cached) => cached.take().is_some(),
-            // Somebody is renewing them at this moment.
-            Err(_) => true,
+    /// Lets go of the credentials, unless they were renewed just now: many calls may have been refused with the old ones.
+    pub(super) fn forget(&self) {
+        if let Ok(mut cached) = self.cached.try_lock()
+            && cached
+                .as_ref()
+                .is_some_and(|cached| cached.since.elapsed() > JUST_NOW)
+        {
+            *cached = None;
         }
     }
 
@@ -121,30 +130,39 @@ impl Account {
     pub(crate) async fn credentials(&self, door: &Door) -> Result<Credentials, Failure> {
         let mut cached = self.cached.lock().await;
         let soon = self.time(door.world()) + BEFORE_END;
-        let holds = |credentials: &&Credentials| credentials.expiry().is_none_or(|end| end > soon);
-        if let Some(credentials) = cached.as_ref().filter(holds) {
-            return Ok(credentials.clone());
+        let holds = |held: &Credentials| held.expiry().is_none_or(|end| end > soon);
+        if let Some(cached) = cached.as_ref()
+            && holds(&cached.credentials)
+        {
+            return Ok(cached.credentials.clone());
         }
         let credentials = match &self.source {
             Source::Chain(provider) => {
-                let provided = async {
-                    let provided = provider.provide_credentials().await;
-                    provided.map_err(|error| told(&error))
+                let found = async {
+                    let found = provider.provide_credentials().await;
+                    found.map_err(|error| told(&error))
                 };
-                let provided = in_time(door, provided).await;
-                provided.map_err(|why| Failure::of_credentials(&why))?
+                let found = in_time(door, found).await;
+                found.map_err(|why| Failure::of_credentials(&why))?
             }
             Source::Role(role) => role.assume(door).await?,
         };
-        *cached = Some(credentials.clone());
+        *cached = Some(Cached {
+            credentials: credentials.clone(),
+            since: Instant::now(),
+        });
         Ok(credentials)
     }
 }
 
 impl Role {
     async fn assume(&self, door: &Door) -> Result<Credentials, Failure> {
-        let call = self.reads.keyed("assume").and_then(|read| read.get.as_ref());
-        let call = call.ok_or_else(|| Failure::of_credentials("no table says how to assume a role"))?;
+        let call = self
+            .reads
+            .keyed("assume")
+            .and_then(|read| read.get.as_ref());
+        let call =
+            call.ok_or_else(|| Failure::of_credentials("no table says how to assume a role"))?;
         let mut vars = Vars::default()
             .with_one("region", self.base.region.as_str())
             .with_one("dns", self.dns.as_str())
@@ -217,8 +235,8 @@ impl Signer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()));
         let body = SignableBody::Bytes(&request.body);
-        let signable = SignableRequest::new(method, url, headers, body)
-            .map_err(|error| told(&error))?;
+        let signable =
+            SignableRequest::new(method, url, headers, body).map_err(|error| told(&error))?;
         let (instructions, _) = sign(signable, &parameters)
             .map_err(|error| told(&error))?
             .into_parts();
@@ -229,7 +247,7 @@ impl Signer<'_> {
     }
 }
 
-/// The addresses that the environment and the profile name: for all services (``), and for each by the first part of
+/// The addresses that the environment and the profile name: for all services (under no name), and for each by the first part of
 /// its host. <https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html>
 fn endpoints(config: &SdkConfig, labels: &[String]) -> HashMap<String, String> {
     let mut found = HashMap::new();

@@ -54,7 +54,10 @@ impl Tokens {
     }
 
     pub(super) async fn headers(&self) -> Result<Vec<(String, String)>, String> {
-        let sources = self.chosen.get().map_or(&*self.sources, std::slice::from_ref);
+        let sources = self
+            .chosen
+            .get()
+            .map_or(&*self.sources, std::slice::from_ref);
         let mut why = Vec::new();
         for source in sources {
             match source.get_token(&[SCOPE], None).await {

@@ -139,7 +139,10 @@ impl Call {
 
     /// The first part of its host, which names the service on AWS.
     pub(crate) fn host_label(&self) -> String {
-        let host = self.host.fill(&Vars::default()).unwrap_or_else(|_| self.host.start());
+        let host = self
+            .host
+            .fill(&Vars::default())
+            .unwrap_or_else(|_| self.host.start());
         host.split('.').next().unwrap_or_default().to_owned()
     }
 
@@ -157,7 +160,11 @@ impl Call {
         let mut path = self.path.fill_url(vars)?;
         let mut query = Vec::new();
         for (name, value) in stated(&self.query, vars) {
-            match value.only().and_then(|variable| vars.get(variable)).as_deref() {
+            match value
+                .only()
+                .and_then(|variable| vars.get(variable))
+                .as_deref()
+            {
                 // A list is said as often as it has items.
                 Some(Value::Array(items)) => {
                     let texts = items.iter().filter_map(Value::as_str);
@@ -240,9 +247,9 @@ fn stated<'t>(
 /// Whether a POST changes nothing, as its name says.
 fn only_reads(cloud: Cloud, operation: &str, path: &str) -> bool {
     match cloud {
-        Cloud::Aws => operation.rsplit_once(':').is_some_and(|(_, action)| {
-            READING.iter().any(|reading| action.starts_with(reading))
-        }),
+        Cloud::Aws => operation
+            .rsplit_once(':')
+            .is_some_and(|(_, action)| READING.iter().any(|reading| action.starts_with(reading))),
         Cloud::Azure => false,
         Cloud::Google => path.ends_with(READING_POST),
     }
@@ -297,10 +304,22 @@ mod tests {
     #[test]
     fn a_post_that_changes_something_is_no_call() {
         let calls = [
-            (Cloud::Aws, json!({"call": "bedrock:DeleteGuardrail", "post": "/x"})),
-            (Cloud::Aws, json!({"call": "bedrock:PutUseCase", "post": "/x"})),
-            (Cloud::Azure, json!({"call": "Microsoft.X/accounts/listKeys/action", "post": "/x/listKeys"})),
-            (Cloud::Google, json!({"call": "x.y.setIamPolicy", "post": "/v1/x:setIamPolicy"})),
+            (
+                Cloud::Aws,
+                json!({"call": "bedrock:DeleteGuardrail", "post": "/x"}),
+            ),
+            (
+                Cloud::Aws,
+                json!({"call": "bedrock:PutUseCase", "post": "/x"}),
+            ),
+            (
+                Cloud::Azure,
+                json!({"call": "Microsoft.X/accounts/listKeys/action", "post": "/x/listKeys"}),
+            ),
+            (
+                Cloud::Google,
+                json!({"call": "x.y.setIamPolicy", "post": "/v1/x:setIamPolicy"}),
+            ),
         ];
         for (cloud, call) in calls {
             let refused = Call::read(cloud, "x", "x", &raw(call.clone())).unwrap_err();

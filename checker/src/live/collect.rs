@@ -167,9 +167,17 @@ pub fn collect(
 pub(super) fn refused(cloud: Cloud, failure: &Failure) -> String {
     let next = match cloud {
         Cloud::Aws => "log in (`aws sso login`) or name another profile with --profile",
-        Cloud::Azure => "log in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET",
-        Cloud::Google => "log in with `gcloud auth application-default login`, or name a project with --projects",
+        Cloud::Azure => {
+            "log in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET"
+        }
+        Cloud::Google => {
+            "log in with `gcloud auth application-default login`, or name a project with --projects"
+        }
     };
     let detail = &failure.detail;
-    format!("{}: {} ({detail}); {next}", cloud.as_str(), failure.reason())
+    format!(
+        "{}: {} ({detail}); {next}",
+        cloud.as_str(),
+        failure.reason()
+    )
 }

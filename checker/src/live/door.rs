@@ -154,7 +154,10 @@ impl Door {
     /// Calls for a list, page by page. What was read before a failure is kept.
     pub(crate) async fn list(&self, caller: &Caller, call: &Call, vars: &Vars) -> Listing {
         let mut listing = Listing::default();
-        listing.failure = self.pages(caller, call, vars, &mut listing.items).await.err();
+        listing.failure = self
+            .pages(caller, call, vars, &mut listing.items)
+            .await
+            .err();
         listing
     }
 
@@ -197,7 +200,9 @@ impl Door {
                 return Err(Failure::new(Trouble::Truncated, call, detail));
             }
             match &call.next {
-                Some(Next::Url { .. }) => page.path = self.same_place(caller, call, &page, &next)?,
+                Some(Next::Url { .. }) => {
+                    page.path = self.same_place(caller, call, &page, &next)?;
+                }
                 _ => page = request(call, vars, Some(&next))?,
             }
             token = Some(next);
@@ -344,8 +349,7 @@ impl Door {
             .map_err(|_| again(Trouble::TimedOut, String::new()))?
             .map_err(|why| again(Trouble::NotAnswered, why))?;
         if reply.status == 200 {
-            return read(call, &reply.body)
-                .map_err(|why| again(Trouble::NotUnderstood, why));
+            return read(call, &reply.body).map_err(|why| again(Trouble::NotUnderstood, why));
         }
         Err(self.refusal(caller, call, &reply))
     }
@@ -353,7 +357,12 @@ impl Door {
     /// What a reply means that is no success.
     fn refusal(&self, caller: &Caller, call: &Call, reply: &Reply) -> (Failure, After) {
         let body = read_any(&reply.body);
-        let header = |name: &str| reply.headers.get(name).and_then(|value| value.to_str().ok());
+        let header = |name: &str| {
+            reply
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
         let complaint = Complaint::read(header("x-amzn-errortype"), &body);
         let detail = complaint.detail(reply.status);
         let failure = |trouble| Failure {
@@ -385,10 +394,11 @@ impl Door {
 
 /// The value at a path of members, joined by dots.
 pub(crate) fn inside(value: Value, path: &str) -> Option<Value> {
-    path.split('.').try_fold(value, |value, member| match value {
-        Value::Object(mut members) => members.remove(member),
-        _ => None,
-    })
+    path.split('.')
+        .try_fold(value, |value, member| match value {
+            Value::Object(mut members) => members.remove(member),
+            _ => None,
+        })
 }
 
 fn request(call: &Call, vars: &Vars, token: Option<&str>) -> Result<Request, Failure> {
@@ -427,7 +437,10 @@ fn take_items(
             Ok(())
         }
         None if call.cloud == Cloud::Google => Ok(()),
-        _ => Err(not_understood(call, &format!("no list {name} in the answer"))),
+        _ => Err(not_understood(
+            call,
+            &format!("no list {name} in the answer"),
+        )),
     }
 }
 

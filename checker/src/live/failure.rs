@@ -103,7 +103,9 @@ impl Failure {
 
     /// Whether the service says by it that there is nothing to list.
     pub(crate) fn says_none(&self, call: &Call) -> bool {
-        call.none.iter().any(|code| self.code.starts_with(code.as_str()))
+        call.none
+            .iter()
+            .any(|code| self.code.starts_with(code.as_str()))
     }
 
     /// The gap that it leaves in a snapshot; `scope` is the account, and the Region if there is one.
@@ -169,16 +171,17 @@ impl Complaint {
 
     pub(super) fn is_throttling(&self) -> bool {
         let behind = self.is(&["GeneralServiceException", "HandlerInternalFailure"]);
-        (behind && self.says(&["Rate exceeded", "Throttl", "Too Many Requests"])) || self.is(&[
-            "Throttl",
-            "TooManyRequests",
-            "RequestLimitExceeded",
-            "RequestThrottled",
-            "SlowDown",
-            "PriorRequestNotComplete",
-            "RESOURCE_EXHAUSTED",
-            "RATE_LIMIT_EXCEEDED",
-        ])
+        (behind && self.says(&["Rate exceeded", "Throttl", "Too Many Requests"]))
+            || self.is(&[
+                "Throttl",
+                "TooManyRequests",
+                "RequestLimitExceeded",
+                "RequestThrottled",
+                "SlowDown",
+                "PriorRequestNotComplete",
+                "RESOURCE_EXHAUSTED",
+                "RATE_LIMIT_EXCEEDED",
+            ])
     }
 
     /// Credentials that are no longer valid; new ones may be.
@@ -188,9 +191,12 @@ impl Complaint {
 
     /// A signature that the clocks' difference has spoilt.
     pub(super) fn is_skew(&self) -> bool {
-        self.is(&["RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired"])
-            || (self.is(&["InvalidSignature", "SignatureDoesNotMatch", "AuthFailure"])
-                && self.says(&["expired", "not yet current"]))
+        self.is(&[
+            "RequestTimeTooSkewed",
+            "RequestInTheFuture",
+            "RequestExpired",
+        ]) || (self.is(&["InvalidSignature", "SignatureDoesNotMatch", "AuthFailure"])
+            && self.says(&["expired", "not yet current"]))
     }
 
     /// What the service means by a status that is no success, a throttle or an expiry aside.
@@ -234,12 +240,14 @@ impl Complaint {
             Trouble::CredentialsRefused
         } else if self.is(&denied)
             || status == 403
-            || self.says(&["not authorized to perform", "UnauthorizedOperation", "AccessDenied"])
+            || self.says(&[
+                "not authorized to perform",
+                "UnauthorizedOperation",
+                "AccessDenied",
+            ])
         {
             Trouble::AccessDenied
-        } else if status == 404
-            || self.is(&["ResourceNotFound", "NoSuchEntity", "NotFound"])
-        {
+        } else if status == 404 || self.is(&["ResourceNotFound", "NoSuchEntity", "NotFound"]) {
             Trouble::NotFound
         } else if status >= 500 {
             Trouble::ServerError
@@ -253,7 +261,8 @@ impl Complaint {
         let (_, behind) = self.message.split_once("not authorized to perform: ")?;
         let action = behind.split([' ', ',', ')']).next()?;
         let is_action = |text: &str| {
-            text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            text.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         };
         let (prefix, name) = action.split_once(':')?;
         (is_action(prefix) && is_action(name) && !name.is_empty()).then(|| action.to_owned())
@@ -261,12 +270,20 @@ impl Complaint {
 
     /// What is told of it. Messages about signatures repeat the request, tokens included, so they are left out.
     pub(super) fn detail(&self, status: u16) -> String {
-        let silent = self.is(&["InvalidSignature", "SignatureDoesNotMatch", "IncompleteSignature"]);
+        let silent = self.is(&[
+            "InvalidSignature",
+            "SignatureDoesNotMatch",
+            "IncompleteSignature",
+        ]);
         let message = if silent { "" } else { self.message.as_str() };
-        [format!("HTTP {status}"), self.code.clone(), message.to_owned()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        [
+            format!("HTTP {status}"),
+            self.code.clone(),
+            message.to_owned(),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
     }
 }

@@ -31,7 +31,10 @@ impl Tokens {
 
     pub(super) async fn headers(&self) -> Result<Vec<(String, String)>, String> {
         match self {
-            Self::Ready(token) => Ok(vec![("authorization".to_owned(), format!("Bearer {token}"))]),
+            Self::Ready(token) => Ok(vec![(
+                "authorization".to_owned(),
+                format!("Bearer {token}"),
+            )]),
             Self::Default(credentials) => {
                 let headers = credentials.headers(Extensions::new()).await;
                 let CacheableResource::New { data, .. } =

@@ -52,14 +52,18 @@ impl Named {
         if !self.members.is_empty() {
             self.of_members(members).into_iter().for_each(&mut *take);
         }
-        members.values().for_each(|value| self.of_value(value, take));
+        members
+            .values()
+            .for_each(|value| self.of_value(value, take));
     }
 
     /// The variables of an object that has all the members, whatever case their first letter has.
     fn of_members(&self, object: &Map<String, Value>) -> Option<Name> {
         let mut name = Name::new();
         for member in &self.members {
-            let value = object.get(member).or_else(|| object.get(&capital(member)))?;
+            let value = object
+                .get(member)
+                .or_else(|| object.get(&capital(member)))?;
             let value = value.as_str().filter(|value| !value.trim().is_empty())?;
             if self.unless.get(member).is_some_and(|not| not == value) {
                 return None;
@@ -132,7 +136,13 @@ mod tests {
                 .into()
         );
         assert!(matched("arn:*:s3:::{bucket}", "arn:aws:s3:::logs").is_some());
-        assert!(matched("arn:*:kms:{region}:{account}:key/{id}", "arn:aws:kms:x:1:alias/a").is_none());
+        assert!(
+            matched(
+                "arn:*:kms:{region}:{account}:key/{id}",
+                "arn:aws:kms:x:1:alias/a"
+            )
+            .is_none()
+        );
         assert!(matched("arn:*:iam::{account}:role/{path}", "arn:aws:iam::1:role/").is_none());
     }
 
@@ -143,9 +153,12 @@ mod tests {
             ..Named::default()
         };
         let scope = Vars::default().with_one("account", "1");
-        let config = json!({"a": ["arn:aws:iam::1:role/own", "arn:aws:iam::2:role/other"], "b": "none"});
+        let config =
+            json!({"a": ["arn:aws:iam::1:role/own", "arn:aws:iam::2:role/other"], "b": "none"});
         let mut found = Vec::new();
-        named.find(config.as_object().unwrap(), &scope, &mut |name| found.push(name));
+        named.find(config.as_object().unwrap(), &scope, &mut |name| {
+            found.push(name);
+        });
         assert_eq!(found.len(), 1);
         assert_eq!(found[0]["path"], "own");
     }
@@ -153,7 +166,10 @@ mod tests {
     #[test]
     fn members_stand_together_and_their_first_letter_may_be_a_capital() {
         let named = Named {
-            members: vec!["guardrailIdentifier".to_owned(), "guardrailVersion".to_owned()],
+            members: vec![
+                "guardrailIdentifier".to_owned(),
+                "guardrailVersion".to_owned(),
+            ],
             unless: [("guardrailVersion".to_owned(), "DRAFT".to_owned())].into(),
             ..Named::default()
         };

@@ -124,7 +124,8 @@ impl Lane {
             state.spacing = (state.spacing * 2).clamp(FIRST_WAIT, LONGEST_WAIT);
             state.widened = now;
         }
-        let wait = retry_after.unwrap_or_else(|| state.spacing.mul_f64(0.5 + fastrand::f64() / 2.0));
+        let wait =
+            retry_after.unwrap_or_else(|| state.spacing.mul_f64(0.5 + fastrand::f64() / 2.0));
         state.next = state.next.max(now + wait);
     }
 

@@ -35,7 +35,9 @@ pub fn permissions(reads: Reads, wanted: &Wanted, cloud: Cloud) -> Permissions {
     let plan = Plan::new(Arc::new(reads), wanted.clone());
     let mut found = Permissions::default();
     for read in plan.made().filter(|read| read.cloud == cloud) {
-        found.read.extend(plan.calls(read).filter_map(|call| call.permission.clone()));
+        found
+            .read
+            .extend(plan.calls(read).filter_map(|call| call.permission.clone()));
         found.read.extend(read.permissions.iter().cloned());
     }
     let keyed = |keys: &[&str]| -> BTreeSet<String> {

@@ -69,9 +69,20 @@ impl Plan {
             }
         }
         let (mut each, mut named) = (HashMap::new(), HashMap::new());
-        for (index, (read, _)) in reads.all.iter().zip(&made).enumerate().filter(|(_, (_, made))| **made) {
-            let index_of = if read.named.is_some() { &mut named } else { &mut each };
-            let known: &mut Vec<usize> = index_of.entry((read.cloud, read.each.clone())).or_default();
+        for (index, (read, _)) in reads
+            .all
+            .iter()
+            .zip(&made)
+            .enumerate()
+            .filter(|(_, (_, made))| **made)
+        {
+            let index_of = if read.named.is_some() {
+                &mut named
+            } else {
+                &mut each
+            };
+            let known: &mut Vec<usize> =
+                index_of.entry((read.cloud, read.each.clone())).or_default();
             known.push(index);
         }
         Self {

@@ -117,21 +117,28 @@ impl Base {
         if let Some(profile) = profile {
             // Who names a profile means it, whatever credentials the environment has.
             let named = ProfileFileCredentialsProvider::builder().profile_name(profile);
-            loader = loader.profile_name(profile).credentials_provider(named.build());
+            loader = loader
+                .profile_name(profile)
+                .credentials_provider(named.build());
         }
         let config = loader.load().await;
         let region = config.region().map_or(HOME, |region| region.as_ref());
         let labels = walker.plan.reads.aws_hosts();
         let account = aws::Account::of_config(&config, &labels)
-            .ok_or_else(|| no_identity("no credentials are configured".to_owned()))?;
+            .ok_or_else(|| Failure::of_credentials("no credentials are configured"))?;
         let caller = Caller::new(Identity::Aws(Arc::new(account)), region);
         let vars = Vars::default()
             .with_one("region", region)
             .with_one("dns", aws::dns(region));
-        let answer = walker.door.ask(&caller, get(walker, "caller")?, &vars).await?;
+        let answer = walker
+            .door
+            .ask(&caller, get(walker, "caller")?, &vars)
+            .await?;
         let vars = Vars::default().with(answer);
         let text = |name| {
-            let missing = || no_identity(format!("the answer of GetCallerIdentity has no {name}"));
+            let missing = || {
+                Failure::of_credentials(&format!("the answer of GetCallerIdentity has no {name}"))
+            };
             vars.text(name).ok_or_else(missing)
         };
         let (account, arn) = (text("Account")?, text("Arn")?);
@@ -198,15 +205,15 @@ impl Base {
         let mut accounts = Vec::new();
         for id in unique(ids) {
             let vars = self.vars(&id);
-            match self.caller_in(walker, asked, &id) {
-                Some(caller) => accounts.push(OneAccount { id, caller, vars }),
-                None => {
-                    let why = "an account other than that of the credentials, and no --role to enter it";
-                    let failure = Failure::of_credentials(why);
-                    let scope = nowhere(Cloud::Aws, &id);
-                    work.closed(&scope("account"), &failure).await;
-                    work.closed(&scope("region"), &failure).await;
-                }
+            if let Some(caller) = self.caller_in(walker, asked, &id) {
+                accounts.push(OneAccount { id, caller, vars });
+            } else {
+                let why =
+                    "an account other than that of the credentials, and no --role to enter it";
+                let failure = Failure::of_credentials(why);
+                let scope = nowhere(Cloud::Aws, &id);
+                work.closed(&scope("account"), &failure).await;
+                work.closed(&scope("region"), &failure).await;
             }
         }
         accounts
@@ -233,7 +240,12 @@ impl Base {
 
 impl OneAccount {
     async fn read(self, walker: &Walker, regions: &[String], sink: &Sink) {
-        let own = Scope::new(Cloud::Aws, "account", self.vars.clone(), self.caller.clone());
+        let own = Scope::new(
+            Cloud::Aws,
+            "account",
+            self.vars.clone(),
+            self.caller.clone(),
+        );
         let entered = match &self.caller.identity {
             Identity::Aws(account) => account.credentials(&walker.door).await.map(drop),
             Identity::Azure(_) | Identity::Google(_) => Ok(()),
@@ -243,20 +255,32 @@ impl OneAccount {
         }
         let mut found = walker.scope(&own, None).await;
         let listed = if regions.is_empty() {
-            all(walker, &self.caller, "aws-regions", &self.vars, "regionName").await
+            all(
+                walker,
+                &self.caller,
+                "aws-regions",
+                &self.vars,
+                "regionName",
+            )
+            .await
         } else {
             Ok(regions.to_vec())
         };
         let regions = match listed {
             Ok(regions) => regions,
             Err(failure) => {
-                let closed = Scope { each: "region", ..own.clone() };
+                let closed = Scope {
+                    each: "region",
+                    ..own.clone()
+                };
                 sink.closed(walker, &closed, &failure).await;
                 Vec::new()
             }
         };
         sink.more(regions.len());
-        let read = regions.iter().map(|region| self.region(walker, &own, region, sink));
+        let read = regions
+            .iter()
+            .map(|region| self.region(walker, &own, region, sink));
         for outer in futures_util::future::join_all(read).await {
             found.absorb(outer);
         }
@@ -283,30 +307,49 @@ impl OneAccount {
 
     async fn closed(&self, walker: &Walker, own: &Scope, failure: &Failure, sink: &Sink) {
         sink.closed(walker, own, failure).await;
-        let regions = Scope { each: "region", ..own.clone() };
+        let regions = Scope {
+            each: "region",
+            ..own.clone()
+        };
         sink.closed(walker, &regions, failure).await;
     }
 }
 
 /// Reads Azure; what comes back says why it let nobody in.
-pub(super) async fn azure(walker: &Walker, asked: Option<&AzureScopes>, sink: &Sink) -> Vec<String> {
+pub(super) async fn azure(
+    walker: &Walker,
+    asked: Option<&AzureScopes>,
+    sink: &Sink,
+) -> Vec<String> {
     let Some(asked) = asked else {
         return Vec::new();
     };
     let mut search = Search::new(walker, sink, Cloud::Azure, "subscription");
     let tokens = azure::Tokens::find(walker.door.world());
-    let Some(caller) = search.enter(tokens.map(|tokens| Identity::Azure(Arc::new(tokens)))).await
+    let Some(caller) = search
+        .enter(tokens.map(|tokens| Identity::Azure(Arc::new(tokens))))
+        .await
     else {
         return search.refusals;
     };
     search.ids.extend(asked.subscriptions.iter().cloned());
     for group in &asked.management_groups {
         let vars = Vars::default().with_one("managementGroup", group.as_str());
-        search.find(&caller, "azure-management-group", &vars, "name", group).await;
+        search
+            .find(&caller, "azure-management-group", &vars, "name", group)
+            .await;
     }
     if asked.subscriptions.is_empty() && asked.management_groups.is_empty() {
         let vars = Vars::default();
-        search.find(&caller, "azure-subscriptions", &vars, "subscriptionId", "azure").await;
+        search
+            .find(
+                &caller,
+                "azure-subscriptions",
+                &vars,
+                "subscriptionId",
+                "azure",
+            )
+            .await;
     }
     search.read(&caller).await
 }
@@ -322,24 +365,33 @@ pub(super) async fn google(
     };
     let mut search = Search::new(walker, sink, Cloud::Google, "project");
     let tokens = google::Tokens::find(walker.door.world());
-    let Some(caller) = search.enter(tokens.map(|tokens| Identity::Google(Arc::new(tokens)))).await
+    let Some(caller) = search
+        .enter(tokens.map(|tokens| Identity::Google(Arc::new(tokens))))
+        .await
     else {
         return search.refusals;
     };
     search.ids.extend(asked.projects.iter().cloned());
-    let above = [("folder", &asked.folders), ("organization", &asked.organizations)];
+    let above = [
+        ("folder", &asked.folders),
+        ("organization", &asked.organizations),
+    ];
     for (each, ids) in above {
         for id in unique(ids.clone()) {
             let vars = Vars::default().with_one(each, id.as_str());
             let key = format!("google-projects-below-{each}");
             let member = "additionalAttributes.projectId";
             search.find(&caller, &key, &vars, member, &id).await;
-            search.work.scope(Scope::new(Cloud::Google, each, vars, caller.in_region("")));
+            search
+                .work
+                .scope(Scope::new(Cloud::Google, each, vars, caller.in_region("")));
         }
     }
     if asked.projects.is_empty() && above.iter().all(|(_, ids)| ids.is_empty()) {
         let vars = Vars::default();
-        search.find(&caller, "google-projects", &vars, "projectId", "google").await;
+        search
+            .find(&caller, "google-projects", &vars, "projectId", "google")
+            .await;
     }
     search.read(&caller).await
 }
@@ -371,7 +423,8 @@ impl<'s> Search<'s> {
         match identity {
             Ok(identity) => Some(Caller::new(identity, "")),
             Err(why) => {
-                self.lost(self.cloud.as_str(), &no_identity(why)).await;
+                self.lost(self.cloud.as_str(), &Failure::of_credentials(&why))
+                    .await;
                 None
             }
         }
@@ -386,7 +439,9 @@ impl<'s> Search<'s> {
     }
 
     async fn lost(&mut self, label: &str, failure: &Failure) {
-        self.work.closed(&nowhere(self.cloud, label)(self.each), failure).await;
+        self.work
+            .closed(&nowhere(self.cloud, label)(self.each), failure)
+            .await;
         self.refusals.push(refused(self.cloud, failure));
     }
 
@@ -395,7 +450,8 @@ impl<'s> Search<'s> {
         for id in unique(self.ids) {
             let vars = Vars::default().with_one(self.each, id);
             let caller = caller.in_region("");
-            self.work.scope(Scope::new(self.cloud, self.each, vars, caller));
+            self.work
+                .scope(Scope::new(self.cloud, self.each, vars, caller));
         }
         self.work.finish().await;
         self.refusals
@@ -473,15 +529,14 @@ fn keyed<'w>(walker: &'w Walker, key: &str) -> Result<&'w Read, Failure> {
 }
 
 fn get<'w>(walker: &'w Walker, key: &str) -> Result<&'w super::call::Call, Failure> {
-    keyed(walker, key)?.get.as_ref().ok_or_else(|| no_table(key))
+    keyed(walker, key)?
+        .get
+        .as_ref()
+        .ok_or_else(|| no_table(key))
 }
 
 fn no_table(key: &str) -> Failure {
-    no_identity(format!("no table has {key}"))
-}
-
-fn no_identity(detail: String) -> Failure {
-    Failure::of_credentials(&detail)
+    Failure::of_credentials(&format!("no table has {key}"))
 }
 
 /// A scope that could not be found out, so that it can be said what is not known of it.

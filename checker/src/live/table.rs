@@ -235,7 +235,9 @@ impl Reads {
             all.extend(read);
         }
         let mut reads = Self { all: Vec::new() };
-        all.into_iter().for_each(|read| reads.add(read));
+        for read in all {
+            reads.add(read);
+        }
         reads.check()?;
         Ok(reads)
     }
@@ -277,7 +279,10 @@ impl Reads {
 
     /// The kinds that can be read.
     pub fn kinds(&self) -> BTreeSet<String> {
-        self.all.iter().flat_map(|read| read.kinds.clone()).collect()
+        self.all
+            .iter()
+            .flat_map(|read| read.kinds.clone())
+            .collect()
     }
 
     /// The reads of a cloud.
@@ -304,7 +309,10 @@ impl Read {
     /// Every call that it makes.
     pub(crate) fn calls(&self) -> impl Iterator<Item = &Call> {
         let own = self.list.iter().chain(&self.get);
-        let parts = self.with.iter().flat_map(|with| with.list.iter().chain(&with.get));
+        let parts = self
+            .with
+            .iter()
+            .flat_map(|with| with.list.iter().chain(&with.get));
         own.chain(parts)
     }
 }
@@ -343,10 +351,9 @@ fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
             Some(call(&control_get(kind, "{Identifier}"))?),
         ),
         (None, Some(identifier)) => (None, Some(call(&control_get(kind, identifier))?)),
-        (Some(CallOrControl::Call(list)), None) => (
-            Some(call(list)?),
-            entry.get.as_ref().map(call).transpose()?,
-        ),
+        (Some(CallOrControl::Call(list)), None) => {
+            (Some(call(list)?), entry.get.as_ref().map(call).transpose()?)
+        }
         (None, None) => (None, entry.get.as_ref().map(call).transpose()?),
         _ => return Err(format!("{label}: `list` and `control` do not fit together")),
     };
@@ -368,8 +375,14 @@ fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
             }),
         })
     };
-    let known = entry.single || entry.list.is_some() || entry.named.is_some() || entry.get.is_some();
-    if !known || entry.with.iter().any(|with| with.each.is_some() != with.r#match.is_some()) {
+    let known =
+        entry.single || entry.list.is_some() || entry.named.is_some() || entry.get.is_some();
+    if !known
+        || entry
+            .with
+            .iter()
+            .any(|with| with.each.is_some() != with.r#match.is_some())
+    {
         return Err(format!("{label}: nothing says what is read"));
     }
     let kinds = if entry.kinds.is_empty() {

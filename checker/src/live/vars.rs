@@ -222,7 +222,10 @@ mod tests {
             "none"
         );
         assert_eq!(
-            Template::read("{+up}").unwrap().fill_url(&vars()).unwrap_err(),
+            Template::read("{+up}")
+                .unwrap()
+                .fill_url(&vars())
+                .unwrap_err(),
             "up"
         );
         assert!(Template::read("{open").is_none());

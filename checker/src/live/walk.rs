@@ -70,7 +70,13 @@ impl Scope {
     /// How reports call it: account and Region, or the last of its names.
     pub(crate) fn label(&self) -> String {
         let text = |name: &str| self.vars.text(name);
-        let parts = ["account", "subscription", "organization", "folder", "project"];
+        let parts = [
+            "account",
+            "subscription",
+            "organization",
+            "folder",
+            "project",
+        ];
         let first = parts.into_iter().find_map(text).unwrap_or_default();
         match text("region").filter(|_| self.each == "region") {
             Some(region) => format!("{first}/{region}"),
@@ -168,7 +174,9 @@ impl Walker {
 
     /// One thing that something names. That it is not there is no failure: what names it is judged for that.
     async fn named(&self, read: &Read, scope: &Scope, vars: &Vars, name: &Name) -> Found {
-        let values = name.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
+        let values = name
+            .iter()
+            .map(|(name, value)| (name.clone(), value.as_str().into()));
         let vars = vars.with(values.collect());
         if !read.get.iter().all(|get| scope.is_first(get, &vars)) {
             return Found::default();
@@ -191,8 +199,12 @@ impl Walker {
                 return Found::default();
             }
             let door = &self.door;
-            let joins = read.with.iter().map(|with| Join::read(door, &scope.caller, with, &vars));
-            let (listing, joins) = join(door.list(&scope.caller, list, &vars), join_all(joins)).await;
+            let joins = read
+                .with
+                .iter()
+                .map(|with| Join::read(door, &scope.caller, with, &vars));
+            let (listing, joins) =
+                join(door.list(&scope.caller, list, &vars), join_all(joins)).await;
             let Listing { items, failure } = listing;
             let mut found = Found::default();
             if let Some(failure) = failure {
@@ -202,7 +214,11 @@ impl Walker {
             }
             let items = items.into_iter().map(|item| {
                 // An answer of its own takes the place of the item, which then only says what to ask for.
-                let rest = if read.get.is_some() { Map::new() } else { item.clone() };
+                let rest = if read.get.is_some() {
+                    Map::new()
+                } else {
+                    item.clone()
+                };
                 self.item(read, scope, vars.with(item), rest, &joins)
             });
             for part in join_all(items).await {
@@ -233,10 +249,11 @@ impl Walker {
         let (vars, object) = match answer {
             Ok(object) => (vars.with(object.clone()), Some(object)),
             Err(failure) if read.named.is_some() && failure.trouble == Trouble::NotFound => {
+                found.snapshot.gaps.push(failure.gap(&scope.label()));
                 return found;
             }
             Err(failure) => {
-                self.unread(read, scope, &vars, &failure, &mut found);
+                Self::unread(read, scope, &vars, &failure, &mut found);
                 (vars, None)
             }
         };
@@ -257,7 +274,7 @@ impl Walker {
                     let gaps = failures.iter().map(|failure| failure.gap(&scope.label()));
                     found.snapshot.gaps.extend(gaps);
                 }
-                Err(failure) => self.unread(read, scope, &vars, &failure, &mut found),
+                Err(failure) => Self::unread(read, scope, &vars, &failure, &mut found),
             }
         }
         let children = self.plan.each(read.cloud, &read.key);
@@ -269,11 +286,11 @@ impl Walker {
             let (Some(named), Some(object)) = (&child.named, &object) else {
                 continue;
             };
-            let mut names = BTreeSet::new();
+            let mut called = BTreeSet::new();
             named.find(object, &scope.vars, &mut |name| {
-                names.insert(name);
+                called.insert(name);
             });
-            for name in names {
+            for name in called {
                 found.absorb(Box::pin(self.named(child, scope, &vars, &name)).await);
             }
         }
@@ -281,7 +298,7 @@ impl Walker {
     }
 
     /// A resource of which nothing is known but that it is there.
-    fn unread(&self, read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
+    fn unread(read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
         found.snapshot.gaps.push(failure.gap(&scope.label()));
         let kind = read.kind.as_ref().and_then(|kind| kind.fill(vars).ok());
         let Some(kind) = &kind else { return };
@@ -289,7 +306,10 @@ impl Walker {
         let id = id.unwrap_or_else(|| format!("{}/{kind}", scope.label()));
         let name = read.name.as_ref().and_then(|name| name.fill(vars).ok());
         let name = name.unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
-        found.snapshot.resources.push(unknown(kind, id, name, scope, failure));
+        found
+            .snapshot
+            .resources
+            .push(unknown(kind, id, name, scope, failure));
     }
 
     /// What stands for the resources of a list that was not read to its end, and for those under them.
@@ -332,7 +352,11 @@ impl Walker {
     fn listed_scope(read: &Read, kind: &str, list: &Call, vars: &Vars) -> Option<String> {
         let text = |name: &str| vars.text(name);
         Some(match read.cloud {
-            Cloud::Aws => format!("{}/{}", text("account")?, text("region").unwrap_or_default()),
+            Cloud::Aws => format!(
+                "{}/{}",
+                text("account")?,
+                text("region").unwrap_or_default()
+            ),
             Cloud::Azure | Cloud::Google => {
                 let request = list.request(vars, None).ok()?;
                 let path = request.path.split('?').next()?;
@@ -352,7 +376,11 @@ impl Walker {
 /// it is might be.
 pub(crate) fn fits(read: &Read, vars: &Vars) -> bool {
     read.filter.iter().all(|(member, values)| {
-        let is_one = |value: String| values.iter().any(|known| known.eq_ignore_ascii_case(&value));
+        let is_one = |value: String| {
+            values
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(&value))
+        };
         vars.text(member).is_none_or(is_one)
     })
 }

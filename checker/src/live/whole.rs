@@ -129,7 +129,9 @@ impl Whole<'_> {
     }
 
     fn operation(&self) -> &str {
-        self.call().map(|call| call.operation.as_str()).unwrap_or_default()
+        self.call()
+            .map(|call| call.operation.as_str())
+            .unwrap_or_default()
     }
 
     fn made(&self, object: Map<String, Value>, unread: Unknown) -> Result<Resource, Failure> {
@@ -186,7 +188,11 @@ impl Whole<'_> {
         match (&with.list, &with.get) {
             (Some(list), get) => self.items(with, list, get.as_ref(), at, &mut part).await,
             (None, Some(get)) => {
-                let value = self.walker.door.ask_value(self.caller, get, self.vars).await;
+                let value = self
+                    .walker
+                    .door
+                    .ask_value(self.caller, get, self.vars)
+                    .await;
                 match value.and_then(|value| one(get, &answers, with, value)) {
                     Ok(value) => part.value = Some(value),
                     Err(failure) => part.lose(at, failure),
