@@ -70,10 +70,17 @@ impl Generated {
                 ),
                 ("POST", ["agents"]) => ("ListAgents", self.agents(asked)),
                 ("GET", ["agents", id]) => ("GetAgent", self.agent(asked, id)),
+                ("POST", ["agents", _, "agentaliases"]) => {
+                    let none = json!({"agentAliasSummaries": []});
+                    ("ListAgentAliases", Answer::json(200, &none))
+                }
                 _ => return None,
             },
             ("ec2", _) if asked.operation == "DescribeRegions" => {
                 ("DescribeRegions", self.describe_regions())
+            }
+            ("ec2", _) if asked.operation == "GetEbsEncryptionByDefault" => {
+                ("GetEbsEncryptionByDefault", encryption())
             }
             ("organizations", Protocol::Json) if asked.operation == "ListAccounts" => {
                 ("ListAccounts", self.list_accounts(asked))
@@ -82,6 +89,9 @@ impl Generated {
                 let kind = &asked.json["TypeName"];
                 let body = json!({"TypeName": kind, "ResourceDescriptions": []});
                 ("ListResources", Answer::json(200, &body))
+            }
+            ("cloudcontrolapi", Protocol::Json) if asked.operation == "GetResource" => {
+                ("GetResource", resource(asked))
             }
             _ => return None,
         };
@@ -123,13 +133,19 @@ impl Generated {
         let Asked {
             region, account, ..
         } = asked;
+        let asks_for_one = asked
+            .request
+            .query
+            .iter()
+            .any(|(name, value)| name == "guardrailVersion" && value == "1");
+        let version = if asks_for_one { "1" } else { "DRAFT" };
         let strength = if (base + u64::from(number)).is_multiple_of(10) {
             "NONE"
         } else {
             "HIGH"
         };
         let mut body = format!(
-            r#"{{"name":"ガードレール-{number}","description":"窓口の対話","guardrailId":"{id}","guardrailArn":"arn:aws:bedrock:{region}:{account}:guardrail/{id}","version":"DRAFT","status":"READY","contentPolicy":{{"filters":["#
+            r#"{{"name":"ガードレール-{number}","description":"窓口の対話","guardrailId":"{id}","guardrailArn":"arn:aws:bedrock:{region}:{account}:guardrail/{id}","version":"{version}","status":"READY","contentPolicy":{{"filters":["#
         );
         for kind in ["SEXUAL", "VIOLENCE", "HATE", "INSULTS", "MISCONDUCT"] {
             let _ = write!(
@@ -144,7 +160,7 @@ impl Generated {
         body.push_str(r#""topicPolicy":{"topics":[{"name":"投資の助言","definition":"金融商品の売買を勧めること。","examples":["どの株を買えばいいですか"],"type":"DENY","inputAction":"BLOCK","outputAction":"BLOCK","inputEnabled":true,"outputEnabled":true}],"tier":{"tierName":"STANDARD"}},"#);
         body.push_str(r#""wordPolicy":{"managedWordLists":[{"type":"PROFANITY","inputAction":"BLOCK","outputAction":"BLOCK","inputEnabled":true,"outputEnabled":true}]},"#);
         body.push_str(r#""sensitiveInformationPolicy":{"piiEntities":[{"type":"EMAIL","action":"ANONYMIZE"},{"type":"PHONE","action":"ANONYMIZE"},{"type":"NAME","action":"ANONYMIZE"},{"type":"PASSWORD","action":"BLOCK"},{"type":"AWS_SECRET_KEY","action":"BLOCK"},{"type":"CREDIT_DEBIT_CARD_NUMBER","action":"BLOCK"}],"regexes":[{"name":"マイナンバー","pattern":"\\d{4}[ -]?\\d{4}[ -]?\\d{4}","action":"BLOCK"}]},"#);
-        body.push_str(r#""contextualGroundingPolicy":{"filters":[{"type":"GROUNDING","threshold":0.75,"action":"BLOCK","enabled":true},{"type":"RELEVANCE","threshold":0.75,"action":"BLOCK","enabled":true}]},"#);
+        body.push_str(r#""contextualGroundingPolicy":{"filters":[{"type":"GROUNDING","threshold":0.75,"action":"BLOCK","enabled":true},{"type":"RELEVANCE","threshold":0.75,"action":"BLOCK","enabled":true}],"tier":{"tierName":"STANDARD"}},"#);
         let _ = write!(
             body,
             r#""crossRegionDetails":{{"guardrailProfileId":"apac.guardrail.v1:0","guardrailProfileArn":"arn:aws:bedrock:{region}:{account}:guardrail-profile/apac.guardrail.v1:0"}},"createdAt":"2026-03-01T00:00:00Z","updatedAt":"2026-03-02T00:00:00Z","blockedInputMessaging":"申し訳ありませんが、お答えできません。","blockedOutputsMessaging":"申し訳ありませんが、お答えできません。","kmsKeyArn":"arn:aws:kms:{region}:{account}:key/5eed0000-0000-4000-8000-000000000003"}}"#
@@ -161,7 +177,7 @@ impl Generated {
                     "agentName": format!("窓口-{number}"),
                     "agentStatus": "PREPARED",
                     "updatedAt": "2026-03-02T00:00:00Z",
-                    "guardrailConfiguration": {"guardrailIdentifier": "gr0000000000", "guardrailVersion": "DRAFT"},
+                    "guardrailConfiguration": {"guardrailIdentifier": "gr0000000000", "guardrailVersion": "1"},
                 })
             })
             .collect();
@@ -189,7 +205,8 @@ impl Generated {
             "createdAt": "2026-03-01T00:00:00Z",
             "updatedAt": "2026-03-02T00:00:00Z",
             "preparedAt": "2026-03-02T00:00:00Z",
-            "guardrailConfiguration": {"guardrailIdentifier": "gr0000000000", "guardrailVersion": "DRAFT"},
+            "guardrailConfiguration": {"guardrailIdentifier": "gr0000000000", "guardrailVersion": "1"},
+            "customerEncryptionKeyArn": format!("arn:aws:kms:{region}:{account}:key/5eed0000-0000-4000-8000-000000000003"),
             "agentCollaboration": "DISABLED",
         });
         Answer::json(200, &json!({"agent": agent}))
@@ -258,4 +275,30 @@ fn logging() -> Value {
         "videoDataDeliveryEnabled": true,
         "audioDataDeliveryEnabled": true,
     }})
+}
+
+/// That new volumes are encrypted.
+fn encryption() -> Answer {
+    let body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GetEbsEncryptionByDefaultResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>5eed0000-0000-4000-8000-000000000000</requestId><ebsEncryptionByDefault>true</ebsEncryptionByDefault></GetEbsEncryptionByDefaultResponse>";
+    Answer::new(200, "text/xml;charset=UTF-8", body.to_owned())
+}
+
+/// The key and the role that the agents name, in good order.
+fn resource(asked: &Asked<'_>) -> Answer {
+    let (kind, id) = (&asked.json["TypeName"], &asked.json["Identifier"]);
+    let trusts = json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "bedrock.amazonaws.com"}, "Action": "sts:AssumeRole"}]});
+    let properties = match kind.as_str() {
+        Some("AWS::KMS::Key") => {
+            json!({"KeyId": id, "EnableKeyRotation": true, "KeySpec": "SYMMETRIC_DEFAULT", "Enabled": true,
+            "KeyPolicy": {"Version": "2012-10-17", "Statement": []}})
+        }
+        Some("AWS::IAM::Role") => json!({"RoleName": id, "AssumeRolePolicyDocument": trusts}),
+        _ => return refuse(asked, No::NotFound),
+    };
+    let description = json!({"Identifier": id, "Properties": properties.to_string()});
+    Answer::json(
+        200,
+        &json!({"TypeName": kind, "ResourceDescription": description}),
+    )
 }
