@@ -125,7 +125,7 @@ impl Base {
         let vars = Vars::default()
             .with_one("region", region)
             .with_one("dns", aws::dns(region));
-        let answer = walker.door.ask(&caller, get(walker, "caller")?, &vars).await?;
+        let answer = walker.door.ask(&caller, get(walker, "aws-identity")?, &vars).await?;
         let vars = Vars::default().with(answer);
         let text = |name| {
             let missing = || no_identity(format!("the answer of GetCallerIdentity has no {name}"));
