@@ -84,16 +84,16 @@ const CONTENTS: [(&str, &str); 2] = [
 
 /// The permission of a call to Google Cloud: the method's service, noun and verb, without the containers between them.
 /// <https://docs.cloud.google.com/iam/docs/roles-permissions>
-pub(crate) fn of_google(call: &Call) -> Option<String> {
+pub(crate) fn of_google(call: &Call) -> String {
     let method = call.operation.as_str();
     if method == "cloudasset.assets.list" {
         let content = CONTENTS
             .iter()
             .find(|(content, _)| call.target.contains(content));
-        return Some(content.unwrap().1.to_owned());
+        return content.unwrap().1.to_owned();
     }
     if let Some((_, permission)) = METHODS.iter().find(|(known, _)| *known == method) {
-        return Some((*permission).to_owned());
+        return (*permission).to_owned();
     }
     let parts: Vec<&str> = method.split('.').collect();
     let [service, .., noun, verb] = parts[..] else {
@@ -101,7 +101,7 @@ pub(crate) fn of_google(call: &Call) -> Option<String> {
     };
     let other = SERVICES.iter().find(|(name, _)| *name == service);
     let service = other.map_or(service, |(_, other)| other);
-    Some(format!("{service}.{noun}.{verb}"))
+    format!("{service}.{noun}.{verb}")
 }
 
 /// How the actions begin that handlers of a service's types may need, by the beginning of the types.
