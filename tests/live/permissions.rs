@@ -4,18 +4,25 @@ use crate::command::Sekisho;
 use crate::every_way::asked;
 use crate::known_permissions::{listing, of_aws, of_azure, of_google, prefixes, reading};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
-/// What `sekisho permissions` prints for a cloud.
+/// What `sekisho permissions` prints for a cloud; asked once.
 pub(crate) fn printed(cloud: &str, everything: bool) -> Value {
-    let cloud = format!("--{cloud}");
-    let mut arguments = vec!["permissions", cloud.as_str()];
-    if everything {
-        arguments.push("--everything");
-    }
-    let run = Sekisho::new(arguments).run();
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    run.json()
+    static KNOWN: Mutex<BTreeMap<(String, bool), Value>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap();
+    let print = || {
+        let cloud = format!("--{cloud}");
+        let mut arguments = vec!["permissions", cloud.as_str()];
+        if everything {
+            arguments.push("--everything");
+        }
+        let run = Sekisho::new(arguments).run();
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.json()
+    };
+    let entry = known.entry((cloud.to_owned(), everything));
+    entry.or_insert_with(print).clone()
 }
 
 /// The texts of a list.

@@ -77,7 +77,7 @@ def organization():
     organizations = client("organizations", region="us-east-1")
     organizations.create_organization(FeatureSet="ALL")
     accounts = []
-    for number in range(24):
+    for number in range(21):
         answer = organizations.create_account(AccountName=f"支店 {number}", Email=f"branch{number}@example.jp")
         accounts.append(answer["CreateAccountStatus"]["AccountId"])
     closed, branch = accounts[0], accounts[-1]
