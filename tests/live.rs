@@ -10,5 +10,15 @@
 mod asking;
 mod cloud;
 mod command;
+#[path = "live/every_way.rs"]
+mod every_way;
 #[path = "live/healthy.rs"]
 mod healthy;
+#[path = "live/known_permissions.rs"]
+mod known_permissions;
+#[path = "live/permissions.rs"]
+mod permissions;
+#[path = "live/read_only.rs"]
+mod read_only;
+#[path = "live/roles.rs"]
+mod roles;

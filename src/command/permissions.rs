@@ -6,6 +6,7 @@ use crate::collecting::wanted;
 use crate::world::{self, Output};
 use anyhow::Result;
 use checker::live::{Cloud, Permissions, Reads, permissions};
+use policy::Shapes;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -14,13 +15,14 @@ use std::io::Write as _;
 pub(crate) fn run(arguments: &PermissionsArguments) -> Result<Ending> {
     let library = world::library_with(&arguments.guidelines)?;
     let wanted = wanted(&library, arguments.everything)?;
+    let shapes = Shapes::embedded();
     let clouds = arguments.clouds;
     let all = !clouds.any();
     let asked = [clouds.aws, clouds.azure, clouds.google];
     let mut policies = Vec::new();
     for (cloud, asked) in Cloud::ALL.into_iter().zip(asked) {
         if asked || all {
-            let permissions = permissions(Reads::embedded()?, &wanted, cloud);
+            let permissions = permissions(Reads::embedded()?, &shapes, &wanted, cloud);
             policies.push((cloud.as_str(), policy(cloud, &permissions)));
         }
     }

@@ -263,6 +263,10 @@ fn call(asked: &Asked<'_>) -> Call {
         region: asked.region.clone(),
         method: request.method.clone(),
         target,
+        kind: asked.json["TypeName"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
         ..Call::default()
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Call {
     pub(crate) method: String,
     /// The path with its query, as it was sent.
     pub(crate) target: String,
+    /// The type of resource that AWS Cloud Control is asked for; empty for everything else.
+    pub(crate) kind: String,
     /// The status of the answer; 0 if it has none.
     pub(crate) status: u16,
 }

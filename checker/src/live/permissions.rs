@@ -2,6 +2,7 @@
 
 use super::plan::{Plan, Wanted};
 use super::table::{Cloud, Read, Reads};
+use policy::Shapes;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -31,13 +32,14 @@ const REGIONS: &str = "aws-regions";
 const ENTERING: &str = "assume";
 
 /// The permissions that a run needs which wants this.
-pub fn permissions(reads: Reads, wanted: &Wanted, cloud: Cloud) -> Permissions {
+pub fn permissions(reads: Reads, shapes: &Shapes, wanted: &Wanted, cloud: Cloud) -> Permissions {
     let plan = Plan::new(Arc::new(reads), wanted.clone());
     let mut found = Permissions::default();
     for read in plan.made().filter(|read| read.cloud == cloud) {
-        found
-            .read
-            .extend(plan.calls(read).filter_map(|call| call.permission.clone()));
+        found.read.extend(
+            plan.calls(read, shapes)
+                .filter_map(|call| call.permission.clone()),
+        );
         found.read.extend(read.permissions.iter().cloned());
     }
     let keyed = |keys: &[&str]| -> BTreeSet<String> {

@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::table::{Cloud, Read, Reads, With};
+use policy::Shapes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a run wants to know.
@@ -137,11 +138,19 @@ impl Plan {
     }
 
     /// The calls of a read that are made: those of its parts only if some control can see them.
-    pub(crate) fn calls<'p>(&'p self, read: &'p Read) -> impl Iterator<Item = &'p Call> {
+    pub(crate) fn calls<'p>(
+        &'p self,
+        read: &'p Read,
+        shapes: &'p Shapes,
+    ) -> impl Iterator<Item = &'p Call> {
         let own = read.list.iter().chain(&read.get);
         let wanted = move |with: &&With| {
-            let place = with.place.as_deref();
-            place.is_none_or(|place| self.kinds(read).any(|kind| self.wants_part(kind, place)))
+            // One list with the parts of all items is read in any case.
+            with.joined.is_some()
+                || self.kinds(read).any(|kind| {
+                    let shape = shapes.of(kind);
+                    self.wants_part(kind, with.place(shape))
+                })
         };
         let parts = read.with.iter().filter(wanted);
         own.chain(parts.flat_map(|with| with.list.iter().chain(&with.get)))

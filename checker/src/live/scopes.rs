@@ -132,7 +132,7 @@ impl Base {
             .with_one("dns", aws::dns(region));
         let answer = walker
             .door
-            .ask(&caller, get(walker, "caller")?, &vars)
+            .ask(&caller, get(walker, "aws-identity")?, &vars)
             .await?;
         let vars = Vars::default().with(answer);
         let text = |name| {

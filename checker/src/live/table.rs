@@ -257,9 +257,16 @@ impl Reads {
         }
     }
 
-    /// Every read begins in a scope, at the end of a chain of parents.
+    /// Every read begins in a scope, at the end of a chain of parents. None is called like a scope: what is read once for
+    /// the scope would be read for each of its items, too.
     fn check(&self) -> Result<(), TableError> {
         for read in &self.all {
+            if SCOPES.contains(&read.key.as_str()) {
+                return Err(TableError {
+                    path: read.cloud.as_str().to_owned(),
+                    message: format!("{}: that is the name of a scope", read.key),
+                });
+            }
             let (mut each, mut seen) = (read.each.as_str(), BTreeSet::new());
             while !SCOPES.contains(&each) {
                 let parent = self.all.iter().find(|parent| parent.key == each);

@@ -165,14 +165,9 @@ impl Whole<'_> {
     async fn part(&self, with: &With, join: Option<&Join>) -> Part {
         let call = with.list.as_ref().or(with.get.as_ref());
         let shape = self.walker.shapes.of(self.kind);
-        let answers: Vec<&Answer> = match (shape, &with.get) {
-            (Some(shape), Some(get)) => answers_of(shape, get).collect(),
-            _ => Vec::new(),
-        };
-        let told = || answers.first().and_then(|answer| answer.place.clone());
-        let place = with.place.clone().or_else(told).unwrap_or_default();
+        let answers = with.answers(shape);
         let mut part = Part {
-            place,
+            place: with.place(shape).to_owned(),
             ..Part::default()
         };
         let at = Place::root().member(&part.place);
@@ -254,6 +249,26 @@ impl Whole<'_> {
         if let Some(failure) = listing.failure {
             part.lose(at, failure);
         }
+    }
+}
+
+impl With {
+    /// The answers of a shape that this part may have.
+    fn answers<'s>(&'s self, shape: Option<&'s Shape>) -> Vec<&'s Answer> {
+        match (shape, &self.get) {
+            (Some(shape), Some(get)) => answers_of(shape, get).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The member that this part becomes, as the table or the shape says.
+    pub(super) fn place<'s>(&'s self, shape: Option<&'s Shape>) -> &'s str {
+        let told = || {
+            self.answers(shape)
+                .first()
+                .and_then(|answer| answer.place.as_deref())
+        };
+        self.place.as_deref().or_else(told).unwrap_or_default()
     }
 }
 
