@@ -6,9 +6,23 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "live/accounts.rs"]
+mod accounts;
 #[path = "live/asking.rs"]
 mod asking;
 mod cloud;
 mod command;
+#[path = "live/credentials.rs"]
+mod credentials;
 #[path = "live/healthy.rs"]
 mod healthy;
+#[path = "live/hostile.rs"]
+mod hostile;
+#[path = "live/interrupt.rs"]
+mod interrupt;
+#[path = "live/rate.rs"]
+mod rate;
+#[path = "live/snapshots.rs"]
+mod snapshots;
+#[path = "live/told.rs"]
+mod told;

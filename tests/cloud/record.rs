@@ -1,7 +1,7 @@
 //! What was asked of the server, and when.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -29,6 +29,7 @@ pub(crate) struct Record {
     /// Whether each call is kept, or only their numbers.
     keeps: bool,
     kept: Mutex<Kept>,
+    came: Condvar,
     total: AtomicU64,
 }
 
@@ -52,6 +53,7 @@ impl Record {
             start: Instant::now(),
             keeps,
             kept: Mutex::default(),
+            came: Condvar::new(),
             total: AtomicU64::new(0),
         }
     }
@@ -73,6 +75,7 @@ impl Record {
             call.at = self.start.elapsed();
             kept.calls.push(call);
         }
+        self.came.notify_all();
         ticket
     }
 
@@ -105,6 +108,15 @@ impl Record {
     pub(crate) fn count(&self, operation: &str) -> u64 {
         let kept = self.kept.lock().unwrap();
         kept.counts.get(operation).copied().unwrap_or_default()
+    }
+
+    /// Waits until there were so many calls of an operation; whether they came before patience was at its end.
+    pub(crate) fn wait(&self, operation: &str, calls: u64) -> bool {
+        let too_few = |kept: &mut Kept| kept.counts.get(operation).copied().unwrap_or(0) < calls;
+        let kept = self.kept.lock().unwrap();
+        let patience = Duration::from_secs(60);
+        let waited = self.came.wait_timeout_while(kept, patience, too_few);
+        !waited.unwrap().1.timed_out()
     }
 
     pub(crate) fn counts(&self) -> HashMap<String, u64> {

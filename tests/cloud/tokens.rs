@@ -11,6 +11,8 @@ pub(crate) struct Tokens {
     pub(crate) identity_header: String,
     /// The one refresh token that is good.
     pub(crate) refresh_token: String,
+    /// The one token of another issuer that may be exchanged.
+    pub(crate) subject_token: String,
     /// The project of Google's metadata server.
     pub(crate) project: String,
     /// How many seconds a token is valid.
@@ -22,6 +24,7 @@ impl Default for Tokens {
         Self {
             identity_header: "identity-header".to_owned(),
             refresh_token: "1//refresh-token".to_owned(),
+            subject_token: "subject-token-of-another-issuer".to_owned(),
             project: "sekisho-test".to_owned(),
             lifetime: 3600,
         }
@@ -134,6 +137,11 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
                 return no("invalid_grant", description);
             }
         }
+        Some("urn:ietf:params:oauth:grant-type:token-exchange") => {
+            if value_of(&form, "subject_token") != Some(&tokens.subject_token) {
+                return no("invalid_grant", "The subject token is not one that we trust.");
+            }
+        }
         _ => return no("unsupported_grant_type", "Invalid grant_type"),
     }
     Answer::json(200, &google_token(keys, tokens, now))
@@ -142,7 +150,12 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
 fn google_token(keys: &Keys, tokens: &Tokens, now: i64) -> Value {
     let token = format!("ya29.c.{}", keys.next());
     keys.add_google(&token, now + tokens.lifetime);
-    json!({"access_token": token, "expires_in": tokens.lifetime, "token_type": "Bearer"})
+    json!({
+        "access_token": token,
+        "expires_in": tokens.lifetime,
+        "token_type": "Bearer",
+        "issued_token_type": "urn:ietf:params:oauth:token-type:access_token",
+    })
 }
 
 /// Whether a signed claim of a service account says what it has to. Its RSA signature is only looked at, not verified.

@@ -210,6 +210,7 @@ impl<'s> Gatherer<'s> {
                 self.understood += 1;
                 self.collection.parts.add(Parts {
                     seen: u64::from(snapshot.part.is_some()),
+                    sum: snapshot.part.unwrap_or_default(),
                     all: snapshot.parts,
                 });
                 for resource in &mut snapshot.resources {

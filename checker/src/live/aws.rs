@@ -127,6 +127,7 @@ impl Account {
         }
         let credentials = match &self.source {
             Source::Chain(provider) => {
+                door.turn().await;
                 let provided = async {
                     let provided = provider.provide_credentials().await;
                     provided.map_err(|error| told(&error))

@@ -73,6 +73,18 @@ impl Pace {
         };
         tokio::time::sleep_until(turn).await;
         let at_once = permit(&self.at_once).await;
+        self.turn().await;
+        Leave {
+            _at_once: at_once,
+            _slot: slot,
+            sent: Instant::now(),
+        }
+    }
+}
+
+impl Pace {
+    /// Waits until one more call a second is not too many.
+    pub(crate) async fn turn(&self) {
         if let Some(spacing) = self.spacing {
             let turn = {
                 let mut next = lock(&self.next);
@@ -81,11 +93,6 @@ impl Pace {
                 turn
             };
             tokio::time::sleep_until(turn).await;
-        }
-        Leave {
-            _at_once: at_once,
-            _slot: slot,
-            sent: Instant::now(),
         }
     }
 }
