@@ -3,6 +3,7 @@
 use super::keys::Keys;
 use super::wire::{Answer, Request, pairs, value_of};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// What the token endpoints expect and give.
 #[derive(Debug, Clone)]
@@ -117,7 +118,10 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
         let body = json!({"error": error, "error_description": description});
         Answer::json(400, &body)
     };
-    let form = pairs(std::str::from_utf8(&request.body).unwrap_or_default());
+    let form = match serde_json::from_slice::<HashMap<String, String>>(&request.body) {
+        Ok(members) => members.into_iter().collect(),
+        Err(_) => pairs(std::str::from_utf8(&request.body).unwrap_or_default()),
+    };
     match value_of(&form, "grant_type") {
         Some("refresh_token") => {
             let named = ["client_id", "client_secret"].map(|name| value_of(&form, name));

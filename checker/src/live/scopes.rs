@@ -87,7 +87,10 @@ pub(super) async fn aws(walker: &Walker, asked: Option<&AwsScopes>, sink: &Sink)
                     }
                 }
             }
-            Err(failure) => {
+            Err(mut failure) => {
+                if let Some(profile) = profile {
+                    failure.detail = format!("profile {profile}: {}", failure.detail);
+                }
                 let scope = nowhere(Cloud::Aws, profile.map_or("aws", String::as_str));
                 for each in ["caller", "account", "region"] {
                     work.closed(&scope(each), &failure).await;
