@@ -52,7 +52,9 @@ fn report(server: &Server, accounts: &str, more: &[&str]) -> Value {
 
 /// The guides that said anything about an account.
 fn guides(report: &Value, account: &str) -> BTreeSet<String> {
-    let own = findings(report).iter().filter(|finding| finding["resource"]["account"] == account);
+    let own = findings(report)
+        .iter()
+        .filter(|finding| finding["resource"]["account"] == account);
     own.map(|finding| finding["guide"].to_string()).collect()
 }
 
@@ -64,7 +66,11 @@ fn unnamed(mut guides: BTreeSet<String>) -> BTreeSet<String> {
 
 /// The accounts that anything was asked of, with the Region of the calls left aside.
 fn asked(server: &Server) -> BTreeSet<String> {
-    server.calls().into_iter().map(|call| call.account).collect()
+    server
+        .calls()
+        .into_iter()
+        .map(|call| call.account)
+        .collect()
 }
 
 #[test]
@@ -72,7 +78,11 @@ fn a_throttled_and_a_denied_account_cost_nothing_but_what_is_denied() {
     let healthy = report(&server(&[], &[]), ALL, &ROLE);
     let bad = server(&[RESEARCH], &[PRODUCTION]);
     let report = report(&bad, ALL, &ROLE);
-    let refused = bad.calls().iter().filter(|call| [400, 429].contains(&call.status)).count();
+    let refused = bad
+        .calls()
+        .iter()
+        .filter(|call| [400, 429].contains(&call.status))
+        .count();
     assert!(refused > 0, "nothing was throttled");
     for account in [PRODUCTION, HEALTHY] {
         let expected = of_account(&healthy, account);
@@ -91,7 +101,14 @@ fn a_wrong_external_id_or_session_name_lets_nobody_in() {
     for more in [
         &["--role", "SekishoReader"][..],
         &["--role", "SekishoReader", "--external-id", "x-3141"],
-        &["--role", "Other", "--external-id", "x-3141", "--session-name", "audit-7"],
+        &[
+            "--role",
+            "Other",
+            "--external-id",
+            "x-3141",
+            "--session-name",
+            "audit-7",
+        ],
     ] {
         let server = server(&[], &[]);
         let report = report(&server, PRODUCTION, more);
@@ -118,14 +135,23 @@ fn an_organization_is_its_active_accounts_and_the_own_needs_no_role() {
 #[test]
 fn accounts_that_cannot_be_listed_are_not_known_and_the_own_is_read() {
     let server = server(&[], &[]);
-    server.fault(Fault::always(On::any().operation("ListAccounts"), What::Denied));
+    server.fault(Fault::always(
+        On::any().operation("ListAccounts"),
+        What::Denied,
+    ));
     let report = report(&server, "organization", &ROLE);
     let denied = "AccessDenied: organizations:ListAccounts";
-    assert_eq!(outcomes(&report, "organization"), only("undetermined", denied));
+    assert_eq!(
+        outcomes(&report, "organization"),
+        only("undetermined", denied)
+    );
     assert!(has_gap(&report, denied));
     assert_eq!(server.count("AssumeRole"), 0);
     let own = of_account(&report, ACCOUNT);
-    assert!(own.iter().any(|finding| finding.contains(r#""outcome":"pass""#)));
+    assert!(
+        own.iter()
+            .any(|finding| finding.contains(r#""outcome":"pass""#))
+    );
     let missing = &guides(&report, ACCOUNT) - &guides(&report, "organization");
     assert_eq!(unnamed(missing), BTreeSet::new());
 }
@@ -133,20 +159,27 @@ fn accounts_that_cannot_be_listed_are_not_known_and_the_own_is_read() {
 #[test]
 fn regions_that_cannot_be_listed_leave_everything_in_them_open() {
     let server = server(&[], &[]);
-    server.fault(Fault::always(On::any().operation("DescribeRegions"), What::Denied));
+    server.fault(Fault::always(
+        On::any().operation("DescribeRegions"),
+        What::Denied,
+    ));
     let run = check(&server, &["--aws"]).run();
     assert_ne!(run.code, 1, "{}", run.stderr);
     let report = run.json();
     let denied = "AccessDenied: ec2:DescribeRegions";
     assert!(has_gap(&report, denied));
-    let open = findings(&report).iter().filter(|finding| finding["reason"] == denied);
+    let open = findings(&report)
+        .iter()
+        .filter(|finding| finding["reason"] == denied);
     let open: BTreeSet<String> = open.map(|finding| finding["guide"].to_string()).collect();
     let healthy = check(&self::server(&[], &[]), &["--aws"]).run().json();
     let regional = findings(&healthy).iter().filter(|finding| {
         let kind = finding["resource"]["kind"].as_str().unwrap_or_default();
         finding["resource"]["region"].is_string() && kind.starts_with("AWS::Bedrock")
     });
-    let regional: BTreeSet<String> = regional.map(|finding| finding["guide"].to_string()).collect();
+    let regional: BTreeSet<String> = regional
+        .map(|finding| finding["guide"].to_string())
+        .collect();
     assert!(!regional.is_empty());
     assert_eq!(&regional - &open, BTreeSet::new());
     let passed = findings(&report).iter().filter(|finding| {
@@ -159,7 +192,11 @@ fn regions_that_cannot_be_listed_leave_everything_in_them_open() {
 fn another_account_without_a_role_is_not_read_as_if_it_were_the_own() {
     let server = server(&[], &[]);
     let run = check(&server, &["--aws", "--accounts", PRODUCTION]).run();
-    assert!(run.stderr.contains("--role") || run.stdout.contains("--role"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("--role") || run.stdout.contains("--role"),
+        "{}",
+        run.stderr
+    );
     let report = run.json();
     assert!(!report["findings"].as_array().unwrap().is_empty());
     let open = only("undetermined", "CredentialsRefused: credentials");

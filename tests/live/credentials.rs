@@ -19,7 +19,10 @@ fn server(cloud: &str) -> Server {
 /// The accounts that anything was asked of with signatures.
 fn asked(server: &Server) -> BTreeSet<String> {
     let calls = server.calls().into_iter();
-    calls.filter(|call| call.service == "bedrock").map(|call| call.account).collect()
+    calls
+        .filter(|call| call.service == "bedrock")
+        .map(|call| call.account)
+        .collect()
 }
 
 /// The run went to its end, and something was judged.
@@ -35,7 +38,11 @@ fn assert_read(run: &Run) {
 fn assert_refused(run: &Run, cloud: &str, next: &str) {
     assert_eq!(run.code, 1, "{}", run.stdout);
     assert_eq!(run.stdout, "");
-    assert!(run.stderr.contains(&format!("error: {cloud}: ")), "{}", run.stderr);
+    assert!(
+        run.stderr.contains(&format!("error: {cloud}: ")),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains(next), "{}", run.stderr);
 }
 
@@ -49,11 +56,14 @@ fn write(folder: &Path, name: &str, content: &str) -> PathBuf {
 fn with_files(server: &Server, folder: &Path, config: &str, arguments: &[&str]) -> Sekisho {
     let config = write(folder, "config", config);
     let none = write(folder, "credentials", "");
-    check(server, &[&["--aws", "--regions", "us-east-1"], arguments].concat())
-        .env("AWS_CONFIG_FILE", text(&config))
-        .env("AWS_SHARED_CREDENTIALS_FILE", text(&none))
-        .without("AWS_ACCESS_KEY_ID")
-        .without("AWS_SECRET_ACCESS_KEY")
+    check(
+        server,
+        &[&["--aws", "--regions", "us-east-1"], arguments].concat(),
+    )
+    .env("AWS_CONFIG_FILE", text(&config))
+    .env("AWS_SHARED_CREDENTIALS_FILE", text(&none))
+    .without("AWS_ACCESS_KEY_ID")
+    .without("AWS_SECRET_ACCESS_KEY")
 }
 
 /// Keys of an account as a profile has them.
@@ -66,10 +76,23 @@ fn keys(account: &str) -> String {
 #[test]
 fn every_named_profile_is_read_as_itself() {
     let server = server("aws");
-    let config = format!("[profile one]\n{}\n[profile two]\n{}", keys(ACCOUNT), keys(OTHER));
-    let run = with_files(&server, &folder("profiles"), &config, &["--profile", "one,two"]).run();
+    let config = format!(
+        "[profile one]\n{}\n[profile two]\n{}",
+        keys(ACCOUNT),
+        keys(OTHER)
+    );
+    let run = with_files(
+        &server,
+        &folder("profiles"),
+        &config,
+        &["--profile", "one,two"],
+    )
+    .run();
     assert_read(&run);
-    assert_eq!(asked(&server), BTreeSet::from([ACCOUNT, OTHER].map(str::to_owned)));
+    assert_eq!(
+        asked(&server),
+        BTreeSet::from([ACCOUNT, OTHER].map(str::to_owned))
+    );
     let secrets = [ACCOUNT, OTHER].map(|account| Account::new(account).secret());
     assert_silent(&run, &secrets.each_ref().map(String::as_str));
 }
@@ -78,7 +101,11 @@ fn every_named_profile_is_read_as_itself() {
 #[test]
 fn a_profile_closes_no_account_that_another_one_reads() {
     let server = server("aws");
-    let config = format!("[profile one]\n{}\n[profile two]\n{}", keys(ACCOUNT), keys(OTHER));
+    let config = format!(
+        "[profile one]\n{}\n[profile two]\n{}",
+        keys(ACCOUNT),
+        keys(OTHER)
+    );
     let more = ["--profile", "one,two", "--accounts", OTHER];
     let run = with_files(&server, &folder("profiles-account"), &config, &more).run();
     assert_read(&run);
@@ -90,7 +117,12 @@ fn a_profile_closes_no_account_that_another_one_reads() {
 fn a_named_profile_is_meant_whatever_the_environment_has() {
     let server = server("aws");
     let config = format!("[profile other]\n{}", keys(OTHER));
-    let run = with_files(&server, &folder("profile-environment"), &config, &["--profile", "other"]);
+    let run = with_files(
+        &server,
+        &folder("profile-environment"),
+        &config,
+        &["--profile", "other"],
+    );
     let run = Server::aws_environment(ACCOUNT)
         .into_iter()
         .fold(run, |run, (name, value)| run.env(name, &value))
@@ -114,7 +146,10 @@ fn a_process_may_give_credentials() {
     assert_eq!(asked(&server), BTreeSet::from([OTHER.to_owned()]));
     assert_silent(&run, &[&secret]);
     // What a process says that fails is not told: it may be half of the credentials.
-    let config = format!("[profile p]\ncredential_process = cat {} /nowhere\n", text(&given));
+    let config = format!(
+        "[profile p]\ncredential_process = cat {} /nowhere\n",
+        text(&given)
+    );
     let run = with_files(&server, &folder, &config, &["--profile", "p"]).run();
     assert_refused(&run, "aws", "aws sso login");
     assert_silent(&run, &[&secret]);
@@ -127,7 +162,10 @@ fn a_profile_may_be_a_role_of_another_profile() {
         external_id: Some("x-1".to_owned()),
         ..Roles::default()
     };
-    let settings = Settings { roles, ..Settings::default() };
+    let settings = Settings {
+        roles,
+        ..Settings::default()
+    };
     let server = Server::with(Estate::folder("tests/cloud/estate/aws"), settings);
     let config = format!(
         "[profile base]\n{}\n[profile reader]\nregion = us-east-1\nrole_arn = arn:aws:iam::{OTHER}:role/Reader\nexternal_id = x-1\nsource_profile = base\n",
@@ -138,7 +176,14 @@ fn a_profile_may_be_a_role_of_another_profile() {
     let run = run.env("AWS_ENDPOINT_URL_STS", server.url()).run();
     assert_read(&run);
     assert_eq!(asked(&server), BTreeSet::from([OTHER.to_owned()]));
-    assert_silent(&run, &[&Account::new(ACCOUNT).secret(), "lent/secret+", "FwoG/session+"]);
+    assert_silent(
+        &run,
+        &[
+            &Account::new(ACCOUNT).secret(),
+            "lent/secret+",
+            "FwoG/session+",
+        ],
+    );
 }
 
 #[test]
@@ -147,7 +192,13 @@ fn nobody_is_logged_in_to_aws() {
     let run = with_files(&server, &folder("nobody"), "", &[]).run();
     assert_refused(&run, "aws", "aws sso login");
     assert_eq!(server.total(), 0);
-    let run = with_files(&server, &folder("no-profile"), "", &["--profile", "missing"]).run();
+    let run = with_files(
+        &server,
+        &folder("no-profile"),
+        "",
+        &["--profile", "missing"],
+    )
+    .run();
     assert_refused(&run, "aws", "--profile");
     assert!(run.stderr.contains("missing"), "{}", run.stderr);
 }
@@ -158,7 +209,13 @@ fn a_wrong_secret_is_refused_and_not_told() {
     let run = check(&server, &["--aws"]).env("AWS_SECRET_ACCESS_KEY", "wrong/secret+0123456789");
     let run = run.run();
     assert_refused(&run, "aws", "CredentialsRefused: sts:GetCallerIdentity");
-    assert_silent(&run, &["wrong/secret+0123456789", &Account::new(ACCOUNT).access_key()]);
+    assert_silent(
+        &run,
+        &[
+            "wrong/secret+0123456789",
+            &Account::new(ACCOUNT).access_key(),
+        ],
+    );
 }
 
 #[test]
@@ -173,7 +230,9 @@ fn azure_takes_the_identity_of_the_app_service() {
 #[test]
 fn azure_refuses_a_wrong_identity() {
     let server = server("azure");
-    let run = check(&server, &["--azure"]).env("IDENTITY_HEADER", "wrong-header-0123").run();
+    let run = check(&server, &["--azure"])
+        .env("IDENTITY_HEADER", "wrong-header-0123")
+        .run();
     assert_refused(&run, "azure", "az login");
     assert_silent(&run, &["wrong-header-0123"]);
 }
@@ -182,7 +241,9 @@ fn azure_refuses_a_wrong_identity() {
 fn with_default(server: &Server, name: &str, file: Option<&Value>) -> Sekisho {
     let folder = folder(name);
     let run = check(server, &["--google"]).without("CLOUDSDK_AUTH_ACCESS_TOKEN");
-    let run = run.without("GOOGLE_OAUTH_ACCESS_TOKEN").env("HOME", text(&folder));
+    let run = run
+        .without("GOOGLE_OAUTH_ACCESS_TOKEN")
+        .env("HOME", text(&folder));
     match file {
         Some(file) => {
             let file = write(&folder, "adc.json", &file.to_string());
@@ -213,16 +274,28 @@ fn google_takes_a_ready_token() {
 #[test]
 fn google_takes_a_login() {
     let server = server("google");
-    let run = with_default(&server, "google-login", Some(&login(&server, "1//refresh-token"))).run();
+    let run = with_default(
+        &server,
+        "google-login",
+        Some(&login(&server, "1//refresh-token")),
+    )
+    .run();
     assert_read(&run);
     assert_eq!(server.count("OAuthToken"), 1);
-    assert_silent(&run, &["1//refresh-token", "client-secret-of-the-login", GIVEN[0]]);
+    assert_silent(
+        &run,
+        &["1//refresh-token", "client-secret-of-the-login", GIVEN[0]],
+    );
 }
 
 #[test]
 fn google_refuses_a_login_that_was_revoked() {
     let server = server("google");
-    let run = with_default(&server, "google-revoked", Some(&login(&server, "1//revoked-token")));
+    let run = with_default(
+        &server,
+        "google-revoked",
+        Some(&login(&server, "1//revoked-token")),
+    );
     let run = run.run();
     assert_refused(&run, "google", "gcloud auth application-default login");
     assert_silent(&run, &["1//revoked-token", "client-secret-of-the-login"]);
@@ -283,7 +356,9 @@ fn a_damaged_key_of_a_service_account_is_not_told() {
 fn google_takes_the_identity_of_the_machine() {
     let server = server("google");
     let host = server.url().strip_prefix("http://").unwrap().to_owned();
-    let run = with_default(&server, "google-machine", None).env("GCE_METADATA_HOST", &host).run();
+    let run = with_default(&server, "google-machine", None)
+        .env("GCE_METADATA_HOST", &host)
+        .run();
     assert_read(&run);
     assert_eq!(server.count("MetadataToken"), 1);
     assert_silent(&run, &[GIVEN[0]]);
@@ -294,7 +369,11 @@ fn nobody_is_logged_in_to_google() {
     let server = server("google");
     // Nobody listens where nobody has asked the system for a port.
     let run = with_default(&server, "google-nobody", None).env("GCE_METADATA_HOST", "127.0.0.1:1");
-    assert_refused(&run.run(), "google", "gcloud auth application-default login");
+    assert_refused(
+        &run.run(),
+        "google",
+        "gcloud auth application-default login",
+    );
     assert_eq!(server.total(), 0);
 }
 
@@ -303,7 +382,11 @@ fn google_refuses_a_wrong_token() {
     let server = server("google");
     let run = check(&server, &["--google"]).env("CLOUDSDK_AUTH_ACCESS_TOKEN", "wrong-token-0123");
     let run = run.run();
-    assert_refused(&run, "google", "CredentialsRefused: cloudresourcemanager.projects.search");
+    assert_refused(
+        &run,
+        "google",
+        "CredentialsRefused: cloudresourcemanager.projects.search",
+    );
     assert_silent(&run, &["wrong-token-0123"]);
 }
 
@@ -312,13 +395,19 @@ fn google_refuses_a_wrong_token() {
 fn a_cloud_that_lets_nobody_in_is_open_and_the_other_is_read() {
     let server = server("azure");
     let run = check(&server, &["--azure", "--google"]);
-    let run = run.env("CLOUDSDK_AUTH_ACCESS_TOKEN", "wrong-token-0123").run();
+    let run = run
+        .env("CLOUDSDK_AUTH_ACCESS_TOKEN", "wrong-token-0123")
+        .run();
     assert_read(&run);
     let report = run.json();
     let google = findings(&report).iter().filter(|finding| {
-        finding["guide"].as_str().is_some_and(|guide| guide.starts_with("google/"))
+        finding["guide"]
+            .as_str()
+            .is_some_and(|guide| guide.starts_with("google/"))
     });
-    let outcomes: BTreeSet<&str> = google.filter_map(|finding| finding["outcome"].as_str()).collect();
+    let outcomes: BTreeSet<&str> = google
+        .filter_map(|finding| finding["outcome"].as_str())
+        .collect();
     assert_eq!(outcomes, BTreeSet::from(["undetermined"]));
     assert_silent(&run, &["wrong-token-0123"]);
 }

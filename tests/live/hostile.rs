@@ -20,7 +20,9 @@ fn listing(guardrails: Vec<Value>, more: Value) -> Estate {
         {"service": "bedrock", "operation": "ListGuardrails", "path": "/guardrails", "query": {"maxResults": "1000"},
          "account": "111122223333", "region": "us-east-1", "answer": {"guardrails": guardrails}},
     ]);
-    Estate::folder("tests/cloud/estate/aws").and(Estate::of(own)).and(Estate::of(more))
+    Estate::folder("tests/cloud/estate/aws")
+        .and(Estate::of(own))
+        .and(Estate::of(more))
 }
 
 /// A guardrail in the list, and what is answered to the question for it.
@@ -34,7 +36,11 @@ fn guardrail(id: &str, path: &str, status: u16, answer: &Value) -> Estate {
 }
 
 fn one_region(server: &Server, more: &[&str]) -> Run {
-    let run = check(server, &[&["--aws", "--regions", "us-east-1"], more].concat()).run();
+    let run = check(
+        server,
+        &[&["--aws", "--regions", "us-east-1"], more].concat(),
+    )
+    .run();
     assert_ne!(run.code, 1, "{}", run.stderr);
     assert_eq!(server.violations(), Vec::<String>::new());
     run
@@ -53,23 +59,45 @@ fn assert_harmless(text: &str) {
 #[test]
 fn nobody_follows_to_another_host() {
     for (cloud, operations, what) in [
-        ("aws", &["ListGuardrails", "ListAgents", "GetBucketLocation"][..], What::Redirect),
+        (
+            "aws",
+            &["ListGuardrails", "ListAgents", "GetBucketLocation"][..],
+            What::Redirect,
+        ),
         ("aws", &["GetCallerIdentity"], What::Redirect),
         ("azure", &["Accounts_List"], What::Redirect),
         ("azure", &["Accounts_List"], What::ForeignNextLink),
         ("azure", &["Subscriptions_List"], What::ForeignNextLink),
-        ("google", &["modelarmor.projects.locations.templates.list"], What::Redirect),
+        (
+            "google",
+            &["modelarmor.projects.locations.templates.list"],
+            What::Redirect,
+        ),
     ] {
         let server = server(cloud);
         for operation in operations {
             server.fault(Fault::always(On::any().operation(operation), what));
         }
         let run = check(&server, &[&format!("--{cloud}")]).run();
-        assert!(server.count(operations[0]) > 0, "{cloud}: {:?}", server.counts());
+        assert!(
+            server.count(operations[0]) > 0,
+            "{cloud}: {:?}",
+            server.counts()
+        );
         let strayed = server.strayed();
-        assert!(strayed.is_empty(), "{cloud} {operations:?} {what:?}: {strayed:?}");
-        let reason = if what == What::Redirect { "Refused: " } else { "NotUnderstood: " };
-        assert!(format!("{}{}", run.stdout, run.stderr).contains(reason), "{cloud} {operations:?}");
+        assert!(
+            strayed.is_empty(),
+            "{cloud} {operations:?} {what:?}: {strayed:?}"
+        );
+        let reason = if what == What::Redirect {
+            "Refused: "
+        } else {
+            "NotUnderstood: "
+        };
+        assert!(
+            format!("{}{}", run.stdout, run.stderr).contains(reason),
+            "{cloud} {operations:?}"
+        );
     }
 }
 
@@ -78,12 +106,18 @@ fn what_a_name_contains_does_nothing() {
     let message = format!("User: {NAME} is not authorized to perform: bedrock:GetGuardrail");
     let message = json!({"message": message});
     let server = Server::start(guardrail("g1", "/guardrails/g1", 403, &message));
-    for format in ["terminal", "markdown", "csv", "sarif", "json", "junit", "ocsf"] {
+    for format in [
+        "terminal", "markdown", "csv", "sarif", "json", "junit", "ocsf",
+    ] {
         let run = Sekisho::new(["check", "--aws", "--regions", "us-east-1"]);
         let run = run.also(["--format", format, "--endpoint", server.url()]);
         let run = with_credentials(run, &server).run();
         assert_ne!(run.code, 1, "{}", run.stderr);
-        assert!(run.stdout.contains("bedrock:GetGuardrail"), "{format}: {}", run.stdout);
+        assert!(
+            run.stdout.contains("bedrock:GetGuardrail"),
+            "{format}: {}",
+            run.stdout
+        );
         assert_harmless(&run.stdout);
         assert_harmless(&run.stderr);
     }
@@ -98,11 +132,16 @@ fn an_answer_that_is_too_large_is_not_taken() {
     assert!(gaps.contains("an answer larger than 64 MiB"), "{gaps}");
     let report = run.json();
     let own = findings(&report).iter().filter(|finding| {
-        finding["resource"]["id"].as_str().is_some_and(|id| id.ends_with("guardrail/g1"))
+        finding["resource"]["id"]
+            .as_str()
+            .is_some_and(|id| id.ends_with("guardrail/g1"))
     });
     let outcomes: Vec<&Value> = own.map(|finding| &finding["outcome"]).collect();
     assert!(!outcomes.is_empty());
-    assert!(outcomes.iter().all(|outcome| **outcome == "undetermined"), "{outcomes:?}");
+    assert!(
+        outcomes.iter().all(|outcome| **outcome == "undetermined"),
+        "{outcomes:?}"
+    );
 }
 
 /// What an id says is one segment of a path, or nothing is asked at all.
@@ -114,7 +153,10 @@ fn an_id_leads_to_no_other_path() {
         (".", None),
         ("a/../../agents", None),
         ("..%2fagents", Some("/guardrails/..%252fagents")),
-        ("g?guardrailVersion=1", Some("/guardrails/g%3FguardrailVersion%3D1")),
+        (
+            "g?guardrailVersion=1",
+            Some("/guardrails/g%3FguardrailVersion%3D1"),
+        ),
         ("g#x", Some("/guardrails/g%23x")),
         ("..\\agents", Some("/guardrails/..%5Cagents")),
         ("g\r\nX-Evil: 1", Some("/guardrails/g%0D%0AX-Evil%3A%201")),
@@ -126,8 +168,13 @@ fn an_id_leads_to_no_other_path() {
     };
     let server = Server::start(listing(ids.iter().map(of_id).collect(), json!([])));
     let run = one_region(&server, &[]);
-    let calls = server.calls().into_iter().filter(|call| call.service == "bedrock");
-    let targets = calls.map(|call| call.target).filter(|target| target.starts_with("/guardrails/"));
+    let calls = server
+        .calls()
+        .into_iter()
+        .filter(|call| call.service == "bedrock");
+    let targets = calls
+        .map(|call| call.target)
+        .filter(|target| target.starts_with("/guardrails/"));
     // An agent of the estate names one more.
     let targets = targets.filter(|target| !target.contains("jp1guardrail"));
     let targets: BTreeSet<String> = targets.collect();
@@ -138,9 +185,13 @@ fn an_id_leads_to_no_other_path() {
     for (id, _) in ids {
         let end = format!("guardrail/{id}");
         let own = findings(&report).iter().filter(|finding| {
-            finding["resource"]["id"].as_str().is_some_and(|known| known.ends_with(&end))
+            finding["resource"]["id"]
+                .as_str()
+                .is_some_and(|known| known.ends_with(&end))
         });
-        let outcomes: BTreeSet<&str> = own.filter_map(|finding| finding["outcome"].as_str()).collect();
+        let outcomes: BTreeSet<&str> = own
+            .filter_map(|finding| finding["outcome"].as_str())
+            .collect();
         assert_eq!(outcomes, BTreeSet::from(["undetermined"]), "{id}");
     }
 }
@@ -148,7 +199,15 @@ fn an_id_leads_to_no_other_path() {
 /// The name of a Region becomes part of a host and of a signature: whatever it is, the others are read and nobody else is asked.
 #[test]
 fn a_region_is_part_of_a_host_and_no_more() {
-    let regions = ["us-east-1", "e.example/", "e.example#", "x@e.example", "../x", "", "a b"];
+    let regions = [
+        "us-east-1",
+        "e.example/",
+        "e.example#",
+        "x@e.example",
+        "../x",
+        "",
+        "a b",
+    ];
     let items = regions.map(|region| format!("<item><regionName>{region}</regionName></item>"));
     let xml = format!(
         "<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><regionInfo>{}</regionInfo></DescribeRegionsResponse>",
@@ -164,7 +223,9 @@ fn a_region_is_part_of_a_host_and_no_more() {
     assert!(server.count("DescribeRegions") > 0);
     assert!(server.strayed().is_empty());
     let report = run.json();
-    let known = findings(&report).iter().filter(|finding| finding["resource"]["region"] == "us-east-1");
+    let known = findings(&report)
+        .iter()
+        .filter(|finding| finding["resource"]["region"] == "us-east-1");
     assert!(known.count() > 0);
     assert!(!report["read"]["gaps"].as_array().unwrap().is_empty());
 }

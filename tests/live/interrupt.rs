@@ -42,7 +42,9 @@ fn parts(snapshot: &Path) -> Vec<Value> {
     let mut all = String::new();
     let file = std::fs::File::open(snapshot).unwrap();
     MultiGzDecoder::new(file).read_to_string(&mut all).unwrap();
-    all.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    all.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 /// The findings, in an order of their own.
@@ -57,25 +59,44 @@ fn assert_partial(server: &Server, name: &str, arguments: &[&str], operation: &s
     let before = server.count(operation);
     let run = ended(interrupted(server, &asked, operation, before + calls));
     assert_eq!(run.code, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("interrupted: writing what was read so far"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("interrupted: writing what was read so far"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stderr.contains("error: interrupted"), "{}", run.stderr);
     let report = run.json();
     assert_eq!(report["read"]["live"]["interrupted"], true);
     let open = findings(&report).iter().filter(|finding| {
-        finding["reason"].as_str().is_some_and(|reason| reason.starts_with(INTERRUPTED))
+        finding["reason"]
+            .as_str()
+            .is_some_and(|reason| reason.starts_with(INTERRUPTED))
     });
     assert!(open.count() > 0);
     let surplus = &passes(&report) - &passes(&healthy);
     assert_eq!(surplus, BTreeSet::new());
     let parts = parts(&path);
     assert_eq!(parts.last().unwrap()["parts"], parts.len());
-    let again = Sekisho::new(["check", "--format", "json", "--show-passes", "--input", text(&path)]);
+    let again = Sekisho::new([
+        "check",
+        "--format",
+        "json",
+        "--show-passes",
+        "--input",
+        text(&path),
+    ]);
     let again = again.run();
     assert_ne!(again.code, 1, "{}", again.stderr);
     let (first, second) = (verdicts(&report), verdicts(&again.json()));
     let lost: Vec<&String> = first.difference(&second).collect();
     let more: Vec<&String> = second.difference(&first).collect();
-    assert!(lost.is_empty() && more.is_empty(), "{:?} {:?}", lost.first(), more.first());
+    assert!(
+        lost.is_empty() && more.is_empty(),
+        "{:?} {:?}",
+        lost.first(),
+        more.first()
+    );
     assert!(again.stdout.contains(INTERRUPTED));
 }
 
@@ -94,13 +115,25 @@ fn azure_in_the_middle_of_a_subscription() {
 #[test]
 fn google_in_the_middle_of_a_project() {
     let server = Server::start(Estate::folder("tests/cloud/estate/google"));
-    assert_partial(&server, "interrupt-google", &["--google"], "cloudasset.assets.list", 1);
+    assert_partial(
+        &server,
+        "interrupt-google",
+        &["--google"],
+        "cloudasset.assets.list",
+        1,
+    );
 }
 
 #[test]
 fn before_anybody_was_let_in() {
     let server = Server::start(Estate::folder("tests/cloud/estate/aws"));
-    assert_partial(&server, "interrupt-door", &["--aws"], "GetCallerIdentity", 1);
+    assert_partial(
+        &server,
+        "interrupt-door",
+        &["--aws"],
+        "GetCallerIdentity",
+        1,
+    );
 }
 
 #[test]

@@ -30,7 +30,11 @@ fn no_second_has_more_calls_than_rps_allows() {
         assert_eq!(run.code, 2, "{}", run.stderr);
         assert!(server.count(operation) > 0, "{cloud}");
         // So many that they cannot have come in two seconds.
-        assert!(server.total() > u64::from(2 * rps), "{cloud}: {}", server.total());
+        assert!(
+            server.total() > u64::from(2 * rps),
+            "{cloud}: {}",
+            server.total()
+        );
         let most = most_in_a_second(&server.calls());
         assert!(most <= rps as usize, "{cloud}: {most}");
     }
@@ -39,7 +43,10 @@ fn no_second_has_more_calls_than_rps_allows() {
 #[test]
 fn no_more_calls_are_open_than_concurrency_allows() {
     let latency = Duration::from_millis(3);
-    let server = aws(Settings { latency, ..Settings::default() });
+    let server = aws(Settings {
+        latency,
+        ..Settings::default()
+    });
     let run = check(&server, &[&TWO[..], &["--concurrency", "3"]].concat()).run();
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert_eq!(server.most_in_flight(), 3);
@@ -49,14 +56,27 @@ fn no_more_calls_are_open_than_concurrency_allows() {
 #[test]
 fn renewing_credentials_needs_no_turn_that_somebody_holds_who_waits_for_them() {
     for concurrency in ["1", "3"] {
-        let roles = Roles { lifetime: Some(100), ..Roles::default() };
-        let server = aws(Settings { roles, ..Settings::default() });
-        let run = check(&server, &[&TWO[..], &["--concurrency", concurrency]].concat()).run();
+        let roles = Roles {
+            lifetime: Some(100),
+            ..Roles::default()
+        };
+        let server = aws(Settings {
+            roles,
+            ..Settings::default()
+        });
+        let run = check(
+            &server,
+            &[&TWO[..], &["--concurrency", concurrency]].concat(),
+        )
+        .run();
         assert_eq!(run.code, 2, "{}", run.stderr);
         assert!(server.count("AssumeRole") > 10);
         assert!(server.most_in_flight() <= concurrency.parse().unwrap());
         let open = gaps(&run);
-        assert!(!open.iter().any(|gap| gap.contains("Credentials")), "{open:?}");
+        assert!(
+            !open.iter().any(|gap| gap.contains("Credentials")),
+            "{open:?}"
+        );
     }
 }
 

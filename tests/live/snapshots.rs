@@ -21,11 +21,22 @@ struct Written<'r> {
 }
 
 fn findings(run: &Run) -> &str {
-    serde_json::from_str::<Written<'_>>(&run.stdout).unwrap().findings.get()
+    serde_json::from_str::<Written<'_>>(&run.stdout)
+        .unwrap()
+        .findings
+        .get()
 }
 
 fn input(path: &Path) -> Run {
-    Sekisho::new(["check", "--format", "json", "--show-passes", "--input", text(path)]).run()
+    Sekisho::new([
+        "check",
+        "--format",
+        "json",
+        "--show-passes",
+        "--input",
+        text(path),
+    ])
+    .run()
 }
 
 /// Reads a cloud, and keeps what was read.
@@ -63,11 +74,20 @@ fn round_trip(cloud: &str) {
     let lines = unpacked(&path);
     for line in lines.lines() {
         let part = serde_json::from_str(line).unwrap();
-        let errors: Vec<String> = schema.iter_errors(&part).map(|error| error.to_string()).collect();
+        let errors: Vec<String> = schema
+            .iter_errors(&part)
+            .map(|error| error.to_string())
+            .collect();
         assert_eq!(errors, Vec::<String>::new());
     }
     let account = Account::new(ACCOUNT);
-    let secrets = [&account.secret(), GOOGLE_TOKEN, "azure.0.", "identity-header", "FwoG/"];
+    let secrets = [
+        &account.secret(),
+        GOOGLE_TOKEN,
+        "azure.0.",
+        "identity-header",
+        "FwoG/",
+    ];
     for secret in secrets {
         assert!(!lines.contains(secret), "{secret}");
     }
@@ -104,7 +124,9 @@ fn a_snapshot_that_was_cut_says_so() {
     let counts = [1, 2, lines.len() - 1];
     cuts.extend(counts.map(|count| packed(lines[..count].concat().as_bytes())));
     cuts.push(packed(lines[1..].concat().as_bytes()));
-    cuts.push(packed([&lines[..1], &lines[2..]].concat().concat().as_bytes()));
+    cuts.push(packed(
+        [&lines[..1], &lines[2..]].concat().concat().as_bytes(),
+    ));
     let path = path.with_file_name("cut.json.gz");
     for (number, cut) in cuts.iter().enumerate() {
         std::fs::write(&path, cut).unwrap();
@@ -155,7 +177,10 @@ fn exported_answers_may_be_packed() {
     for cloud in ["aws", "azure", "google"] {
         for entry in std::fs::read_dir(plain.join(cloud)).unwrap() {
             let entry = entry.unwrap().path();
-            let name = format!("{cloud}-{}.gz", entry.file_name().unwrap().to_str().unwrap());
+            let name = format!(
+                "{cloud}-{}.gz",
+                entry.file_name().unwrap().to_str().unwrap()
+            );
             std::fs::write(folder.join(name), packed(&std::fs::read(&entry).unwrap())).unwrap();
             files += 1;
         }

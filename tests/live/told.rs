@@ -12,7 +12,9 @@ pub(crate) fn findings(report: &Value) -> &Vec<Value> {
 
 /// The findings about one account, in an order that does not follow the run.
 pub(crate) fn of_account(report: &Value, account: &str) -> Vec<String> {
-    let own = findings(report).iter().filter(|finding| finding["resource"]["account"] == account);
+    let own = findings(report)
+        .iter()
+        .filter(|finding| finding["resource"]["account"] == account);
     let mut own: Vec<String> = own.map(ToString::to_string).collect();
     own.sort();
     own
@@ -21,8 +23,11 @@ pub(crate) fn of_account(report: &Value, account: &str) -> Vec<String> {
 /// The outcomes with their reasons in the findings about one account.
 pub(crate) fn outcomes(report: &Value, account: &str) -> BTreeSet<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let own = findings(report).iter().filter(|finding| finding["resource"]["account"] == account);
-    own.map(|finding| (text(&finding["outcome"]), text(&finding["reason"]))).collect()
+    let own = findings(report)
+        .iter()
+        .filter(|finding| finding["resource"]["account"] == account);
+    own.map(|finding| (text(&finding["outcome"]), text(&finding["reason"])))
+        .collect()
 }
 
 /// One outcome with one reason.
@@ -32,8 +37,12 @@ pub(crate) fn only(outcome: &str, reason: &str) -> BTreeSet<(String, String)> {
 
 /// Guide and resource of everything that passed.
 pub(crate) fn passes(report: &Value) -> BTreeSet<String> {
-    let passed = findings(report).iter().filter(|finding| finding["outcome"] == "pass");
-    passed.map(|finding| format!("{} {}", finding["guide"], finding["resource"])).collect()
+    let passed = findings(report)
+        .iter()
+        .filter(|finding| finding["outcome"] == "pass");
+    passed
+        .map(|finding| format!("{} {}", finding["guide"], finding["resource"]))
+        .collect()
 }
 
 /// Whether a gap has this reason.
@@ -47,13 +56,19 @@ pub(crate) fn has_gap(report: &Value, reason: &str) -> bool {
 pub(crate) fn assert_silent(run: &Run, secrets: &[&str]) {
     for secret in secrets {
         assert!(!run.stdout.contains(secret), "{secret} is in the report");
-        assert!(!run.stderr.contains(secret), "{secret} is in {}", run.stderr);
+        assert!(
+            !run.stderr.contains(secret),
+            "{secret} is in {}",
+            run.stderr
+        );
     }
 }
 
 /// An empty folder for one test.
 pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("live").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("live")
+        .join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder

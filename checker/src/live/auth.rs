@@ -61,18 +61,14 @@ impl Caller {
         let refused = |why: String| Failure::new(Trouble::CredentialsRefused, call, why);
         let headers = match &self.identity {
             Identity::Aws(account) => return Ok(Proof::Signature(account.credentials(door).await?)),
-            Identity::Azure(tokens) => {
-                if tokens.is_first() {
-                    door.turn().await;
-                }
-                in_time(door, tokens.headers()).await
+            Identity::Azure(tokens) if tokens.is_first() => {
+                door.by_others(in_time(door, tokens.headers())).await
             }
-            Identity::Google(tokens) => {
-                if tokens.is_first() {
-                    door.turn().await;
-                }
-                in_time(door, tokens.headers()).await
+            Identity::Azure(tokens) => in_time(door, tokens.headers()).await,
+            Identity::Google(tokens) if tokens.is_first() => {
+                door.by_others(in_time(door, tokens.headers())).await
             }
+            Identity::Google(tokens) => in_time(door, tokens.headers()).await,
         };
         headers.map(Proof::Bearer).map_err(refused)
     }

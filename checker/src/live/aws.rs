@@ -127,12 +127,11 @@ impl Account {
         }
         let credentials = match &self.source {
             Source::Chain(provider) => {
-                door.turn().await;
                 let provided = async {
                     let provided = provider.provide_credentials().await;
                     provided.map_err(|error| told(&error))
                 };
-                let provided = in_time(door, provided).await;
+                let provided = door.by_others(in_time(door, provided)).await;
                 provided.map_err(|why| Failure::of_credentials(&why))?
             }
             Source::Role(role) => role.assume(door).await?,

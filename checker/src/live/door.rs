@@ -118,9 +118,12 @@ impl Door {
         self.calls.load(Ordering::Relaxed)
     }
 
-    /// Waits for the turn of a call that somebody else makes for us.
-    pub(super) async fn turn(&self) {
+    /// Lets somebody else make a call for us, in its turn.
+    pub(super) async fn by_others<T>(&self, made: impl Future<Output = T>) -> T {
         self.pace.turn().await;
+        let made = made.await;
+        self.pace.made().await;
+        made
     }
 
     pub(crate) fn is_stopped(&self) -> bool {
