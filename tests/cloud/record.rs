@@ -114,7 +114,7 @@ impl Record {
     pub(crate) fn wait(&self, operation: &str, calls: u64) -> bool {
         let too_few = |kept: &mut Kept| kept.counts.get(operation).copied().unwrap_or(0) < calls;
         let kept = self.kept.lock().unwrap();
-        let patience = Duration::from_secs(60);
+        let patience = Duration::from_mins(1);
         let waited = self.came.wait_timeout_while(kept, patience, too_few);
         !waited.unwrap().1.timed_out()
     }

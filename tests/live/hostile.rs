@@ -15,7 +15,7 @@ fn server(cloud: &str) -> Server {
 }
 
 /// An estate in which one Region lists these guardrails and has these exchanges besides.
-fn listing(guardrails: Vec<Value>, more: Value) -> Estate {
+fn listing(guardrails: &[Value], more: Value) -> Estate {
     let own = json!([
         {"service": "bedrock", "operation": "ListGuardrails", "path": "/guardrails", "query": {"maxResults": "1000"},
          "account": "111122223333", "region": "us-east-1", "answer": {"guardrails": guardrails}},
@@ -32,7 +32,7 @@ fn guardrail(id: &str, path: &str, status: u16, answer: &Value) -> Estate {
     let answer = json!([
         {"service": "bedrock", "operation": "GetGuardrail", "path": path, "status": status, "answer": answer},
     ]);
-    listing(vec![listed], answer)
+    listing(&[listed], answer)
 }
 
 fn one_region(server: &Server, more: &[&str]) -> Run {
@@ -166,7 +166,8 @@ fn an_id_leads_to_no_other_path() {
         let arn = format!("arn:aws:bedrock:us-east-1:111122223333:guardrail/{id}");
         json!({"id": id, "arn": arn, "name": NAME, "status": "READY", "version": "DRAFT"})
     };
-    let server = Server::start(listing(ids.iter().map(of_id).collect(), json!([])));
+    let listed: Vec<Value> = ids.iter().map(of_id).collect();
+    let server = Server::start(listing(&listed, json!([])));
     let run = one_region(&server, &[]);
     let calls = server
         .calls()
