@@ -6,19 +6,33 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "live/accounts.rs"]
+mod accounts;
 #[path = "live/asking.rs"]
 mod asking;
 mod cloud;
 mod command;
+#[path = "live/credentials.rs"]
+mod credentials;
 #[path = "live/every_way.rs"]
 mod every_way;
 #[path = "live/healthy.rs"]
 mod healthy;
+#[path = "live/hostile.rs"]
+mod hostile;
+#[path = "live/interrupt.rs"]
+mod interrupt;
 #[path = "live/known_permissions.rs"]
 mod known_permissions;
 #[path = "live/permissions.rs"]
 mod permissions;
+#[path = "live/rate.rs"]
+mod rate;
 #[path = "live/read_only.rs"]
 mod read_only;
 #[path = "live/roles.rs"]
 mod roles;
+#[path = "live/snapshots.rs"]
+mod snapshots;
+#[path = "live/told.rs"]
+mod told;

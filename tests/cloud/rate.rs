@@ -7,7 +7,8 @@ use std::time::Instant;
 
 /// A bucket of tokens for each account, Region and operation, as the clouds have them.
 pub(crate) struct Rate {
-    per_second: Option<f64>,
+    per_second: Option<u32>,
+    of_accounts: HashMap<String, u32>,
     buckets: Mutex<HashMap<(String, String, String), Bucket>>,
 }
 
@@ -17,16 +18,18 @@ struct Bucket {
 }
 
 impl Rate {
-    pub(crate) fn new(per_second: Option<u32>) -> Self {
+    pub(crate) fn new(per_second: Option<u32>, of_accounts: HashMap<String, u32>) -> Self {
         Self {
-            per_second: per_second.map(f64::from),
+            per_second,
+            of_accounts,
             buckets: Mutex::default(),
         }
     }
 
     /// Whether the call may be made now.
     pub(crate) fn admits(&self, asked: &Asked<'_>) -> bool {
-        let Some(rate) = self.per_second else {
+        let own = self.of_accounts.get(&asked.account).copied();
+        let Some(rate) = own.or(self.per_second).map(f64::from) else {
             return true;
         };
         let now = Instant::now();

@@ -1,8 +1,8 @@
 //! What was asked of the server, and when.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// One call.
@@ -31,6 +31,7 @@ pub(crate) struct Record {
     /// Whether each call is kept, or only their numbers.
     keeps: bool,
     kept: Mutex<Kept>,
+    came: Condvar,
     total: AtomicU64,
 }
 
@@ -54,6 +55,7 @@ impl Record {
             start: Instant::now(),
             keeps,
             kept: Mutex::default(),
+            came: Condvar::new(),
             total: AtomicU64::new(0),
         }
     }
@@ -75,6 +77,7 @@ impl Record {
             call.at = self.start.elapsed();
             kept.calls.push(call);
         }
+        self.came.notify_all();
         ticket
     }
 
@@ -107,6 +110,15 @@ impl Record {
     pub(crate) fn count(&self, operation: &str) -> u64 {
         let kept = self.kept.lock().unwrap();
         kept.counts.get(operation).copied().unwrap_or_default()
+    }
+
+    /// Waits until there were so many calls of an operation; whether they came before patience was at its end.
+    pub(crate) fn wait(&self, operation: &str, calls: u64) -> bool {
+        let too_few = |kept: &mut Kept| kept.counts.get(operation).copied().unwrap_or(0) < calls;
+        let kept = self.kept.lock().unwrap();
+        let patience = Duration::from_mins(1);
+        let waited = self.came.wait_timeout_while(kept, patience, too_few);
+        !waited.unwrap().1.timed_out()
     }
 
     pub(crate) fn counts(&self) -> HashMap<String, u64> {

@@ -31,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) latency: Duration,
     /// How many calls of one operation an account may make in a Region and second.
     pub(crate) rps: Option<u32>,
+    /// The same, for accounts that have a limit of their own.
+    pub(crate) rps_of: HashMap<String, u32>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) roles: Roles,
     pub(crate) tokens: Tokens,
@@ -49,6 +51,7 @@ impl Default for Settings {
             paging: Paging::default(),
             latency: Duration::ZERO,
             rps: None,
+            rps_of: HashMap::new(),
             faults: Vec::new(),
             roles: Roles::default(),
             tokens: Tokens::default(),
@@ -114,7 +117,7 @@ impl Server {
             clock: Clock::new(settings.stopped_at),
             keys,
             faults: Faults::new(settings.faults.clone()),
-            rate: Rate::new(settings.rps),
+            rate: Rate::new(settings.rps, settings.rps_of.clone()),
             record: Record::new(settings.keeps_calls),
             base: format!("http://127.0.0.1:{}", port(&own)),
             foreign: format!("http://localhost:{}", port(&foreign)),
@@ -186,6 +189,11 @@ impl Server {
     /// How many calls of an operation there were.
     pub(crate) fn count(&self, operation: &str) -> u64 {
         self.world.record.count(operation)
+    }
+
+    /// Waits until there were so many calls of an operation; whether they came at all.
+    pub(crate) fn wait(&self, operation: &str, calls: u64) -> bool {
+        self.world.record.wait(operation, calls)
     }
 
     /// How many calls there were of each operation.

@@ -3,6 +3,7 @@
 use super::keys::Keys;
 use super::wire::{Answer, Request, pairs, value_of};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// What the token endpoints expect and give.
 #[derive(Debug, Clone)]
@@ -11,6 +12,8 @@ pub(crate) struct Tokens {
     pub(crate) identity_header: String,
     /// The one refresh token that is good.
     pub(crate) refresh_token: String,
+    /// The one token of another issuer that may be exchanged.
+    pub(crate) subject_token: String,
     /// The project of Google's metadata server.
     pub(crate) project: String,
     /// How many seconds a token is valid.
@@ -22,6 +25,7 @@ impl Default for Tokens {
         Self {
             identity_header: "identity-header".to_owned(),
             refresh_token: "1//refresh-token".to_owned(),
+            subject_token: "subject-token-of-another-issuer".to_owned(),
             project: "sekisho-test".to_owned(),
             lifetime: 3600,
         }
@@ -114,7 +118,10 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
         let body = json!({"error": error, "error_description": description});
         Answer::json(400, &body)
     };
-    let form = pairs(std::str::from_utf8(&request.body).unwrap_or_default());
+    let form = match serde_json::from_slice::<HashMap<String, String>>(&request.body) {
+        Ok(members) => members.into_iter().collect(),
+        Err(_) => pairs(std::str::from_utf8(&request.body).unwrap_or_default()),
+    };
     match value_of(&form, "grant_type") {
         Some("refresh_token") => {
             let named = ["client_id", "client_secret"].map(|name| value_of(&form, name));
@@ -134,6 +141,14 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
                 return no("invalid_grant", description);
             }
         }
+        Some("urn:ietf:params:oauth:grant-type:token-exchange") => {
+            if value_of(&form, "subject_token") != Some(&tokens.subject_token) {
+                return no(
+                    "invalid_grant",
+                    "The subject token is not one that we trust.",
+                );
+            }
+        }
         _ => return no("unsupported_grant_type", "Invalid grant_type"),
     }
     Answer::json(200, &google_token(keys, tokens, now))
@@ -142,7 +157,12 @@ fn oauth(request: &Request, keys: &Keys, tokens: &Tokens, now: i64) -> Answer {
 fn google_token(keys: &Keys, tokens: &Tokens, now: i64) -> Value {
     let token = format!("ya29.c.{}", keys.next());
     keys.add_google(&token, now + tokens.lifetime);
-    json!({"access_token": token, "expires_in": tokens.lifetime, "token_type": "Bearer"})
+    json!({
+        "access_token": token,
+        "expires_in": tokens.lifetime,
+        "token_type": "Bearer",
+        "issued_token_type": "urn:ietf:params:oauth:token-type:access_token",
+    })
 }
 
 /// Whether a signed claim of a service account says what it has to. Its RSA signature is only looked at, not verified.

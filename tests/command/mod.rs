@@ -11,7 +11,7 @@ pub(crate) mod input;
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command, Output, Stdio};
 
 /// One run to be.
 pub(crate) struct Sekisho(Command);
@@ -49,19 +49,42 @@ impl Sekisho {
         self
     }
 
+    /// Says these arguments, too.
+    pub(crate) fn also<const N: usize>(mut self, arguments: [&str; N]) -> Self {
+        self.0.args(arguments);
+        self
+    }
+
+    /// Takes a variable of the environment away.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.env_remove(name);
+        self
+    }
+
+    /// Starts it and lets it run; what it says waits in pipes.
+    pub(crate) fn spawn(mut self) -> Child {
+        let command = self.0.stdin(Stdio::null());
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Run {
-        let output = self.0.output().unwrap();
+        Run::of(self.0.output().unwrap())
+    }
+}
+
+impl Run {
+    /// What a program said that has ended.
+    pub(crate) fn of(output: Output) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Run {
+        Self {
             code: output.status.code().unwrap(),
             stdout: text(output.stdout),
             stderr: text(output.stderr),
         }
     }
-}
 
-impl Run {
     /// The standard output as JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout)

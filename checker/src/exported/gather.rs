@@ -210,6 +210,7 @@ impl<'s> Gatherer<'s> {
                 self.understood += 1;
                 self.collection.parts.add(Parts {
                     seen: u64::from(snapshot.part.is_some()),
+                    sum: snapshot.part.unwrap_or_default(),
                     all: snapshot.parts,
                 });
                 for resource in &mut snapshot.resources {
@@ -219,7 +220,9 @@ impl<'s> Gatherer<'s> {
                             .unknown
                             .insert(Place::root(), "no configuration".to_owned());
                     }
-                    if let Some(shape) = self.shapes.of(&resource.kind) {
+                    // Of what is not known at all no default is known either, as the collectors have it.
+                    let is_known = !resource.unknown.contains_key(&Place::root());
+                    if let Some(shape) = self.shapes.of(&resource.kind).filter(|_| is_known) {
                         let filled = shape.fill(
                             std::mem::take(&mut resource.config),
                             std::mem::take(&mut resource.unknown),

@@ -94,6 +94,8 @@ fn of_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
 #[derive(Clone, Copy, Debug, Default)]
 struct Parts {
     seen: u64,
+    /// Their numbers, added up: a part that is there twice makes up for no other.
+    sum: u64,
     /// How many there are, which the last part says.
     all: Option<u64>,
 }
@@ -101,19 +103,23 @@ struct Parts {
 impl Parts {
     fn add(&mut self, other: Self) {
         self.seen += other.seen;
+        self.sum = self.sum.saturating_add(other.sum);
         self.all = self.all.or(other.all);
     }
 
     /// What is missing, if anything is.
     fn gap(self, name: &str) -> Option<Gap> {
-        let whole = self.seen == 0 || self.all == Some(self.seen);
+        let sum = (1..=self.seen).fold(0_u64, u64::saturating_add);
+        let whole = self.seen == 0 || self.all == Some(self.seen) && self.sum == sum;
         let all = self
             .all
             .map_or("an unknown number".to_owned(), |all| all.to_string());
-        let reason = format!(
-            "Truncated: {} of {all} parts of the snapshot are there",
-            self.seen
-        );
+        let seen = self.seen;
+        let reason = if self.all == Some(seen) {
+            "Truncated: parts of the snapshot are there twice, and others are not there".to_owned()
+        } else {
+            format!("Truncated: {seen} of {all} parts of the snapshot are there")
+        };
         (!whole).then(|| Gap::new(name, reason))
     }
 }

@@ -23,6 +23,15 @@ pub(super) fn read(
     take: &mut dyn FnMut(Collection),
 ) -> Result<(), String> {
     let mut lines = BufReader::new(MultiGzDecoder::new(file).take(UNPACKED));
+    // A few bytes may unpack to gibibytes of nothing, which nobody should have to hold.
+    let start = lines.fill_buf().map_err(told)?;
+    if !start.is_empty()
+        && start
+            .iter()
+            .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+    {
+        return Err("nothing but white space at its beginning".to_owned());
+    }
     let mut line = next_line(&mut lines)?;
     if !is_part(&line) {
         let room = LARGEST.saturating_sub(line.len() as u64);

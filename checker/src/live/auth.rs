@@ -5,6 +5,7 @@ use super::door::Door;
 use super::failure::{Failure, Trouble};
 use super::pace::Lanes;
 use super::{World, aws, azure, google};
+use aws_credential_types::Credentials;
 use std::sync::Arc;
 
 /// The identity with which a scope is read, and the lanes of its calls.
@@ -22,6 +23,14 @@ pub(crate) enum Identity {
     Aws(Arc<aws::Account>),
     Azure(Arc<azure::Tokens>),
     Google(Arc<google::Tokens>),
+}
+
+/// What proves who asks.
+pub(super) enum Proof {
+    /// Credentials to sign with.
+    Signature(Credentials),
+    /// Headers with a token.
+    Bearer(Vec<(String, String)>),
 }
 
 impl Caller {
@@ -46,27 +55,47 @@ impl Caller {
         }
     }
 
+    /// What proves who asks. It is got before a call takes its turn: getting it may take calls of its own, and where all turns
+    /// were with calls that wait for it, it would never come.
+    pub(super) async fn proof(&self, door: &Door, call: &Call) -> Result<Proof, Failure> {
+        let refused = |why: String| Failure::new(Trouble::CredentialsRefused, call, why);
+        let headers = match &self.identity {
+            Identity::Aws(account) => {
+                return Ok(Proof::Signature(account.credentials(door).await?));
+            }
+            Identity::Azure(tokens) if tokens.is_first() => {
+                door.by_others(in_time(door, tokens.headers())).await
+            }
+            Identity::Azure(tokens) => in_time(door, tokens.headers()).await,
+            Identity::Google(tokens) if tokens.is_first() => {
+                door.by_others(in_time(door, tokens.headers())).await
+            }
+            Identity::Google(tokens) => in_time(door, tokens.headers()).await,
+        };
+        headers.map(Proof::Bearer).map_err(refused)
+    }
+
     /// The headers that prove who asks.
-    pub(super) async fn authorise(
+    pub(super) fn authorise(
         &self,
         door: &Door,
         call: &Call,
         request: &Request,
         url: &str,
+        proof: &Proof,
     ) -> Result<Vec<(String, String)>, Failure> {
         let refused = |why: String| Failure::new(Trouble::CredentialsRefused, call, why);
-        match &self.identity {
-            Identity::Aws(account) => {
-                let credentials = account.credentials(door).await?;
+        match (&self.identity, proof) {
+            (Identity::Aws(account), Proof::Signature(credentials)) => {
                 let signer = aws::Signer {
                     service: &call.service,
                     region: &self.region,
                     time: account.time(door.world()),
                 };
-                signer.sign(request, url, &credentials).map_err(refused)
+                signer.sign(request, url, credentials).map_err(refused)
             }
-            Identity::Azure(tokens) => in_time(door, tokens.headers()).await.map_err(refused),
-            Identity::Google(tokens) => in_time(door, tokens.headers()).await.map_err(refused),
+            (_, Proof::Bearer(headers)) => Ok(headers.clone()),
+            (_, Proof::Signature(_)) => Err(refused("nothing to prove who asks".to_owned())),
         }
     }
 

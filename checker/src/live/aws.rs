@@ -142,7 +142,7 @@ impl Account {
                     let found = provider.provide_credentials().await;
                     found.map_err(|error| told(&error))
                 };
-                let found = in_time(door, found).await;
+                let found = door.by_others(in_time(door, found)).await;
                 found.map_err(|why| Failure::of_credentials(&why))?
             }
             Source::Role(role) => role.assume(door).await?,

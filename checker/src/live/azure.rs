@@ -53,6 +53,11 @@ impl Tokens {
         })
     }
 
+    /// Whether no token was got so far.
+    pub(super) fn is_first(&self) -> bool {
+        self.chosen.get().is_none()
+    }
+
     pub(super) async fn headers(&self) -> Result<Vec<(String, String)>, String> {
         let sources = self
             .chosen

@@ -153,7 +153,7 @@ pub fn collect(
         [aws, azure, google].concat()
     });
     let scopes = entered.load(Ordering::Relaxed);
-    if scopes == 0 && !refused.is_empty() {
+    if scopes == 0 && !refused.is_empty() && !walker.door.is_stopped() {
         return Err(LiveError::NothingEntered(refused.join("\n")));
     }
     Ok(Summary {

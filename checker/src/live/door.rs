@@ -1,6 +1,6 @@
 //! The one door through which every call goes: it paces, signs, sends, tries again, and tells what went wrong.
 
-use super::auth::Caller;
+use super::auth::{Caller, Proof};
 use super::call::{Call, Next, Request};
 use super::failure::{Complaint, Failure, Trouble};
 use super::pace::{Lane, Leave, Pace};
@@ -116,6 +116,14 @@ impl Door {
     /// How many calls were sent so far, attempts that failed included.
     pub(crate) fn calls(&self) -> u64 {
         self.calls.load(Ordering::Relaxed)
+    }
+
+    /// Lets somebody else make a call for us, in its turn.
+    pub(super) async fn by_others<T>(&self, made: impl Future<Output = T>) -> T {
+        self.pace.turn().await;
+        let made = made.await;
+        self.pace.made().await;
+        made
     }
 
     pub(crate) fn is_stopped(&self) -> bool {
@@ -275,9 +283,10 @@ impl Door {
         let started = Instant::now();
         let (mut tries, mut mended, mut wait) = (0, false, FIRST_WAIT);
         loop {
+            let proof = caller.proof(self, call).await?;
             let (failure, after) = {
                 let leave = self.pace.leave(&lane).await;
-                match self.attempt(caller, call, request).await {
+                match self.attempt(caller, call, request, &proof).await {
                     Ok(answer) => {
                         lane.went_through();
                         return Ok(answer);
@@ -314,12 +323,12 @@ impl Door {
         caller: &Caller,
         call: &Call,
         request: &Request,
+        proof: &Proof,
     ) -> Result<Value, (Failure, After)> {
         let (base, elsewhere) = self.base(caller, call, &request.host);
         let url = format!("{base}{}", request.path);
         let headers = caller
-            .authorise(self, call, request, &url)
-            .await
+            .authorise(self, call, request, &url, proof)
             .map_err(|failure| (failure, After::GiveUp))?;
         let mut ready = if request.is_post {
             self.http.post(&url).body(request.body.clone())

@@ -3,6 +3,7 @@
 use super::World;
 use google_cloud_auth::credentials::{Builder, CacheableResource, Credentials};
 use http::Extensions;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Some of the services know no narrower scope; what may be done with it is decided by the role.
 /// <https://cloud.google.com/docs/authentication>
@@ -12,8 +13,8 @@ const READY: [&str; 2] = ["CLOUDSDK_AUTH_ACCESS_TOKEN", "GOOGLE_OAUTH_ACCESS_TOK
 
 /// A source of tokens.
 pub(crate) enum Tokens {
-    /// Application Default Credentials: a file, a federated workload, the metadata server, a login.
-    Default(Credentials),
+    /// Application Default Credentials: a file, a federated workload, the metadata server, a login; and whether they gave a token.
+    Default(Credentials, AtomicBool),
     /// A token that somebody else got.
     Ready(String),
 }
@@ -26,7 +27,14 @@ impl Tokens {
             return Ok(Self::Ready(token));
         }
         let built = Builder::default().with_scopes([SCOPE]).build();
-        built.map(Self::Default).map_err(|error| error.to_string())
+        built
+            .map(|credentials| Self::Default(credentials, AtomicBool::new(false)))
+            .map_err(|error| error.to_string())
+    }
+
+    /// Whether no token was got so far.
+    pub(super) fn is_first(&self) -> bool {
+        matches!(self, Self::Default(_, known) if !known.load(Ordering::Relaxed))
     }
 
     pub(super) async fn headers(&self) -> Result<Vec<(String, String)>, String> {
@@ -35,8 +43,9 @@ impl Tokens {
                 "authorization".to_owned(),
                 format!("Bearer {token}"),
             )]),
-            Self::Default(credentials) => {
+            Self::Default(credentials, known) => {
                 let headers = credentials.headers(Extensions::new()).await;
+                known.store(true, Ordering::Relaxed);
                 let CacheableResource::New { data, .. } =
                     headers.map_err(|error| error.to_string())?
                 else {

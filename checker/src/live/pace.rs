@@ -21,7 +21,7 @@ pub(crate) struct Pace {
     at_once: Semaphore,
     /// The time between two calls, if `--rps` caps them.
     spacing: Option<Duration>,
-    next: Mutex<Instant>,
+    next: tokio::sync::Mutex<Instant>,
 }
 
 /// The calls of one operation in one account and Region: what services throttle together.
@@ -57,7 +57,7 @@ impl Pace {
         Self {
             at_once: Semaphore::new(at_once.max(1)),
             spacing: rps.map(|rps| Duration::from_secs_f64(MARGIN / rps)),
-            next: Mutex::new(Instant::now()),
+            next: tokio::sync::Mutex::new(Instant::now()),
         }
     }
 
@@ -73,19 +73,31 @@ impl Pace {
         };
         tokio::time::sleep_until(turn).await;
         let at_once = permit(&self.at_once).await;
-        if let Some(spacing) = self.spacing {
-            let turn = {
-                let mut next = lock(&self.next);
-                let turn = (*next).max(Instant::now());
-                *next = turn + spacing;
-                turn
-            };
-            tokio::time::sleep_until(turn).await;
-        }
+        self.turn().await;
         Leave {
             _at_once: at_once,
             _slot: slot,
             sent: Instant::now(),
+        }
+    }
+}
+
+impl Pace {
+    /// Waits until one more call a second is not too many. The time between two calls is that between their real turns: one that
+    /// woke late has the next one wait.
+    pub(crate) async fn turn(&self) {
+        if let Some(spacing) = self.spacing {
+            let mut next = self.next.lock().await;
+            tokio::time::sleep_until(*next).await;
+            *next = Instant::now() + spacing;
+        }
+    }
+
+    /// A call was made at some time before now, later than its turn: the next one keeps its distance from it.
+    pub(crate) async fn made(&self) {
+        if let Some(spacing) = self.spacing {
+            let mut next = self.next.lock().await;
+            *next = (*next).max(Instant::now() + spacing);
         }
     }
 }

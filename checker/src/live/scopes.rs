@@ -8,7 +8,9 @@ use super::vars::Vars;
 use super::walk::{Found, Scope, Walker, fits};
 use super::{aws, azure, google};
 use aws_config::BehaviorVersion;
+use aws_config::default_provider::region::DefaultRegionChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -85,12 +87,28 @@ pub(super) async fn aws(walker: &Walker, asked: Option<&AwsScopes>, sink: &Sink)
                     }
                 }
             }
-            Err(failure) => {
+            Err(mut failure) => {
+                if let Some(profile) = profile {
+                    failure.detail = format!("profile {profile}: {}", failure.detail);
+                }
                 let scope = nowhere(Cloud::Aws, profile.map_or("aws", String::as_str));
-                work.closed(&scope("account"), &failure).await;
-                work.closed(&scope("region"), &failure).await;
+                for each in ["caller", "account", "region"] {
+                    work.closed(&scope(each), &failure).await;
+                }
                 refusals.push(refused(Cloud::Aws, &failure));
             }
+        }
+    }
+    for account in asked
+        .accounts
+        .iter()
+        .filter(|account| !known.contains(*account))
+    {
+        let why = "an account other than that of the credentials, and no --role to enter it";
+        let scope = nowhere(Cloud::Aws, account);
+        for each in ["account", "region"] {
+            work.closed(&scope(each), &Failure::of_credentials(why))
+                .await;
         }
     }
     work.finish().await;
@@ -116,7 +134,11 @@ impl Base {
         let mut loader = aws_config::defaults(BehaviorVersion::latest());
         if let Some(profile) = profile {
             // Who names a profile means it, whatever credentials the environment has.
-            let named = ProfileFileCredentialsProvider::builder().profile_name(profile);
+            let regions = DefaultRegionChain::builder().profile_name(profile).build();
+            let around = ProviderConfig::without_region().with_region(regions.region().await);
+            let named = ProfileFileCredentialsProvider::builder()
+                .configure(&around)
+                .profile_name(profile);
             loader = loader
                 .profile_name(profile)
                 .credentials_provider(named.build());
@@ -205,15 +227,9 @@ impl Base {
         let mut accounts = Vec::new();
         for id in unique(ids) {
             let vars = self.vars(&id);
+            // Without a role only another profile may enter it.
             if let Some(caller) = self.caller_in(walker, asked, &id) {
                 accounts.push(OneAccount { id, caller, vars });
-            } else {
-                let why =
-                    "an account other than that of the credentials, and no --role to enter it";
-                let failure = Failure::of_credentials(why);
-                let scope = nowhere(Cloud::Aws, &id);
-                work.closed(&scope("account"), &failure).await;
-                work.closed(&scope("region"), &failure).await;
             }
         }
         accounts
