@@ -107,14 +107,14 @@ impl Caller {
         }
     }
 
-    /// Lets go of credentials, so that the next request asks for new ones; whether that can help.
-    pub(super) fn forget_credentials(&self) -> bool {
-        match &self.identity {
-            Identity::Aws(account) => {
-                account.forget();
+    /// Lets go of credentials that were refused, so that the next request asks for new ones; whether that can help.
+    pub(super) fn forget(&self, refused: &Proof) -> bool {
+        match (&self.identity, refused) {
+            (Identity::Aws(account), Proof::Signature(credentials)) => {
+                account.forget(credentials);
                 true
             }
-            Identity::Azure(_) | Identity::Google(_) => false,
+            _ => false,
         }
     }
 }

@@ -22,28 +22,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 use tokio::sync::Mutex;
-use tokio::time::Instant;
 
 /// Credentials that end sooner than this are renewed.
 const BEFORE_END: Duration = Duration::from_mins(2);
-/// Credentials that were renewed so lately are not renewed again.
-const JUST_NOW: Duration = Duration::from_secs(5);
 /// The difference of two clocks that matters, in seconds; AWS allows 300.
 const SKEW: i64 = 60;
 
 /// The identity in one account.
 pub(crate) struct Account {
     source: Source,
-    cached: Mutex<Option<Cached>>,
+    cached: Mutex<Option<Credentials>>,
     /// How far the service's clock is ahead of ours, in seconds.
     skew: AtomicI64,
     endpoints: Arc<HashMap<String, String>>,
-}
-
-/// Credentials and since when we have them.
-struct Cached {
-    credentials: Credentials,
-    since: Instant,
 }
 
 /// Where credentials come from.
@@ -115,14 +106,11 @@ impl Account {
         self.skew.swap(skew, Ordering::Relaxed) != skew || skew.abs() > SKEW
     }
 
-    /// Lets go of the credentials, unless they were renewed just now: many calls may have been refused with the old ones.
-    pub(super) fn forget(&self) {
-        if let Ok(mut cached) = self.cached.try_lock()
-            && cached
-                .as_ref()
-                .is_some_and(|cached| cached.since.elapsed() > JUST_NOW)
-        {
-            *cached = None;
+    /// Lets go of credentials that were refused. Many calls may have been refused with the same, and others have come since:
+    /// those stay.
+    pub(super) fn forget(&self, refused: &Credentials) {
+        if let Ok(mut cached) = self.cached.try_lock() {
+            cached.take_if(|cached| cached.access_key_id() == refused.access_key_id());
         }
     }
 
@@ -132,9 +120,9 @@ impl Account {
         let soon = self.time(door.world()) + BEFORE_END;
         let holds = |held: &Credentials| held.expiry().is_none_or(|end| end > soon);
         if let Some(cached) = cached.as_ref()
-            && holds(&cached.credentials)
+            && holds(cached)
         {
-            return Ok(cached.credentials.clone());
+            return Ok(cached.clone());
         }
         let credentials = match &self.source {
             Source::Chain(provider) => {
@@ -147,10 +135,7 @@ impl Account {
             }
             Source::Role(role) => role.assume(door).await?,
         };
-        *cached = Some(Cached {
-            credentials: credentials.clone(),
-            since: Instant::now(),
-        });
+        *cached = Some(credentials.clone());
         Ok(credentials)
     }
 }

@@ -360,11 +360,17 @@ impl Door {
         if reply.status == 200 {
             return read(call, &reply.body).map_err(|why| again(Trouble::NotUnderstood, why));
         }
-        Err(self.refusal(caller, call, &reply))
+        Err(self.refusal(caller, call, proof, &reply))
     }
 
     /// What a reply means that is no success.
-    fn refusal(&self, caller: &Caller, call: &Call, reply: &Reply) -> (Failure, After) {
+    fn refusal(
+        &self,
+        caller: &Caller,
+        call: &Call,
+        proof: &Proof,
+        reply: &Reply,
+    ) -> (Failure, After) {
         let body = read_any(&reply.body);
         let header = |name: &str| {
             reply
@@ -388,7 +394,7 @@ impl Door {
         {
             return (failure(Trouble::CredentialsRefused), After::Mended);
         }
-        if complaint.is_expiry() && caller.forget_credentials() {
+        if complaint.is_expiry() && caller.forget(proof) {
             return (failure(Trouble::CredentialsRefused), After::Mended);
         }
         let trouble = complaint.trouble(reply.status);

@@ -124,6 +124,8 @@ pub(crate) struct Named {
     pub(crate) members: Vec<String>,
     /// Values of members that name nothing of its own.
     pub(crate) unless: BTreeMap<String, String>,
+    /// Whether most of what is named has none of it, so that nobody is told where it is not there.
+    pub(crate) often_absent: bool,
     /// The form of an ARN: `*` is any text without a colon, what stands for `{name}` becomes a variable.
     pub(crate) arn: Option<String>,
 }

@@ -249,7 +249,9 @@ impl Walker {
         let (vars, object) = match answer {
             Ok(object) => (vars.with(object.clone()), Some(object)),
             Err(failure) if read.named.is_some() && failure.trouble == Trouble::NotFound => {
-                found.snapshot.gaps.push(failure.gap(&scope.label()));
+                let often = read.named.as_ref().is_some_and(|named| named.often_absent);
+                let gap = (!often).then(|| failure.gap(&scope.label()));
+                found.snapshot.gaps.extend(gap);
                 return found;
             }
             Err(failure) => {
