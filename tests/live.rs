@@ -10,15 +10,31 @@
 mod asking;
 mod cloud;
 mod command;
+#[path = "live/doors.rs"]
+mod doors;
 #[path = "live/every_way.rs"]
 mod every_way;
+#[path = "live/faults.rs"]
+mod faults;
 #[path = "live/healthy.rs"]
 mod healthy;
+#[path = "live/joined.rs"]
+mod joined;
 #[path = "live/known_permissions.rs"]
 mod known_permissions;
 #[path = "live/permissions.rs"]
 mod permissions;
 #[path = "live/read_only.rs"]
 mod read_only;
+#[path = "live/recovers.rs"]
+mod recovers;
 #[path = "live/roles.rs"]
 mod roles;
+#[path = "live/tables.rs"]
+mod tables;
+#[path = "live/tour.rs"]
+mod tour;
+#[path = "live/trial.rs"]
+mod trial;
+#[path = "live/verdicts.rs"]
+mod verdicts;

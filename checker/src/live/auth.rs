@@ -85,7 +85,8 @@ impl Caller {
                 account.forget();
                 true
             }
-            Identity::Azure(_) | Identity::Google(_) => false,
+            // The vendors' libraries renew their tokens by themselves, and one may have ended on its way.
+            Identity::Azure(_) | Identity::Google(_) => true,
         }
     }
 }
