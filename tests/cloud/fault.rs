@@ -1,7 +1,8 @@
 //! What can go wrong, and where.
 
 use super::asked::Asked;
-use std::sync::Mutex;
+use super::record::Call;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// Which requests a fault is for: those that all of what is said fits.
@@ -13,6 +14,18 @@ pub(crate) struct On {
     pub(crate) region: Option<String>,
     /// A part of the decoded path.
     pub(crate) path: Option<String>,
+    /// Whatever else there is to say about the call.
+    pub(crate) such: Option<Such>,
+}
+
+/// A condition that a call fulfils.
+#[derive(Clone)]
+pub(crate) struct Such(Arc<dyn Fn(&Call) -> bool + Send + Sync>);
+
+impl std::fmt::Debug for Such {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Such")
+    }
 }
 
 impl On {
@@ -46,6 +59,11 @@ impl On {
         self
     }
 
+    pub(crate) fn such(mut self, such: impl Fn(&Call) -> bool + Send + Sync + 'static) -> Self {
+        self.such = Some(Such(Arc::new(such)));
+        self
+    }
+
     fn fits(&self, asked: &Asked<'_>) -> bool {
         let same = |wanted: &Option<String>, is: &str| wanted.as_ref().is_none_or(|w| w == is);
         let path = &asked.request.path;
@@ -54,6 +72,10 @@ impl On {
             && same(&self.account, &asked.account)
             && same(&self.region, &asked.region)
             && self.path.as_ref().is_none_or(|part| path.contains(part))
+            && self
+                .such
+                .as_ref()
+                .is_none_or(|such| such.0(&Call::of(asked)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was asked of the server, and when.
 
+use super::asked::Asked;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex};
@@ -23,6 +25,29 @@ pub(crate) struct Call {
     pub(crate) kind: String,
     /// The status of the answer; 0 if it has none.
     pub(crate) status: u16,
+}
+
+impl Call {
+    /// What is asked for.
+    pub(crate) fn of(asked: &Asked<'_>) -> Self {
+        let request = asked.request;
+        let mut target = request.raw_path.clone();
+        if !request.raw_query.is_empty() {
+            target.push('?');
+            target.push_str(&request.raw_query);
+        }
+        let kind = asked.json.get("TypeName").and_then(Value::as_str);
+        Self {
+            service: asked.service.clone(),
+            operation: asked.operation.clone(),
+            account: asked.account.clone(),
+            region: asked.region.clone(),
+            method: request.method.clone(),
+            target,
+            kind: kind.unwrap_or_default().to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// All calls.

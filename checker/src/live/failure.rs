@@ -186,7 +186,13 @@ impl Complaint {
 
     /// Credentials that are no longer valid; new ones may be.
     pub(super) fn is_expiry(&self) -> bool {
-        self.is(&["ExpiredToken", "RequestExpired", "TokenRefreshRequired"])
+        self.is(&[
+            "ExpiredToken",
+            "RequestExpired",
+            "TokenRefreshRequired",
+            "ExpiredAuthenticationToken",
+            "UNAUTHENTICATED",
+        ])
     }
 
     /// A signature that the clocks' difference has spoilt.

@@ -166,17 +166,19 @@ impl Plan {
     /// The kinds that cannot be known where `read` could not be made: its own, and those under it.
     pub(crate) fn kinds_under<'p>(&'p self, read: &'p Read) -> BTreeSet<&'p str> {
         let mut kinds: BTreeSet<&str> = self.kinds(read).collect();
-        for child in self.each(read.cloud, &read.key) {
+        let named = self.named(read.cloud, &read.key).map(|(_, named)| named);
+        for child in self.each(read.cloud, &read.key).chain(named) {
             // A read cannot be its own parent: `Reads` would have refused it.
             kinds.extend(self.kinds_under(child));
         }
         kinds
     }
 
-    /// The kinds that cannot be known where a whole scope could not be read. What is read only where something names it
-    /// is not there to be known.
+    /// The kinds that cannot be known where a whole scope could not be read, those included that something in it would have
+    /// named.
     pub(crate) fn kinds_of(&self, cloud: Cloud, each: &str) -> BTreeSet<&str> {
         self.each(cloud, each)
+            .chain(self.named(cloud, each).map(|(_, named)| named))
             .flat_map(|read| self.kinds_under(read))
             .collect()
     }

@@ -285,11 +285,8 @@ impl OneAccount {
         let regions = match listed {
             Ok(regions) => regions,
             Err(failure) => {
-                let closed = Scope {
-                    each: "region",
-                    ..own.clone()
-                };
-                sink.closed(walker, &closed, &failure).await;
+                sink.closed(walker, &own.all_regions(), &failure).await;
+                found.silent = found.silent.take().or(Some(failure));
                 Vec::new()
             }
         };
@@ -302,6 +299,7 @@ impl OneAccount {
         }
         let named = std::mem::take(&mut found.outer);
         found.absorb(walker.follow(named, &own).await);
+        walker.unnamed(&own, &mut found);
         sink.done(&own, found).await;
     }
 
@@ -313,21 +311,18 @@ impl OneAccount {
             .with_one("dns", aws::dns(region));
         let scope = Scope::new(Cloud::Aws, "region", vars, self.caller.in_region(region));
         let mut found = walker.scope(&scope, Some(own)).await;
-        let outer = std::mem::take(&mut found.outer);
+        let (outer, silent) = (std::mem::take(&mut found.outer), found.silent.clone());
         sink.done(&scope, found).await;
         Found {
             outer,
+            silent,
             ..Found::default()
         }
     }
 
     async fn closed(&self, walker: &Walker, own: &Scope, failure: &Failure, sink: &Sink) {
         sink.closed(walker, own, failure).await;
-        let regions = Scope {
-            each: "region",
-            ..own.clone()
-        };
-        sink.closed(walker, &regions, failure).await;
+        sink.closed(walker, &own.all_regions(), failure).await;
     }
 }
 

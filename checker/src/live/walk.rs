@@ -45,6 +45,8 @@ pub(crate) struct Found {
     pub(crate) snapshot: Snapshot,
     /// What was named that belongs to the scope around: the key of a read -> names.
     pub(crate) outer: BTreeMap<usize, BTreeSet<Name>>,
+    /// Why something could not be read that may have named more.
+    pub(crate) silent: Option<Failure>,
 }
 
 impl Found {
@@ -52,6 +54,16 @@ impl Found {
         self.snapshot.absorb(other.snapshot);
         for (read, names) in other.outer {
             self.outer.entry(read).or_default().extend(names);
+        }
+        self.silent = self.silent.take().or(other.silent);
+    }
+
+    /// Notes that a call failed, so that nobody knows what its answer would have named. Where a service is not enabled there is
+    /// nothing to name anything, and what is itself only read where it is named (often in somebody else's account) is left aside.
+    fn missed(&mut self, read: &Read, failure: &Failure) {
+        let tells = read.named.is_none() && failure.trouble != Trouble::NotEnabled;
+        if tells && self.silent.is_none() {
+            self.silent = Some(failure.clone());
         }
     }
 }
@@ -64,6 +76,15 @@ impl Scope {
             vars,
             caller,
             asked: Arc::default(),
+        }
+    }
+
+    /// The Regions of this account, whichever they are.
+    pub(crate) fn all_regions(&self) -> Self {
+        Self {
+            each: "region",
+            vars: self.vars.with_one("region", Value::Null),
+            ..self.clone()
         }
     }
 
@@ -96,9 +117,15 @@ impl Scope {
     fn identity(&self) -> crate::identity::Scope {
         let text = |name: &str| self.vars.text(name);
         crate::identity::Scope {
-            account: text("account")
-                .or_else(|| text("subscription"))
-                .or_else(|| text("project")),
+            account: [
+                "account",
+                "subscription",
+                "project",
+                "folder",
+                "organization",
+            ]
+            .into_iter()
+            .find_map(text),
             region: text("region").filter(|_| self.each == "region"),
         }
     }
@@ -115,6 +142,7 @@ impl Walker {
         }
         let named = self.names_in(&found.snapshot.resources, scope);
         found.absorb(self.follow(named, scope).await);
+        self.unnamed(scope, &mut found);
         if let Some(outer) = outer {
             found.outer = self.names_in(&found.snapshot.resources, outer);
         }
@@ -155,6 +183,25 @@ impl Walker {
             found.absorb(round);
         }
         found
+    }
+
+    /// What stands for the resources that are read only where something names them, if not all that could name them was read.
+    pub(crate) fn unnamed(&self, scope: &Scope, found: &mut Found) {
+        let Some(failure) = found.silent.clone() else {
+            return;
+        };
+        let named = self.plan.named(scope.cloud, scope.each);
+        let kinds: BTreeSet<&str> = named.flat_map(|(_, read)| self.plan.kinds(read)).collect();
+        for kind in kinds {
+            let id = format!("{}/{kind}", scope.label());
+            let resources = &mut found.snapshot.resources;
+            if !resources
+                .iter()
+                .any(|known| known.kind == kind && known.id == id)
+            {
+                resources.push(unknown(kind, id, "*".to_owned(), scope, &failure));
+            }
+        }
     }
 
     /// What resources name that is read in `scope`.
@@ -241,13 +288,14 @@ impl Walker {
         if read.each == scope.each && !fits(read, &vars) {
             return found;
         }
+        let envelope = envelope(read, &item);
         let answer = match &read.get {
             Some(get) => self.door.ask(&scope.caller, get, &vars).await,
             None => Ok(item),
         };
         let answer = answer.and_then(|object| opened(read, &self.shapes, object));
         let (vars, object) = match answer {
-            Ok(object) => (vars.with(object.clone()), Some(object)),
+            Ok(object) => (vars.with(object.clone()).with(envelope), Some(object)),
             Err(failure) if read.named.is_some() && failure.trouble == Trouble::NotFound => {
                 let often = read.named.as_ref().is_some_and(|named| named.often_absent);
                 let gap = (!often).then(|| failure.gap(&scope.label()));
@@ -271,10 +319,16 @@ impl Walker {
                 joined: joins,
             };
             match whole.resource(object.clone()).await {
-                Ok((resource, failures)) => {
+                Ok((mut resource, failures)) => {
+                    // Google's answers name the project by its number, and reports by the id that it was asked for with.
+                    if scope.cloud == Cloud::Google {
+                        resource.account = scope.identity().account.or(resource.account);
+                    }
                     found.snapshot.resources.push(resource);
-                    let gaps = failures.iter().map(|failure| failure.gap(&scope.label()));
-                    found.snapshot.gaps.extend(gaps);
+                    for failure in &failures {
+                        found.missed(read, failure);
+                        found.snapshot.gaps.push(failure.gap(&scope.label()));
+                    }
                 }
                 Err(failure) => Self::unread(read, scope, &vars, &failure, &mut found),
             }
@@ -285,7 +339,11 @@ impl Walker {
             found.absorb(part);
         }
         for (_, child) in self.plan.named(read.cloud, &read.key) {
-            let (Some(named), Some(object)) = (&child.named, &object) else {
+            let Some(named) = &child.named else { continue };
+            let Some(object) = &object else {
+                if let Some(failure) = &found.silent.clone() {
+                    self.unknown_under(child, scope, &vars, failure, &mut found);
+                }
                 continue;
             };
             let mut called = BTreeSet::new();
@@ -301,6 +359,7 @@ impl Walker {
 
     /// A resource of which nothing is known but that it is there.
     fn unread(read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
+        found.missed(read, failure);
         found.snapshot.gaps.push(failure.gap(&scope.label()));
         let kind = read.kind.as_ref().and_then(|kind| kind.fill(vars).ok());
         let Some(kind) = &kind else { return };
@@ -316,9 +375,31 @@ impl Walker {
 
     /// What stands for the resources of a list that was not read to its end, and for those under them.
     fn lost(&self, read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
+        found.missed(read, failure);
         found.snapshot.gaps.push(failure.gap(&scope.label()));
+        self.unknown_under(read, scope, vars, failure, found);
+    }
+
+    /// Unknown resources of the kinds of a read, and of those under it.
+    fn unknown_under(
+        &self,
+        read: &Read,
+        scope: &Scope,
+        vars: &Vars,
+        failure: &Failure,
+        found: &mut Found,
+    ) {
         let around = vars.text("id").or_else(|| vars.text("name"));
         let around = around.filter(|_| read.each != scope.each);
+        // A mere name may be the same in every account and Region.
+        let around = around.map(|around| {
+            let is_whole = around.starts_with("arn:") || around.contains('/');
+            if is_whole {
+                around
+            } else {
+                format!("{}/{around}", scope.label())
+            }
+        });
         let around = around.unwrap_or_else(|| scope.label());
         for kind in self.plan.kinds_under(read) {
             let id = format!("{around}/{kind}");
@@ -372,6 +453,18 @@ impl Walker {
             }
         })
     }
+}
+
+/// What an item with a configuration inside says of itself: its name counts more than the one that the configuration has.
+fn envelope(read: &Read, item: &Map<String, Value>) -> Map<String, Value> {
+    let list = read.list.as_ref().filter(|_| read.get.is_none());
+    if list.is_none_or(|list| list.within.is_none()) {
+        return Map::new();
+    }
+    let texts = item.iter().filter(|(_, value)| value.is_string());
+    texts
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
 
 /// Whether the parent, or the item of a list that has none, is one of those that are meant. One that does not say what
