@@ -24,7 +24,7 @@ const WAYS: [What; 15] = [
 ];
 const SHORT: usize = 3;
 
-/// Fails a call that finds something out; `stays` is the account that is read without it, if one is.
+/// Fails a call that finds something out; `stays` is the account or folder that is read without it, if one is.
 fn shut(tour: &Tour, operation: &str, stays: Option<&str>) {
     let server = tour.server(Settings::default());
     let all = wants_all();
@@ -136,9 +136,6 @@ fn without_projects_nothing_passes() {
         None,
     );
     let below = ["--google", "--folders", "444444444444"];
-    shut(
-        &Tour::of("google", &below),
-        "cloudasset.searchAllResources",
-        None,
-    );
+    let tour = Tour::of("google", &below);
+    shut(&tour, "cloudasset.searchAllResources", Some("444444444444"));
 }
