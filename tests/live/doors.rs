@@ -81,11 +81,10 @@ fn one(tour: &Tour, server: &Server, operation: &str, stays: Option<&str>, way: 
             !found.is_some_and(crate::verdicts::Said::is_decided),
             "{told}: {key:?}: {found:?}"
         );
-        let mut all = now.0.iter();
-        let is_open = all.any(|((guide, _, _), found)| {
-            *guide == key.0
-                && found.outcomes.contains("undetermined")
-                && found.account.as_deref() != stays
+        // What stands for all that is not known was not there before.
+        let is_open = now.0.iter().any(|(other, found)| {
+            let is_new = other.0 == key.0 && !tour.verdicts.0.contains_key(other);
+            is_new && found.outcomes.contains("undetermined")
         });
         assert!(is_open, "{told}: nothing is said about {key:?}");
         open += 1;

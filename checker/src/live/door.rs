@@ -152,6 +152,9 @@ impl Door {
     ) -> Result<Value, Failure> {
         let request = request(call, vars, None)?;
         let answer = self.answer(caller, call, &request).await?;
+        if is_void(&answer) {
+            return Err(not_understood(call, "an answer with nothing but nulls"));
+        }
         match &call.within {
             Some(within) => inside(answer, within)
                 .ok_or_else(|| not_understood(call, &format!("no {within} in the answer"))),
@@ -405,6 +408,12 @@ impl Door {
         };
         (failure(trouble), after)
     }
+}
+
+/// Whether an answer has members and says nothing with any of them. Without members it may say that nothing is configured.
+fn is_void(answer: &Value) -> bool {
+    let members = answer.as_object().filter(|members| !members.is_empty());
+    members.is_some_and(|members| members.values().all(Value::is_null))
 }
 
 /// The value at a path of members, joined by dots.
