@@ -102,6 +102,8 @@ pub(crate) struct With {
     pub(crate) get: Option<Call>,
     /// How its members are called in the resource schema.
     pub(crate) renames: Renames,
+    /// Whether it names nothing that is only read where it is named, so that without it nothing else is missed.
+    pub(crate) names_nothing: bool,
     /// For one list with the parts of all items: the member by which they are told apart, and what an item has that is not
     /// in the list.
     pub(crate) joined: Option<Joined>,
@@ -171,6 +173,7 @@ struct RawWith {
     each: Option<String>,
     r#match: Option<String>,
     absent: Value,
+    names_nothing: bool,
     list: Option<RawCall>,
     get: Option<RawCall>,
     pascal: bool,
@@ -378,6 +381,7 @@ fn of_entry(cloud: Cloud, file: &File, entry: &Entry) -> Result<Read, String> {
             list: raw.list.as_ref().map(call).transpose()?,
             get: raw.get.as_ref().map(call).transpose()?,
             renames: Renames::new(raw.pascal, &raw.rename),
+            names_nothing: raw.names_nothing,
             joined: raw.r#match.clone().map(|by| Joined {
                 by,
                 absent: raw.absent.clone(),

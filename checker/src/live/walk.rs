@@ -325,8 +325,10 @@ impl Walker {
                         resource.account = scope.identity().account.or(resource.account);
                     }
                     found.snapshot.resources.push(resource);
-                    for failure in &failures {
-                        found.missed(read, failure);
+                    for (failure, names) in &failures {
+                        if *names {
+                            found.missed(read, failure);
+                        }
                         found.snapshot.gaps.push(failure.gap(&scope.label()));
                     }
                 }

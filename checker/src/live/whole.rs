@@ -98,19 +98,21 @@ impl Join {
 }
 
 impl Whole<'_> {
-    /// The resource, and the failures of its parts. `Err` if the answer is not one of this call.
+    /// The resource, and the failures of its parts, each with whether the part might have named something. `Err` if the
+    /// answer is not one of this call.
     pub(super) async fn resource(
         &self,
         mut object: Map<String, Value>,
-    ) -> Result<(Resource, Vec<Failure>), Failure> {
+    ) -> Result<(Resource, Vec<(Failure, bool)>), Failure> {
         let parts = self.read.with.iter().enumerate();
         let parts = parts.map(|(index, with)| self.part(with, self.joined.get(index)));
         let mut unread = Unknown::new();
         let mut failures = Vec::new();
-        for part in join_all(parts).await {
+        for (part, with) in join_all(parts).await.into_iter().zip(&self.read.with) {
             object.extend(part.value.map(|value| (part.place, value)));
             unread.extend(part.unknown);
-            failures.extend(part.failures);
+            let names = !with.names_nothing;
+            failures.extend(part.failures.into_iter().map(|failure| (failure, names)));
         }
         for (member, value) in &self.read.absent {
             object.entry(member).or_insert_with(|| value.clone());
