@@ -3,10 +3,11 @@
 use super::door::{Door, Manners};
 use super::failure::Failure;
 use super::plan::{Plan, Wanted};
+use super::scope::{Found, Scope};
 use super::scopes::{AwsScopes, AzureScopes, GoogleScopes};
 use super::table::{Cloud, Reads, TableError};
-use super::walk::{Found, Scope, Walker};
-use super::{World, scopes};
+use super::walk::Walker;
+use super::{World, accounts, search};
 use crate::Collection;
 use policy::Shapes;
 use std::sync::Arc;
@@ -146,9 +147,9 @@ pub fn collect(
         .build()
         .map_err(|error| LiveError::Client(error.to_string()))?;
     let refused = runtime.block_on(async {
-        let aws = scopes::aws(&walker, asked.aws.as_ref(), &sink);
-        let azure = scopes::azure(&walker, asked.azure.as_ref(), &sink);
-        let google = scopes::google(&walker, asked.google.as_ref(), &sink);
+        let aws = accounts::aws(&walker, asked.aws.as_ref(), &sink);
+        let azure = search::azure(&walker, asked.azure.as_ref(), &sink);
+        let google = search::google(&walker, asked.google.as_ref(), &sink);
         let (aws, azure, google) = tokio::join!(aws, azure, google);
         [aws, azure, google].concat()
     });

@@ -1,14 +1,14 @@
 //! The one door through which every call goes: it paces, signs, sends, tries again, and tells what went wrong.
 
+use super::World;
 use super::auth::{Caller, Proof};
 use super::call::{Call, Next, Request};
 use super::failure::{Complaint, Failure, Trouble};
 use super::pace::{Lane, Leave, Pace};
+use super::reply::{Reply, inside, is_void, not_understood, read, read_any, receive, take_items};
 use super::table::Cloud;
 use super::vars::Vars;
-use super::{World, xml};
-use crate::document;
-use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -17,8 +17,6 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// The largest answer that is taken, in bytes. Pages of lists are below a megabyte; what is larger is no such answer.
-const LARGEST: usize = 64 << 20;
 /// The most pages of one list.
 const PAGES: usize = 10_000;
 /// How often a call is tried that fails for the moment, throttling aside.
@@ -57,13 +55,6 @@ pub(crate) struct Door {
 pub(crate) struct Listing {
     pub(crate) items: Vec<Map<String, Value>>,
     pub(crate) failure: Option<Failure>,
-}
-
-/// What came back.
-struct Reply {
-    status: u16,
-    headers: HeaderMap,
-    body: Vec<u8>,
 }
 
 /// What comes after an attempt that gave no answer.
@@ -410,108 +401,7 @@ impl Door {
     }
 }
 
-/// Whether an answer has members and says nothing with any of them. Without members it may say that nothing is configured.
-fn is_void(answer: &Value) -> bool {
-    let members = answer.as_object().filter(|members| !members.is_empty());
-    members.is_some_and(|members| members.values().all(Value::is_null))
-}
-
-/// The value at a path of members, joined by dots.
-pub(crate) fn inside(value: Value, path: &str) -> Option<Value> {
-    path.split('.')
-        .try_fold(value, |value, member| match value {
-            Value::Object(mut members) => members.remove(member),
-            _ => None,
-        })
-}
-
 fn request(call: &Call, vars: &Vars, token: Option<&str>) -> Result<Request, Failure> {
     call.request(vars, token)
         .map_err(|variable| not_understood(call, &format!("nothing said what {variable} is")))
-}
-
-fn not_understood(call: &Call, why: &str) -> Failure {
-    Failure::new(Trouble::NotUnderstood, call, why)
-}
-
-/// Takes the items of a page. A list that is not there is none in the proto3 JSON of Google and damage elsewhere.
-fn take_items(
-    call: &Call,
-    answer: &mut Value,
-    items: &mut Vec<Map<String, Value>>,
-) -> Result<(), Failure> {
-    let name = call.items.as_deref().unwrap_or_default();
-    if !answer.is_object() {
-        return Err(not_understood(call, "the answer is no object"));
-    }
-    let found = name
-        .split('.')
-        .try_fold(answer, |value, part| value.get_mut(part));
-    match found {
-        Some(Value::Array(found)) => {
-            for item in found.drain(..) {
-                match item {
-                    Value::Object(item) => items.push(item),
-                    Value::String(text) => {
-                        items.push(Map::from_iter([("item".to_owned(), text.into())]));
-                    }
-                    _ => return Err(not_understood(call, "an item that is no object")),
-                }
-            }
-            Ok(())
-        }
-        None if call.cloud == Cloud::Google => Ok(()),
-        _ => Err(not_understood(
-            call,
-            &format!("no list {name} in the answer"),
-        )),
-    }
-}
-
-/// Sends and takes in the whole body, up to a limit.
-async fn receive(ready: reqwest::RequestBuilder) -> Result<Reply, String> {
-    let mut response = ready.send().await.map_err(|error| told(&error))?;
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| told(&error))? {
-        body.extend_from_slice(&chunk);
-        if body.len() > LARGEST {
-            return Err(format!("an answer larger than {} MiB", LARGEST >> 20));
-        }
-    }
-    Ok(Reply {
-        status: response.status().as_u16(),
-        headers: std::mem::take(response.headers_mut()),
-        body,
-    })
-}
-
-/// What an error of the connection says, without the address, which may hold what was asked.
-fn told(error: &reqwest::Error) -> String {
-    let mut innermost: &dyn std::error::Error = error;
-    while let Some(source) = innermost.source() {
-        innermost = source;
-    }
-    innermost.to_string()
-}
-
-/// The answer in a body.
-fn read(call: &Call, body: &[u8]) -> Result<Value, String> {
-    if call.answers_xml() {
-        let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
-        return xml::to_json(text);
-    }
-    let mut documents = document::split(body);
-    match (documents.pop(), documents.is_empty()) {
-        (Some(Ok((_, value))), true) => Ok(value),
-        (Some(Err(why)), _) => Err(why),
-        _ => Err("several documents in one answer".to_owned()),
-    }
-}
-
-/// What can be made of the body of a refusal; nothing, if it is neither JSON nor XML.
-fn read_any(body: &[u8]) -> Value {
-    serde_json::from_slice(body).unwrap_or_else(|_| {
-        let text = String::from_utf8_lossy(body);
-        xml::to_json(&text).unwrap_or(Value::Null)
-    })
 }

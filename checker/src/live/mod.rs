@@ -1,5 +1,6 @@
 //! Live clouds: asks the vendors' APIs what the controls need to know, and never mistakes an error for safety.
 
+mod accounts;
 mod auth;
 mod aws;
 mod azure;
@@ -12,11 +13,15 @@ mod named;
 mod pace;
 mod permissions;
 mod plan;
+mod reply;
+mod scope;
 mod scopes;
+mod search;
 mod table;
 mod vars;
 mod walk;
 mod whole;
+mod work;
 mod xml;
 
 pub use collect::{Asked, Event, LiveError, Stop, Stopper, Summary, collect, stopper};

@@ -2,8 +2,9 @@
 
 use super::auth::Caller;
 use super::call::Call;
-use super::door::{Door, Listing, inside};
+use super::door::{Door, Listing};
 use super::failure::{Failure, Trouble};
+use super::reply::inside;
 use super::table::{Read, With};
 use super::vars::Vars;
 use super::walk::Walker;
