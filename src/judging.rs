@@ -218,7 +218,8 @@ pub(crate) fn run<T>(
         .unwrap_or_else(PoisonError::into_inner);
     parts.sort_by_key(|(order, ..)| *order);
     let mut all = Collection::default();
-    let mut judged = Vec::new();
+    // As much room as it takes: growing would hold an estate twice.
+    let mut judged = Vec::with_capacity(parts.iter().map(|(.., found)| found.len()).sum());
     for (_, collection, mut found) in parts {
         all.absorb(collection);
         judged.append(&mut found);
@@ -232,9 +233,11 @@ pub(crate) fn run<T>(
     all.snapshot.gaps.dedup();
     all.snapshot.listed.sort();
     all.snapshot.listed.dedup();
+    let resources = judged.iter().map(|judged| &judged.resource);
+    let listed = all.snapshot.listed.iter();
     let relations = Relations::new(
-        judged.iter().map(|judged| &judged.resource),
-        &all.snapshot.listed,
+        resources.filter(|resource| retention.is_related(&resource.kind)),
+        listed.filter(|listed| retention.is_related(&listed.kind)),
     );
     judged.par_iter_mut().for_each_init(
         || judge.session_with(&relations),

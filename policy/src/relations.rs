@@ -15,7 +15,10 @@ pub struct Relations {
 
 impl Relations {
     /// Takes in all resources, as far as they were kept.
-    pub fn new<'r>(resources: impl IntoIterator<Item = &'r Resource>, listed: &[Listed]) -> Self {
+    pub fn new<'r>(
+        resources: impl IntoIterator<Item = &'r Resource>,
+        listed: impl IntoIterator<Item = &'r Listed>,
+    ) -> Self {
         let mut converter = Converter::default();
         let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
         // What is only named and could not be read may not be there at all.
@@ -42,7 +45,7 @@ impl Relations {
                 .into_iter()
                 .map(|(kind, members)| (kind.to_owned(), object(members)))
                 .collect(),
-            listed: listed.iter().cloned().collect(),
+            listed: listed.into_iter().cloned().collect(),
         }
     }
 
@@ -86,6 +89,8 @@ fn versioned(id: &str) -> Option<&str> {
 #[derive(Debug, Default)]
 pub struct Retention {
     everything: bool,
+    /// The kinds that some control looks up.
+    related: HashSet<String>,
     words: HashMap<String, FxHashSet<String>>,
 }
 
@@ -94,7 +99,7 @@ impl Retention {
     pub fn everything() -> Self {
         Self {
             everything: true,
-            words: HashMap::new(),
+            ..Self::default()
         }
     }
 
@@ -106,6 +111,7 @@ impl Retention {
             .filter(|control| !control.relates.is_empty())
         {
             retention.everything |= control.reads.anything();
+            retention.related.extend(control.relates.iter().cloned());
             for kind in control.kinds.iter().chain(&control.relates) {
                 retention
                     .words
@@ -115,6 +121,11 @@ impl Retention {
             }
         }
         retention
+    }
+
+    /// Whether some control looks up resources of this kind.
+    pub fn is_related(&self, kind: &str) -> bool {
+        self.related.contains(kind)
     }
 
     /// Lets go of the members that no control with relations names.
