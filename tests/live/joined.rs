@@ -1,4 +1,4 @@
-//! Policies that one list gives for all resources go to the resources they belong to.
+//! What Google's answers do not have at the resource itself: policies that another list gives, and every `false`.
 
 use crate::asking::check;
 use crate::cloud::{Estate, Server};
@@ -45,4 +45,20 @@ fn a_policy_belongs_to_the_asset_of_its_name() {
         }
     }
     assert!(policies > 8, "{policies}");
+}
+
+#[test]
+fn a_false_that_proto3_leaves_out_is_a_fault() {
+    let server = Server::start(Estate::folder("tests/cloud/estate/google"));
+    let run = check(&server, &["--google", "--projects", "sekisho-prod"]).run();
+    let report = run.json();
+    let found = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|finding| {
+            let id = finding["resource"]["id"].as_str().unwrap();
+            finding["at"] == "/gceSetup/shieldedInstanceConfig/enableVtpm" && id.ends_with("/trial")
+        });
+    assert_eq!(found.unwrap()["outcome"], "fail");
 }

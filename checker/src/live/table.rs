@@ -87,7 +87,8 @@ pub(crate) struct Read {
     pub(crate) filter: BTreeMap<String, Vec<String>>,
     /// Members that can be written and are never answered: that they are absent tells nothing.
     pub(crate) unseen: Vec<String>,
-    /// What a member that is absent from the answer stands for, where that is not the default of the shape.
+    /// What a member that is absent from the answer stands for, where that is not the default of the shape, by its path: the proto3
+    /// JSON of Google leaves out every `false`.
     pub(crate) absent: Map<String, Value>,
     /// Permissions besides those of the calls, as Cloud Control needs them.
     pub(crate) permissions: Vec<String>,

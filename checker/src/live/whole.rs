@@ -115,8 +115,8 @@ impl Whole<'_> {
             let names = !with.names_nothing;
             failures.extend(part.failures.into_iter().map(|failure| (failure, names)));
         }
-        for (member, value) in &self.read.absent {
-            object.entry(member).or_insert_with(|| value.clone());
+        for (path, value) in &self.read.absent {
+            supply(&mut object, path, value);
         }
         for member in &self.read.unseen {
             if !object.contains_key(member) {
@@ -275,6 +275,23 @@ impl With {
     }
 }
 
+/// Writes a value where a path leads and nothing stands; `*` is every element of a list. What the path leads through is not
+/// made up.
+fn supply(object: &mut Map<String, Value>, path: &str, value: &Value) {
+    let Some((member, rest)) = path.split_once('.') else {
+        object.entry(path).or_insert_with(|| value.clone());
+        return;
+    };
+    match (object.get_mut(member), rest.strip_prefix("*.")) {
+        (Some(Value::Object(inner)), None) => supply(inner, rest, value),
+        (Some(Value::Array(items)), Some(rest)) => {
+            let objects = items.iter_mut().filter_map(Value::as_object_mut);
+            objects.for_each(|item| supply(item, rest, value));
+        }
+        _ => {}
+    }
+}
+
 impl Part {
     fn lose(&mut self, at: Place, failure: Failure) {
         self.unknown.insert(at, failure.reason());
@@ -315,4 +332,24 @@ fn lacking(call: &Call) -> Failure {
 fn answers_of<'s>(shape: &'s Shape, call: &'s Call) -> impl Iterator<Item = &'s Answer> {
     let mut answers = shape.answers.iter();
     std::iter::from_fn(move || answers.find(|answer| answer.api == call.operation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::supply;
+    use serde_json::json;
+
+    #[test]
+    fn what_proto3_leaves_out_is_written_where_its_message_is() {
+        let mut answer = json!({"pools": [{"management": {}}, {"management": {"repair": true}}, {}], "shield": {}});
+        let object = answer.as_object_mut().unwrap();
+        supply(object, "pools.*.management.repair", &json!(false));
+        supply(object, "shield.vtpm", &json!(false));
+        supply(object, "gone.vtpm", &json!(false));
+        supply(object, "top", &json!(1));
+        assert_eq!(
+            answer,
+            json!({"pools": [{"management": {"repair": false}}, {"management": {"repair": true}}, {}], "shield": {"vtpm": false}, "top": 1})
+        );
+    }
 }
