@@ -30,6 +30,8 @@ mod interrupt;
 mod joined;
 #[path = "live/known_permissions.rs"]
 mod known_permissions;
+#[path = "live/only_named.rs"]
+mod only_named;
 #[path = "live/permissions.rs"]
 mod permissions;
 #[path = "live/rate.rs"]
