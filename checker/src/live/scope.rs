@@ -74,20 +74,13 @@ impl Scope {
         }
     }
 
-    /// How reports call it: account and Region, or the last of its names.
+    /// How reports call it: account and Region, or the one of its names that it has.
     pub(crate) fn label(&self) -> String {
-        let text = |name: &str| self.vars.text(name);
-        let parts = [
-            "account",
-            "subscription",
-            "organization",
-            "folder",
-            "project",
-        ];
-        let first = parts.into_iter().find_map(text).unwrap_or_default();
-        match text("region").filter(|_| self.each == "region") {
-            Some(region) => format!("{first}/{region}"),
-            None => first,
+        let identity::Scope { account, region } = self.identity();
+        let account = account.unwrap_or_default();
+        match region {
+            Some(region) => format!("{account}/{region}"),
+            None => account,
         }
     }
 

@@ -254,7 +254,7 @@ impl Walker {
         found
     }
 
-    /// A resource of which nothing is known but that it is there.
+    /// A resource of which nothing is known but that it is there, or that something names it.
     fn unread(read: &Read, scope: &Scope, vars: &Vars, failure: &Failure, found: &mut Found) {
         found.missed(read, failure);
         found.snapshot.gaps.push(failure.gap(&scope.label()));
@@ -264,10 +264,12 @@ impl Walker {
         let id = id.unwrap_or_else(|| format!("{}/{kind}", scope.label()));
         let name = read.name.as_ref().and_then(|name| name.fill(vars).ok());
         let name = name.unwrap_or_else(|| id.rsplit('/').next().unwrap_or(&id).to_owned());
-        found
-            .snapshot
-            .resources
-            .push(unknown(kind, id, name, scope, failure));
+        let mut resource = unknown(kind, id, name, scope, failure);
+        if read.named.is_some() {
+            // Only somebody's word says that it is there.
+            resource.config = Value::Null;
+        }
+        found.snapshot.resources.push(resource);
     }
 
     /// What stands for the resources of a list that was not read to its end, and for those under them.
