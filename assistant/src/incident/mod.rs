@@ -1,0 +1,1 @@
+//! Incidents: events that belong together, with the guide that answers them.
