@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 /// The programs that a command may call: the clouds' own command lines, and that of Kubernetes.
 const PROGRAMS: [&str; 4] = ["aws", "az", "gcloud", "kubectl"];
 
+/// What patterns begin with: the source of alerts.
+const SOURCES: [&str; 2] = ["guardduty:", "sigma:"];
+
 /// The phases that every response has.
 const NEEDED: [Phase; 3] = [Phase::Verify, Phase::Contain, Phase::Prevent];
 
@@ -46,13 +49,17 @@ pub(super) fn check(guide: &Guide, texts: &Texts) -> Vec<String> {
 fn patterns(guide: &Guide) -> Vec<String> {
     let mut problems = Vec::new();
     for pattern in guide.answers.iter().chain(&guide.near) {
-        if !pattern.starts_with("guardduty:") {
+        if !SOURCES.iter().any(|source| pattern.starts_with(source)) {
             problems.push(format!(
-                "`{pattern}` begins with no source; write `guardduty:…`"
+                "`{pattern}` begins with no source; write `guardduty:` and a finding type, or `sigma:` and the name of a rule"
             ));
         }
     }
-    for pattern in &guide.answers {
+    for pattern in guide
+        .answers
+        .iter()
+        .filter(|pattern| pattern.starts_with("guardduty:"))
+    {
         let family = pattern.split_once('/').map_or("", |(_, family)| family);
         if !family.starts_with(|first: char| first.is_alphanumeric()) {
             problems.push(format!(
