@@ -3,7 +3,7 @@
 use crate::report::incidents::{Read, Skipped, Summary, Told};
 use crate::report::words::Words;
 use anyhow::{Context as _, Result, ensure};
-use assistant::detect::{RuleSource, Rules};
+use assistant::detect::{Rules, Source as RuleSource};
 use assistant::event::{Place, Reading, Record, read};
 use assistant::incident::{Gathering, Guidance, Incident, Seen, Watch, Window, incidents};
 use guidelines::{Library, Text, Urgency};

@@ -3,7 +3,7 @@
 use super::{Outcomes, case_folders};
 use crate::report::words::Words;
 use anyhow::{Context as _, Result};
-use assistant::detect::{RuleSource, Rules};
+use assistant::detect::{Rules, Source as RuleSource};
 use assistant::event::read;
 use assistant::incident::{
     Gathered, Gathering, Guidance, Incident, Seen, Watch, Window, incidents,

@@ -171,8 +171,9 @@ impl Gathering {
 
     /// A finding: of all states of one the last counts, and of twins the one that says most of its own.
     fn alert(&mut self, event: Event) {
+        let full = self.findings.len() >= MOST_NOTICES;
         match self.findings.get_mut(&event.id) {
-            None if self.findings.len() >= MOST_NOTICES => self.dropped += 1,
+            None if full => self.dropped += 1,
             None => {
                 self.findings.insert(event.id.clone(), event);
             }

@@ -23,7 +23,7 @@ const HOSTS: [&str; 6] = [
 
 /// Identities that handed credentials to others, as hashes of identity keys.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Links(Vec<(u64, u64)>);
+pub struct Links(Vec<(u64, u64)>);
 
 /// The hash of an identity key, the same in every run.
 pub(crate) fn hash(key: impl Hash) -> u64 {

@@ -124,7 +124,7 @@ impl Voice {
         let named = slots.iter().chain(of_commands.flat_map(|(_, slots)| slots));
         if let Some(slot) = named
             .chain(guide.urgency_when.iter().map(|when| &when.slot))
-            .find(|slot| !slot_names().contains(&slot.as_str()))
+            .find(|slot| !slot_names().any(|known| known == slot.as_str()))
         {
             return Err(GuidanceError::Slot {
                 folder: guide.folder.clone(),

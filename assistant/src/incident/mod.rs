@@ -10,7 +10,8 @@ mod tell;
 mod urgency;
 
 pub use evidence::Evidence;
-pub use gather::{Gathering, Seen, Watch, Window};
+pub use gather::{Gathered, Gathering, Seen, Watch, Window};
+pub use group::Links;
 pub use guidance::{Guidance, GuidanceError};
 pub use names::Named;
 pub use notice::{Gravity, Notice};

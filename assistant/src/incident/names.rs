@@ -29,8 +29,15 @@ const INDICATORS: [&str; 8] = [
     "target_user",
 ];
 /// The slots that name neither: circumstances.
-const CIRCUMSTANCES: [&str; 8] = [
+const CIRCUMSTANCES: [&str; 15] = [
     "account",
+    "user_account",
+    "event_name",
+    "event_id",
+    "finding_id",
+    "finding_type",
+    "start",
+    "end",
     "region",
     "principal_type",
     "guardrail_action",

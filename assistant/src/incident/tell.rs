@@ -252,7 +252,7 @@ impl<'n> Teller<'n> {
     fn what(&self, voice: &Voice, ledger: &mut Ledger, unknowns: &mut BTreeSet<String>) -> Said {
         let mut facts = Map::new();
         for name in slot_names() {
-            facts.insert((*name).to_owned(), Value::Null);
+            facts.insert(name.to_owned(), Value::Null);
         }
         facts.extend(self.span());
         let mut evidence = Vec::new();

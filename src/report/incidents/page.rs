@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result};
 use guidelines::{Language, Urgency};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use minijinja::value::{Kwargs, Rest, ViaDeserialize};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Rest, Serde};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
 };
@@ -90,15 +91,19 @@ impl Page {
     fn new(form: Form, template: String, zone: TimeZone) -> Result<Self> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        environment.set_syntax(
+            SyntaxConfig::builder()
+                .trim_blocks(true)
+                .lstrip_blocks(true)
+                .build()?,
+        );
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         environment.set_formatter(move |out, state, value| write(form, out, state, value));
         environment.add_filter("prose", move |text: &str| {
             Value::from_safe_string(prose(form, text))
         });
-        environment.add_filter("command", move |argv: ViaDeserialize<Vec<String>>| {
+        environment.add_filter("command", move |argv: Serde<Vec<String>>| {
             Value::from_safe_string(code(form, &line(&argv)))
         });
         environment.add_filter("code", move |text: &str| {
@@ -140,7 +145,7 @@ impl Page {
     pub(crate) fn fill(&self, summary: &Summary, languages: &[Language]) -> Result<String> {
         let languages: Vec<&str> = languages.iter().map(|language| language.code()).collect();
         let context = minijinja::context! {
-            report => Value::from_serialize(summary),
+            report => Value::from(Serde(summary)),
             languages => languages,
             zone => self.zone.iana_name().unwrap_or("UTC"),
         };
