@@ -127,6 +127,9 @@ pub enum Problem {
         "the correlation names the rule {0:?}, which is not there; correct the name or add the rule"
     )]
     UnknownRule(String),
+    /// A rule or field that a correlation names twice.
+    #[error("the correlation names {0:?} twice; name it once")]
+    NamedTwice(String),
     /// Text that is no duration.
     #[error("{0:?} is no time span of 1 second to 366 days; write it as 90s, 10m, 2h or 1d")]
     Timespan(String),

@@ -144,7 +144,7 @@ impl FieldTest {
             test => {
                 let mut found = false;
                 fields.each(&self.path, &mut |scalar| {
-                    found = found || test.accepts(scalar)
+                    found = found || test.accepts(scalar);
                 });
                 found
             }

@@ -306,7 +306,7 @@ impl Correlation {
                 return Err(Problem::Unsupported { what, instead }.at(*line));
             }
             if self.rules.contains(id) {
-                return Err(Problem::DuplicateKey(name.clone()).at(*line));
+                return Err(Problem::NamedTwice(name.clone()).at(*line));
             }
             self.rules.push(*id);
         }
