@@ -353,7 +353,12 @@ fn yaml_that_could_grow_or_is_half_written_is_refused() {
         .map(|n| format!("a{n}: &a{n} [*a{p}, *a{p}]\n", p = n - 1))
         .collect();
     assert_eq!(of(&format!("a0: &a0 x\n{bomb}")), Problem::Anchor);
-    assert!(matches!(of(&"[".repeat(1_000_000)), Problem::TooDeep(_)));
+    assert!(matches!(
+        of(&"[".repeat(1_000_000)),
+        Problem::TooDeep(_) | Problem::Yaml(_)
+    ));
+    let keys: String = (0..50_000).map(|key| format!("k{key}: 1\n")).collect();
+    assert!(matches!(of(&keys), Problem::TooManyMembers(_)));
     assert!(matches!(
         of(&format!("a: {}", "[".repeat(100))),
         Problem::TooDeep(_) | Problem::Yaml(_)

@@ -43,6 +43,9 @@ pub enum Problem {
     /// Lists and maps stand too deep in each other.
     #[error("nested more than {0} levels deep; write it flatter")]
     TooDeep(usize),
+    /// A map is larger than any in a rule should be.
+    #[error("more than {0} members in one map; split it")]
+    TooManyMembers(usize),
     /// An anchor, an alias or a merge key.
     #[error("anchors, aliases and merge keys are not read; write the value out")]
     Anchor,
