@@ -189,7 +189,7 @@ fn hash(value: &(impl Hash + ?Sized)) -> u64 {
 fn texts(fields: &dyn Fields, path: &str) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     fields.each(path, &mut |scalar| {
-        texts.extend(text(scalar).map(str::to_owned))
+        texts.extend(text(scalar).map(str::to_owned));
     });
     texts
 }

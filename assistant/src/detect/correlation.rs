@@ -141,7 +141,7 @@ fn texts(node: &Node, key: &'static str) -> Result<Vec<(String, usize)>, Fault> 
     for element in node.elements() {
         match &element.value {
             Value::Text(text) if texts.iter().any(|(known, _)| known == text) => {
-                return Err(Problem::DuplicateKey(text.clone()).at(element.line));
+                return Err(Problem::NamedTwice(text.clone()).at(element.line));
             }
             Value::Text(text) if !text.is_empty() => texts.push((text.clone(), element.line)),
             _ => return Err(kind(key, "a list of texts").at(element.line)),

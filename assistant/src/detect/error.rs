@@ -43,6 +43,9 @@ pub enum Problem {
     /// Lists and maps stand too deep in each other.
     #[error("nested more than {0} levels deep; write it flatter")]
     TooDeep(usize),
+    /// A map is larger than any in a rule should be.
+    #[error("more than {0} members in one map; split it")]
+    TooManyMembers(usize),
     /// An anchor, an alias or a merge key.
     #[error("anchors, aliases and merge keys are not read; write the value out")]
     Anchor,
@@ -127,6 +130,9 @@ pub enum Problem {
         "the correlation names the rule {0:?}, which is not there; correct the name or add the rule"
     )]
     UnknownRule(String),
+    /// A rule or field that a correlation names twice.
+    #[error("the correlation names {0:?} twice; name it once")]
+    NamedTwice(String),
     /// Text that is no duration.
     #[error("{0:?} is no time span of 1 second to 366 days; write it as 90s, 10m, 2h or 1d")]
     Timespan(String),

@@ -103,12 +103,22 @@ impl Expression {
         }
     }
 
-    /// Puts what is cheap before what is dear, everywhere. What is asked stays the same.
+    /// Puts what is cheap before what is dear, through all that is joined in the same way. What is asked stays the same.
     pub(super) fn order(&mut self) {
         match self {
-            Self::All(parts) | Self::Any(parts) => {
+            Self::All(parts) => {
                 parts.iter_mut().for_each(Self::order);
-                parts.sort_by_key(Self::cost);
+                *parts = flat(parts, |part| match part {
+                    Self::All(inner) => Ok(inner),
+                    part => Err(part),
+                });
+            }
+            Self::Any(parts) => {
+                parts.iter_mut().for_each(Self::order);
+                *parts = flat(parts, |part| match part {
+                    Self::Any(inner) => Ok(inner),
+                    part => Err(part),
+                });
             }
             Self::Not(part) => part.order(),
             Self::Field(_) => {}
@@ -123,6 +133,19 @@ impl Expression {
             Self::Field(field) => field.cost(),
         }
     }
+}
+
+/// Takes the parts out of those that are joined in the same way, and sorts all by what they cost.
+fn flat(
+    parts: &mut Vec<Expression>,
+    open: fn(Expression) -> Result<Vec<Expression>, Expression>,
+) -> Vec<Expression> {
+    let parts = std::mem::take(parts).into_iter();
+    let mut flat: Vec<Expression> = parts
+        .flat_map(|part| open(part).unwrap_or_else(|part| vec![part]))
+        .collect();
+    flat.sort_by_key(Expression::cost);
+    flat
 }
 
 fn one_or(mut parts: Vec<Expression>, more: fn(Vec<Expression>) -> Expression) -> Expression {
@@ -144,7 +167,7 @@ impl FieldTest {
             test => {
                 let mut found = false;
                 fields.each(&self.path, &mut |scalar| {
-                    found = found || test.accepts(scalar)
+                    found = found || test.accepts(scalar);
                 });
                 found
             }

@@ -55,6 +55,12 @@ struct Modifiers<'k> {
     kind: Kind,
     all: bool,
     cased: bool,
+    flags: Flags,
+}
+
+/// What stands behind `re`.
+#[derive(Default)]
+struct Flags {
     ignore_case: bool,
     many_lines: bool,
     dot_is_any: bool,
@@ -99,9 +105,7 @@ impl<'k> Modifiers<'k> {
             kind: Kind::Text(Anchor::Whole),
             all: false,
             cased: false,
-            ignore_case: false,
-            many_lines: false,
-            dot_is_any: false,
+            flags: Flags::default(),
         };
         for name in names {
             let kind = match name.trim() {
@@ -114,10 +118,10 @@ impl<'k> Modifiers<'k> {
                     continue;
                 }
                 "i" | "m" | "s" if read.kind == Kind::Regex => {
-                    match name {
-                        "i" => read.ignore_case = true,
-                        "m" => read.many_lines = true,
-                        _ => read.dot_is_any = true,
+                    match name.trim() {
+                        "i" => read.flags.ignore_case = true,
+                        "m" => read.flags.many_lines = true,
+                        _ => read.flags.dot_is_any = true,
                     }
                     continue;
                 }
@@ -161,7 +165,7 @@ impl<'k> Modifiers<'k> {
         if self.all && values.len() < 2 {
             return Err(wrong(self.key, "all needs two values or more; remove it").at(line));
         }
-        let test = |test| Expression::field(path, test);
+        let asks = |test| Expression::field(path, test);
         match self.kind {
             Kind::Exists => match values {
                 [
@@ -169,7 +173,7 @@ impl<'k> Modifiers<'k> {
                         value: Value::Bool(expected),
                         ..
                     },
-                ] => Ok(test(Test::There(*expected))),
+                ] => Ok(asks(Test::There(*expected))),
                 _ => Err(wrong(self.key, "exists takes true or false; write one of them").at(line)),
             },
             Kind::Number(comparison) => match values {
@@ -177,7 +181,7 @@ impl<'k> Modifiers<'k> {
                     Value::Number(text) => Number::read(text),
                     _ => None,
                 }
-                .map(|limit| test(Test::Number(comparison, limit)))
+                .map(|limit| asks(Test::Number(comparison, limit)))
                 .ok_or_else(|| {
                     wrong(
                         self.key,
@@ -190,12 +194,19 @@ impl<'k> Modifiers<'k> {
             Kind::SameAs => {
                 let same = |node: &Node| {
                     let path = self.string(node)?.into();
-                    Ok(test(Test::SameAs {
+                    Ok(asks(Test::SameAs {
                         path,
                         cased: self.cased,
                     }))
                 };
-                self.join(values.iter().map(same).collect::<Result<_, _>>()?)
+                {
+                    let parts = values.iter().map(same).collect::<Result<_, _>>()?;
+                    Ok(if self.all {
+                        Expression::all(parts)
+                    } else {
+                        Expression::any(parts)
+                    })
+                }
             }
             Kind::Network => {
                 let network = |node: &Node| {
@@ -203,12 +214,12 @@ impl<'k> Modifiers<'k> {
                     Network::read(text)
                         .ok_or_else(|| Problem::Network(text.to_owned()).at(node.line))
                 };
-                self.each(values, network, |networks| test(Test::Network(networks)))
+                self.each(values, network, |networks| asks(Test::Network(networks)))
             }
             Kind::Regex => self.each(
                 values,
                 |node| self.regex(node),
-                |regexes| test(Test::Regex(regexes)),
+                |regexes| asks(Test::Regex(regexes)),
             ),
             Kind::Text(anchor) => self.texts(path, values, anchor, line),
         }
@@ -229,14 +240,6 @@ impl<'k> Modifiers<'k> {
         Ok(test(read.into_boxed_slice()))
     }
 
-    fn join(&self, parts: Vec<Expression>) -> Result<Expression, Fault> {
-        Ok(if self.all {
-            Expression::all(parts)
-        } else {
-            Expression::any(parts)
-        })
-    }
-
     fn string<'n>(&self, node: &'n Node) -> Result<&'n str, Fault> {
         match &node.value {
             Value::Text(text) => Ok(text),
@@ -253,9 +256,9 @@ impl<'k> Modifiers<'k> {
             .text()
             .ok_or_else(|| wrong(self.key, "re takes an expression; write one").at(node.line))?;
         RegexBuilder::new(pattern)
-            .case_insensitive(self.ignore_case)
-            .multi_line(self.many_lines)
-            .dot_matches_new_line(self.dot_is_any)
+            .case_insensitive(self.flags.ignore_case)
+            .multi_line(self.flags.many_lines)
+            .dot_matches_new_line(self.flags.dot_is_any)
             .size_limit(REGEX_BYTES)
             .dfa_size_limit(REGEX_BYTES)
             .nest_limit(REGEX_DEPTH)

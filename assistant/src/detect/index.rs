@@ -38,25 +38,27 @@ impl Index {
         let pinned: Vec<(RuleId, Vec<Pin>)> = rules
             .map(|(id, expression)| (id, pins(expression)))
             .collect();
-        let services: FxHashSet<&str> = pinned
-            .iter()
-            .flat_map(|(_, pins)| pins)
-            .filter_map(|pin| pin.service.as_deref())
-            .collect();
-        let of = |service: Option<&str>| {
-            let meant = |pin: &&Pin| pin.service.is_none() || pin.service.as_deref() == service;
-            Names::new(
-                pinned
-                    .iter()
-                    .map(|(id, pins)| (*id, pins.iter().filter(meant).collect())),
-            )
+        let mut services: FxHashMap<&str, Vec<(RuleId, &Pin)>> = FxHashMap::default();
+        let mut anywhere = Vec::new();
+        for (id, pins) in &pinned {
+            for pin in pins {
+                match pin.service.as_deref() {
+                    Some(service) => services.entry(service).or_default().push((*id, pin)),
+                    None => anywhere.push((*id, pin)),
+                }
+            }
+        }
+        let of = |here: &[(RuleId, &Pin)]| {
+            let mut all: Vec<(RuleId, &Pin)> = here.iter().chain(&anywhere).copied().collect();
+            all.sort_by_key(|(id, _)| *id);
+            Names::new(all.into_iter())
         };
         Self {
             services: services
                 .iter()
-                .map(|name| ((*name).into(), of(Some(name))))
+                .map(|(name, here)| ((*name).into(), of(here)))
                 .collect(),
-            elsewhere: of(None),
+            elsewhere: of(&[]),
         }
     }
 
@@ -69,27 +71,22 @@ impl Index {
 }
 
 impl Names {
-    fn new<'p>(rules: impl Iterator<Item = (RuleId, Vec<&'p Pin>)>) -> Self {
-        let rules: Vec<(RuleId, Vec<&Pin>)> = rules.collect();
-        let names: FxHashSet<&str> = rules
-            .iter()
-            .flat_map(|(_, pins)| pins)
-            .filter_map(|pin| pin.name.as_deref())
-            .collect();
-        let of = |name: Option<&str>| {
-            let meant = |pin: &&Pin| pin.name.is_none() || pin.name.as_deref() == name;
-            let rules = rules
-                .iter()
-                .filter(|(_, pins)| pins.iter().any(|pin| meant(&pin)));
-            rules.map(|(id, _)| *id).collect()
-        };
-        Self {
-            names: names
-                .iter()
-                .map(|name| ((*name).into(), of(Some(name))))
-                .collect(),
-            others: of(None),
+    /// Of rules in the order of their ids.
+    fn new<'p>(pinned: impl Iterator<Item = (RuleId, &'p Pin)>) -> Self {
+        let mut found = Self::default();
+        for (id, pin) in pinned {
+            match &pin.name {
+                Some(name) => found.names.entry(name.clone()).or_default().push(id),
+                None => found.others.push(id),
+            }
         }
+        found.others.dedup();
+        for rules in found.names.values_mut() {
+            rules.extend_from_slice(&found.others);
+            rules.sort_unstable();
+            rules.dedup();
+        }
+        found
     }
 }
 

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 /// What a group costs beside its marks, in marks.
 const GROUP: usize = 8;
 /// The first step at which groups are left out.
-const SPARSE: u32 = 8;
+const SPARSE: u32 = 10;
 /// The step at which nothing is left.
 const NOTHING: u32 = SPARSE + 63;
 
@@ -144,11 +144,14 @@ fn keeps(step: u32, group: u64) -> bool {
     }
 }
 
+/// A mark as it is kept at a step. Different values may become one, so fewer are counted than there were, never more.
 fn coarse(step: u32, timespan: i64, mark: Mark) -> Mark {
     let value = match step {
         0 | 1 => mark.value,
         2 | 3 => mark.value & 0xFFFF,
-        _ => mark.value & 0xFFF,
+        4..8 => mark.value & 0xFFF,
+        8 => mark.value & 0xFF,
+        _ => mark.value & 0x3F,
     };
     Mark {
         second: coarse_second(step, timespan, mark.second),

@@ -63,32 +63,7 @@ impl Rules {
 
     fn of(mut rules: Vec<Rule>, errors: &mut Vec<RuleError>) -> Self {
         rules.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
-        let mut quiet = FxHashSet::default();
-        loop {
-            // What a correlation names is looked up again once one of them is left out, because places move.
-            let places = places(&rules);
-            let wrong = rules.iter_mut().enumerate().find_map(|(at, rule)| {
-                let origin = (rule.origin.clone(), rule.name.clone());
-                let Looks::Correlation(correlation) = &mut rule.looks else {
-                    return None;
-                };
-                let fault = correlation.resolve(&places).err()?;
-                if !correlation.generate {
-                    quiet.extend(correlation.names.iter().map(|(name, _)| name.clone()));
-                }
-                Some((at, origin, fault))
-            });
-            let Some((at, (origin, name), fault)) = wrong else {
-                break;
-            };
-            rules.remove(at);
-            errors.push(RuleError {
-                origin,
-                line: fault.line,
-                rule: Some(name),
-                problem: fault.problem,
-            });
-        }
+        let quiet = without_unresolved(&mut rules, errors);
         let mut feeds = vec![Vec::new(); rules.len()];
         let mut loud = vec![false; rules.len()];
         for (id, rule) in ids(&rules) {
@@ -184,6 +159,39 @@ impl Rules {
             Looks::Record(_) => None,
         }
     }
+}
+
+/// Leaves out correlations of rules that are not there, and gives the names of the rules that were only to feed them.
+fn without_unresolved(rules: &mut Vec<Rule>, errors: &mut Vec<RuleError>) -> FxHashSet<String> {
+    let mut quiet = FxHashSet::default();
+    let known = places(rules);
+    rules.retain_mut(|rule| {
+        let Looks::Correlation(correlation) = &mut rule.looks else {
+            return true;
+        };
+        let Err(fault) = correlation.resolve(&known) else {
+            return true;
+        };
+        if !correlation.generate {
+            quiet.extend(correlation.names.iter().map(|(name, _)| name.clone()));
+        }
+        errors.push(RuleError {
+            origin: rule.origin.clone(),
+            line: fault.line,
+            rule: Some(rule.name.clone()),
+            problem: fault.problem,
+        });
+        false
+    });
+    // The places of those that are left have moved.
+    let known = places(rules);
+    for rule in rules {
+        if let Looks::Correlation(correlation) = &mut rule.looks {
+            // What was found before is there still, because only correlations were left out.
+            let _ = correlation.resolve(&known);
+        }
+    }
+    quiet
 }
 
 fn ids(rules: &[Rule]) -> impl Iterator<Item = (RuleId, &Rule)> {
@@ -306,7 +314,7 @@ impl Correlation {
                 return Err(Problem::Unsupported { what, instead }.at(*line));
             }
             if self.rules.contains(id) {
-                return Err(Problem::DuplicateKey(name.clone()).at(*line));
+                return Err(Problem::NamedTwice(name.clone()).at(*line));
             }
             self.rules.push(*id);
         }

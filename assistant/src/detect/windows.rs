@@ -100,17 +100,17 @@ fn in_order(correlation: &Correlation, marks: &[(Mark, u64)]) -> Vec<Range<usize
     let mut began: Vec<Option<i64>> = vec![None; correlation.rules.len()];
     for (at, (mark, _)) in marks.iter().enumerate() {
         let base = usize::from(mark.base);
-        let begin = match base.checked_sub(1) {
+        let start = match base.checked_sub(1) {
             None => Some(mark.second),
             Some(before) => began.get(before).copied().flatten(),
         };
         if let Some(began) = began.get_mut(base) {
-            *began = begin;
+            *began = start;
         }
-        let Some(begin) = begin else { continue };
+        let Some(start) = start else { continue };
         let is_last = base + 1 == correlation.rules.len();
-        if is_last && mark.second.saturating_sub(begin) <= correlation.timespan {
-            let from = marks.partition_point(|(mark, _)| mark.second < begin);
+        if is_last && mark.second.saturating_sub(start) <= correlation.timespan {
+            let from = marks.partition_point(|(mark, _)| mark.second < start);
             extend(&mut stretches, from..at + 1);
         }
     }

@@ -8,9 +8,8 @@ use std::borrow::Cow;
 const BYTES: usize = 1 << 20;
 /// Lists and maps in each other. Sigma needs five.
 pub(super) const DEPTH: usize = 32;
-/// How many brackets may be open at once, in whatever way they are read. The time that the parser takes grows with the depth times
-/// the length, before it gives the first event.
-const BRACKETS: usize = 4_000;
+/// How many members a map may have. Each new one is compared with all before it.
+const MEMBERS: usize = 1_000;
 
 /// One value and the line that it begins in, from 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,14 +82,6 @@ pub(super) fn documents(text: &str) -> (Vec<Node>, Option<Fault>) {
 fn read(text: &str, tree: &mut Tree) -> Result<(), Fault> {
     if text.len() > BYTES {
         return Err(Problem::TooLarge(BYTES).at(1));
-    }
-    if text
-        .bytes()
-        .filter(|byte| matches!(byte, b'[' | b'{'))
-        .count()
-        > BRACKETS
-    {
-        return Err(Problem::TooDeep(DEPTH).at(1));
     }
     let mut parser = Parser::new_from_str(text);
     while let Some(next) = parser.next_event() {
@@ -173,6 +164,9 @@ impl Tree {
             }
             if members.iter().any(|member| member.key == text) {
                 return Err(Problem::DuplicateKey(text.into_owned()));
+            }
+            if members.len() >= MEMBERS {
+                return Err(Problem::TooManyMembers(MEMBERS));
             }
             *key = Some((text.into_owned(), 0));
             return Ok(());
