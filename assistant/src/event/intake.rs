@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, ErrorKind, Read};
 /// The longest event that is kept. CloudTrail cuts records at 256 kB or, in a data store, at 1 MB; findings are smaller.
 pub(super) const LONGEST: usize = 4 << 20;
 /// How much of a packed stream may hold no event before it is taken for a bomb.
-const BARREN: u64 = 256 << 20;
+const BARREN: u64 = 64 << 20;
 /// What is asked of the stream at once: enough that the window of the unpacking is seldom copied, little enough for the cache.
 const PORTION: usize = 256 << 10;
 /// How the packed form begins (RFC 1952).

@@ -50,13 +50,13 @@ pub(super) fn unit(text: &str, desk: &mut Desk<'_>, depth: u8) {
         return desk.hand(Kept::Trail { text, service, name });
     }
     if traits.ocsf {
-        return finding(text, ocsf::finding(text), desk, depth);
+        return finding(text, ocsf::finding(text), desk);
     }
     if traits.asff > 1 {
-        return finding(text, asff::finding(text), desk, depth);
+        return finding(text, asff::finding(text), desk);
     }
     if traits.guardduty > 2 {
-        return finding(text, Finding::guardduty(text), desk, depth);
+        return finding(text, Finding::guardduty(text), desk);
     }
     if traits.digest {
         return desk.skip("it is a digest of CloudTrail, which holds no events");
@@ -93,7 +93,7 @@ fn each(list: &str, desk: &mut Desk<'_>, depth: u8) {
     }
 }
 
-fn finding(text: &str, read: Result<Finding, String>, desk: &mut Desk<'_>, _: u8) {
+fn finding(text: &str, read: Result<Finding, String>, desk: &mut Desk<'_>) {
     match read {
         Ok(finding) => desk.hand(Kept::Finding {
             text,
@@ -126,6 +126,9 @@ fn look(text: &str) -> Traits<'_> {
             "Message" | "Body" | "body" if value.starts_with("\"{") || value.starts_with("\"[") => traits.wraps.push(value),
             "schemaVersion" | "SchemaVersion" | "service" | "Service" | "resource" | "Resource" | "type" | "Type" | "accountId" | "AccountId" => {
                 traits.guardduty += 1;
+                // `Recon:EC2/Portscan` is the type of a finding and of nothing else.
+                let grammar = key.ends_with("ype") && value.split_once(':').is_some_and(|(_, rest)| rest.contains('/'));
+                traits.guardduty += u8::from(grammar);
             }
             "ProductArn" | "productArn" | "ProductFields" | "productFields" | "AwsAccountId" | "awsAccountId" => traits.asff += 1,
             "finding_info" => traits.ocsf = true,

@@ -1,6 +1,6 @@
 //! Which resources an event is about.
 
-use super::Event;
+use super::{Event, Source};
 use serde::Serialize;
 
 /// A resource by the slot that names it.
@@ -21,8 +21,13 @@ const KINDS: [&str; 47] = [
     "subnet", "target_role", "target_user", "task", "trail", "trust_anchor", "volume", "workload",
 ];
 
-/// The resources that an event is about, in the order of their kinds. What is only around them, such as the network, comes along.
+/// What only surrounds an instance or a function, and many of them share.
+const AROUND: [&str; 6] = ["detector", "image", "instance_profile", "network_interface", "security_group", "subnet"];
+
+/// The resources that an event is about, in the order of their kinds. The detector of a finding is none of them, and what surrounds an
+/// instance counts only where no instance is named.
 pub fn resources(event: &Event) -> Vec<ResourceName> {
-    let named = event.slots.iter().filter(|(kind, _)| KINDS.contains(kind));
+    let inside = event.source != Source::CloudTrail || event.slot("instance").is_some();
+    let named = event.slots.iter().filter(|(kind, _)| KINDS.contains(kind) && !(inside && AROUND.contains(kind)));
     named.map(|(kind, slot)| ResourceName { kind, id: slot.value.clone() }).collect()
 }

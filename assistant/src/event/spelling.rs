@@ -33,7 +33,8 @@ fn step<'t>(value: &'t str, path: &str) -> Option<(String, usize, &'t str)> {
     let short = path.find('.').unwrap_or(path.len());
     [path.len(), short].into_iter().find_map(|length| {
         let name = path.get(..length)?;
-        let name = name.split('[').next()?;
+        // A whole rest of the path that is one name has no list in it.
+        let name = if length == short { name.split('[').next()? } else { name };
         let (key, value) = members(value).find(|(key, _)| camel(&unescape(key)) == camel(name))?;
         Some((unescape(key).into_owned(), length, value))
     })
