@@ -35,7 +35,7 @@ pub struct Correlated<E> {
     pub count: u64,
     /// How many different values of the field that is counted, or how many of the rules; none where records are counted.
     pub distinct: Option<u64>,
-    /// The earliest of them, at most five. Empty only if `capped`.
+    /// The earliest of them, at most five. If `capped`, it may be none, or one of the same group from another time.
     pub samples: Vec<E>,
     /// Whether there was too much to remember, so that times are rounded down, different values may count as one, samples may be
     /// missing, and other groups may not have been noticed.
