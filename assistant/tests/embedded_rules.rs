@@ -1,4 +1,5 @@
 //! Every `detection.yml` of the guidelines is read by the engine, and says what a reader of an incident needs.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assistant::detect::{Rules, Source};
 use guidelines::Library;
