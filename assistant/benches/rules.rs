@@ -52,7 +52,7 @@ fn main() {
     };
     measure("records with the index", &records, by_index);
     measure("records without it", &records, |record, found| {
-        rules.matched(record, &all, found)
+        rules.matched(record, &all, found);
     });
     measure("look-ups alone", &records, |record, found| {
         let part = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -124,7 +124,7 @@ fn record(number: usize, random: &mut fastrand::Rng) -> Value {
         "userIdentity": {"type": "AssumedRole", "arn": format!("arn:aws:sts::111122223333:assumed-role/r{}/s", number % 50)},
         "requestParameters": {
             "policyDocument": "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"arn\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}",
-            "rules": [{"cidr": "10.0.0.0"}, {"cidr": if which % 2 == 0 { "192.0.2.1" } else { "vpc" }}],
+            "rules": [{"cidr": "10.0.0.0"}, {"cidr": if which.is_multiple_of(2) { "192.0.2.1" } else { "vpc" }}],
         },
     })
 }

@@ -303,7 +303,7 @@ fn places(rules: &[Rule]) -> FxHashMap<String, (RuleId, bool)> {
 impl Correlation {
     /// Finds the rules that it names.
     fn resolve(&mut self, places: &FxHashMap<String, (RuleId, bool)>) -> Result<(), Fault> {
-        self.all.clear();
+        self.rules.clear();
         for (name, line) in &self.names {
             let (id, is_correlation) = places
                 .get(name)
@@ -313,10 +313,10 @@ impl Correlation {
                 let instead = "name rules that look at one record";
                 return Err(Problem::Unsupported { what, instead }.at(*line));
             }
-            if self.all.contains(id) {
+            if self.rules.contains(id) {
                 return Err(Problem::NamedTwice(name.clone()).at(*line));
             }
-            self.all.push(*id);
+            self.rules.push(*id);
         }
         Ok(())
     }
