@@ -124,7 +124,11 @@ impl<'i> Intake<'i> {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => {
                     self.finished = true;
-                    let what = if self.packed { "the packed stream is damaged or cut off" } else { "it cannot be read on" };
+                    let what = if self.packed {
+                        "the packed stream is damaged or cut off"
+                    } else {
+                        "it cannot be read on"
+                    };
                     self.failure = Some(format!("{what}: {error}"));
                 }
             }

@@ -16,7 +16,11 @@ pub(super) struct Members<'t> {
 pub(super) fn members(text: &str) -> Members<'_> {
     let at = blank(text, 0);
     // A text that is no object has its end for a place, from where nothing follows.
-    let at = if byte(text, at) == Some(b'{') { at + 1 } else { text.len() };
+    let at = if byte(text, at) == Some(b'{') {
+        at + 1
+    } else {
+        text.len()
+    };
     Members { text, at }
 }
 
@@ -56,7 +60,11 @@ pub(super) struct Elements<'t> {
 /// The elements of the list that `text` is.
 pub(super) fn elements(text: &str) -> Elements<'_> {
     let at = blank(text, 0);
-    let at = if byte(text, at) == Some(b'[') { at + 1 } else { text.len() };
+    let at = if byte(text, at) == Some(b'[') {
+        at + 1
+    } else {
+        text.len()
+    };
     Elements { text, at }
 }
 
@@ -73,7 +81,9 @@ impl<'t> Iterator for Elements<'t> {
 
 /// The first member of this name.
 pub(super) fn member<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    members(text).find(|(key, _)| named(key, name)).map(|(_, value)| value)
+    members(text)
+        .find(|(key, _)| named(key, name))
+        .map(|(_, value)| value)
 }
 
 /// Whether a key, as it is written, is this name.
@@ -121,7 +131,9 @@ pub(super) fn unescape(inner: &str) -> Cow<'_, str> {
 /// The character that hexadecimal digits stand for, and what follows them.
 fn unicode(text: &str) -> (char, &str) {
     let unit = |text: &str| {
-        let digits = text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits = text
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         digits.and_then(|digits| u32::from_str_radix(digits, 16).ok())
     };
     let Some(first) = unit(text) else {
@@ -136,7 +148,10 @@ fn unicode(text: &str) -> (char, &str) {
         let character = char::from_u32(both).unwrap_or(char::REPLACEMENT_CHARACTER);
         return (character, after.get(4..).unwrap_or_default());
     }
-    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), rest)
+    (
+        char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER),
+        rest,
+    )
 }
 
 /// Where the value that begins at `at` ends.
@@ -150,7 +165,12 @@ pub(super) fn value_end(text: &str, at: usize) -> Option<usize> {
         },
         _ => {
             let rest = bytes.get(at..)?;
-            let end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"');
+            let end = |byte: &u8| {
+                matches!(
+                    byte,
+                    b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"'
+                )
+            };
             Some(at + rest.iter().position(end).unwrap_or(rest.len()))
         }
     }
@@ -176,14 +196,20 @@ pub(super) fn string_end_in(bytes: &[u8], at: usize) -> Option<usize> {
 /// The next place that is no blank.
 fn blank(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+    let blanks = rest
+        .iter()
+        .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
     at + blanks.unwrap_or(rest.len())
 }
 
 /// The next place behind blanks and at most one comma.
 fn separator(text: &str, at: usize) -> usize {
     let at = blank(text, at);
-    if byte(text, at) == Some(b',') { blank(text, at + 1) } else { at }
+    if byte(text, at) == Some(b',') {
+        blank(text, at + 1)
+    } else {
+        at
+    }
 }
 
 fn byte(text: &str, at: usize) -> Option<u8> {
@@ -196,18 +222,46 @@ mod tests {
 
     #[test]
     fn members_and_elements_are_those_that_are_written() {
-        let text = " { \"a\" : 1 ,\"b\\\"\":\"x\\\\\" , \"c\":[{\"d\":[]} , -2.5e3,\"三\"],\"e\":null}";
+        let text =
+            " { \"a\" : 1 ,\"b\\\"\":\"x\\\\\" , \"c\":[{\"d\":[]} , -2.5e3,\"三\"],\"e\":null}";
         let all: Vec<_> = members(text).collect();
-        assert_eq!(all, [("a", "1"), ("b\\\"", "\"x\\\\\""), ("c", "[{\"d\":[]} , -2.5e3,\"三\"]"), ("e", "null")]);
+        assert_eq!(
+            all,
+            [
+                ("a", "1"),
+                ("b\\\"", "\"x\\\\\""),
+                ("c", "[{\"d\":[]} , -2.5e3,\"三\"]"),
+                ("e", "null")
+            ]
+        );
         assert_eq!(member(text, "b\""), Some("\"x\\\\\""));
         let list: Vec<_> = elements(all[2].1).collect();
         assert_eq!(list, ["{\"d\":[]}", "-2.5e3", "\"三\""]);
-        assert_eq!(elements("[]").count() + elements("{}").count() + members("[]").count() + members("{}").count(), 0);
+        assert_eq!(
+            elements("[]").count()
+                + elements("{}").count()
+                + members("[]").count()
+                + members("{}").count(),
+            0
+        );
     }
 
     #[test]
     fn what_is_no_json_ends_early() {
-        for text in ["{\"a\"", "{\"a\":", "{\"a\" 1}", "{\"a\":\"", "{\"a\":{", "{a:1}", "{,,\"a\":1}", "", "{\"a\\", "[1,,2", "[[", "[:"] {
+        for text in [
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\" 1}",
+            "{\"a\":\"",
+            "{\"a\":{",
+            "{a:1}",
+            "{,,\"a\":1}",
+            "",
+            "{\"a\\",
+            "[1,,2",
+            "[[",
+            "[:",
+        ] {
             assert!(members(text).count() <= 1, "{text}");
             assert!(elements(text).count() <= 1, "{text}");
         }

@@ -40,14 +40,27 @@ pub(super) fn unit(text: &str, desk: &mut Desk<'_>, depth: u8) {
         };
     }
     let traits = look(text);
-    if let (Some(source), Some(name)) = (traits.source.and_then(string), traits.name.and_then(string)) {
+    if let (Some(source), Some(name)) =
+        (traits.source.and_then(string), traits.name.and_then(string))
+    {
         let service = Some(source);
-        return desk.hand(Kept::Trail { text, service, name });
+        return desk.hand(Kept::Trail {
+            text,
+            service,
+            name,
+        });
     }
     if let Some(insight) = traits.insight {
         let service = super::member::member(insight, "eventSource").and_then(string);
-        let name = traits.kind.and_then(string).unwrap_or(Cow::Borrowed("AwsCloudTrailInsight"));
-        return desk.hand(Kept::Trail { text, service, name });
+        let name = traits
+            .kind
+            .and_then(string)
+            .unwrap_or(Cow::Borrowed("AwsCloudTrailInsight"));
+        return desk.hand(Kept::Trail {
+            text,
+            service,
+            name,
+        });
     }
     if traits.ocsf {
         return finding(text, ocsf::finding(text), desk);
@@ -122,15 +135,24 @@ fn look(text: &str) -> Traits<'_> {
                 traits.insight.get_or_insert(value);
             }
             // A bus event, an event data store, LookupEvents; a topic's and a queue's message.
-            "detail" | "Detail" | "eventJson" | "eventjson" | "CloudTrailEvent" => traits.wraps.push(value),
-            "Message" | "Body" | "body" if value.starts_with("\"{") || value.starts_with("\"[") => traits.wraps.push(value),
-            "schemaVersion" | "SchemaVersion" | "service" | "Service" | "resource" | "Resource" | "type" | "Type" | "accountId" | "AccountId" => {
+            "detail" | "Detail" | "eventJson" | "eventjson" | "CloudTrailEvent" => {
+                traits.wraps.push(value)
+            }
+            "Message" | "Body" | "body" if value.starts_with("\"{") || value.starts_with("\"[") => {
+                traits.wraps.push(value)
+            }
+            "schemaVersion" | "SchemaVersion" | "service" | "Service" | "resource" | "Resource"
+            | "type" | "Type" | "accountId" | "AccountId" => {
                 traits.guardduty += 1;
                 // `Recon:EC2/Portscan` is the type of a finding and of nothing else.
-                let grammar = key.ends_with("ype") && value.split_once(':').is_some_and(|(_, rest)| rest.contains('/'));
+                let grammar = key.ends_with("ype")
+                    && value
+                        .split_once(':')
+                        .is_some_and(|(_, rest)| rest.contains('/'));
                 traits.guardduty += u8::from(grammar);
             }
-            "ProductArn" | "productArn" | "ProductFields" | "productFields" | "AwsAccountId" | "awsAccountId" => traits.asff += 1,
+            "ProductArn" | "productArn" | "ProductFields" | "productFields" | "AwsAccountId"
+            | "awsAccountId" => traits.asff += 1,
             "finding_info" => traits.ocsf = true,
             "digestStartTime" => traits.digest = true,
             _ if first == Some(&b'[') && LISTS.contains(&key) => {
