@@ -238,7 +238,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 const CLAUSES_JA: [char; 8] = ['、', '。', '：', '（', '）', ';', ':', ','];
-const HEDGES_JA: [&str; 15] = [
+const HEDGES_JA: [&str; 17] = [
     "おそれ",
     "恐れ",
     "可能性",
@@ -254,6 +254,8 @@ const HEDGES_JA: [&str; 15] = [
     "できてしま",
     "懸念",
     "危険性",
+    "れば",
+    "たなら",
 ];
 const NEGATIONS_JA: [&str; 5] = ["ない", "ません", "なかっ", "ず", "なく"];
 /// What holds the letters of a negation and is none.

@@ -7,9 +7,9 @@
 )]
 
 mod briefs;
-//mod dishonest;
+mod dishonest;
 mod faithful;
 mod redaction;
-//mod server;
-//mod whole;
-//mod wire;
+mod server;
+mod whole;
+mod wire;
