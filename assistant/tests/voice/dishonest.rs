@@ -444,7 +444,7 @@ fn sentences_that_are_none_or_several_or_endless_are_stopped() {
     stopped(
         Part::Risk,
         Language::En,
-        &RISK_EN[0].repeat(2),
+        &[RISK_EN[0]; 2].join(" "),
         Rule::Sentence,
     );
 }

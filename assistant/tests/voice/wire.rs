@@ -90,7 +90,7 @@ async fn a_draft_is_asked_for_streamed_back_and_verified() {
     assert!(
         !HOSTILE
             .split(' ')
-            .filter(|word| word.len() > 5)
+            .filter(|word| word.len() > 5 && !word.starts_with('{'))
             .any(|word| all.contains(word))
     );
 }
@@ -255,7 +255,7 @@ async fn answers_that_are_no_stream_of_the_api_are_told_so() {
         );
         discreet(&error);
     }
-    let deep = format!("data: {}\n\n", "[".repeat(100_000));
+    let deep = format!("data: {}\n\n", "[".repeat(50_000));
     let (answer, _) = sent(vec![Act::Send(vec![stream_head(), deep.into_bytes()])]).await;
     assert_eq!(answer.unwrap_err(), SendError::NotUnderstood);
 }
@@ -333,7 +333,7 @@ async fn a_server_that_goes_quiet_is_given_up() {
     for act in [
         Act::Stall(Vec::new()),
         Act::Stall(stream_head()),
-        Act::Stall(head("429 Wait", "")),
+        Act::Stall(head("400 Bad Request", "")),
     ] {
         let server = Server::start(vec![act]).await;
         let limits = Limits {

@@ -17,11 +17,16 @@ use tower_service::Service;
 /// How much of a refusal is read, in bytes; its code stands at the beginning.
 const LARGEST_REFUSAL: usize = 16 << 10;
 
+/// The longest line of a stream, in bytes. The client looks through an unfinished line again with every piece of it.
+const LONGEST_LINE: usize = 64 << 10;
+
 /// Counts what came in.
 #[derive(Clone)]
 pub(super) struct Watch {
     taken: Arc<AtomicUsize>,
     limit: usize,
+    /// Bytes since the last line break.
+    line: Arc<AtomicUsize>,
 }
 
 impl Watch {
@@ -29,6 +34,7 @@ impl Watch {
         Self {
             taken: Arc::default(),
             limit,
+            line: Arc::default(),
         }
     }
 
@@ -43,11 +49,17 @@ impl Watch {
 
     /// Whether more came than may come.
     pub(super) fn is_over(&self) -> bool {
-        self.taken() > self.limit
+        self.taken() > self.limit || self.line.load(Ordering::Relaxed) > LONGEST_LINE
     }
 
-    fn take(&self, bytes: usize) -> std::io::Result<()> {
-        self.taken.fetch_add(bytes, Ordering::Relaxed);
+    fn take(&self, bytes: &[u8]) -> std::io::Result<()> {
+        self.taken.fetch_add(bytes.len(), Ordering::Relaxed);
+        match bytes.iter().rposition(|byte| *byte == b'\n') {
+            Some(at) => self.line.store(bytes.len() - at, Ordering::Relaxed),
+            None => {
+                self.line.fetch_add(bytes.len(), Ordering::Relaxed);
+            }
+        }
         if self.is_over() {
             return Err(std::io::Error::other("larger than the limit"));
         }
@@ -157,7 +169,7 @@ impl Transport {
         }
         let stream = response.bytes_stream().map(move |chunk| {
             let chunk = chunk.map_err(std::io::Error::other)?;
-            watch.take(chunk.len()).map(|()| chunk)
+            watch.take(&chunk).map(|()| chunk)
         });
         // The parts come from a response, so they make one.
         parts
