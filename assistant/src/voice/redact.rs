@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 const ANYWHERE: usize = 4;
 /// The longest name of a service, an operation or a finding type that is sent, in characters.
 const LONGEST_NAME: usize = 96;
+/// The most facts that are listed. An attack sequence can hold thousands; what the template says names far fewer.
+const MOST_FACTS: usize = 200;
 /// The longest name of a fact that is sent, in characters.
 const LONGEST_FACT: usize = 48;
 
@@ -113,7 +115,8 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// Puts typed tokens in the place of all values of a brief, one for each distinct value.
 pub fn redact(brief: &Brief) -> Redacted {
     let mut ledger = Ledger::new(brief);
-    let table = brief.facts.iter().map(|fact| ledger.row(fact)).collect();
+    let listed = brief.facts.iter().take(MOST_FACTS);
+    let table = listed.map(|fact| ledger.row(fact)).collect();
     let names: Vec<String> = brief
         .names
         .iter()
@@ -165,8 +168,9 @@ fn is_vendors(name: &str) -> bool {
 struct Ledger {
     key: Vec<u8>,
     tokens: BTreeMap<String, Token>,
-    /// Value -> token, the longest value first.
-    by_value: Vec<(String, String)>,
+    given: BTreeMap<String, String>,
+    /// Value and token, the longest value first.
+    by_length: Vec<(String, String)>,
     counts: BTreeMap<&'static str, usize>,
 }
 
@@ -180,31 +184,32 @@ impl Ledger {
         let mut ledger = Self {
             key: key.finalize().to_vec(),
             tokens: BTreeMap::new(),
-            by_value: Vec::new(),
+            given: BTreeMap::new(),
+            by_length: Vec::new(),
             counts: BTreeMap::new(),
         };
         for fact in &brief.facts {
             ledger.give(&fact.value, fact.class.word(), is_withheld(fact));
         }
         ledger
+            .by_length
+            .sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
+        ledger
     }
 
     /// The token of a value: the one that it has, or a new one.
     fn give(&mut self, value: &str, word: &'static str, is_withheld: bool) -> String {
-        if let Some((_, token)) = self.by_value.iter().find(|(known, _)| known == value) {
-            let token = token.clone();
-            if let Some(known) = self.tokens.get_mut(&token) {
+        if let Some(token) = self.given.get(value) {
+            if let Some(known) = self.tokens.get_mut(token) {
                 known.is_withheld |= is_withheld;
             }
-            return token;
+            return token.clone();
         }
         let count = self.counts.entry(word).or_default();
         *count += 1;
         let token = format!("{{{word}_{count}}}");
-        let at = self
-            .by_value
-            .partition_point(|(known, _)| known.len() >= value.len());
-        self.by_value.insert(at, (value.to_owned(), token.clone()));
+        self.given.insert(value.to_owned(), token.clone());
+        self.by_length.push((value.to_owned(), token.clone()));
         self.tokens.insert(
             token.clone(),
             Token {
@@ -255,7 +260,7 @@ impl Ledger {
 
     /// Whether some value stands in a text.
     fn occurs(&self, text: &str) -> bool {
-        self.by_value
+        self.by_length
             .iter()
             .any(|(value, _)| places(text, value).next().is_some())
     }
@@ -263,7 +268,7 @@ impl Ledger {
     /// A text with tokens for all values, the longest first, and for whatever else looks like one.
     fn take_out(&mut self, text: &str, names: &[String]) -> String {
         let mut stretches = vec![Stretch::Plain(text.to_owned())];
-        for (value, token) in &self.by_value {
+        for (value, token) in &self.by_length {
             stretches = stretches
                 .into_iter()
                 .flat_map(|stretch| stretch.cut(value, token))

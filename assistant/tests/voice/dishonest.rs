@@ -249,6 +249,29 @@ fn commands_are_stopped() {
 }
 
 #[test]
+fn a_command_of_the_guide_does_not_open_the_door_to_others() {
+    let given = "aws cloudtrail start-logging --name audit-main";
+    let mut draft = honest();
+    draft["what"]["en"][0] = json!(slipped(
+        WHAT_EN[0],
+        &format!(", for which there is {given}")
+    ));
+    assert_eq!(
+        verify(&redact(&logging()), "m", &draft.to_string()).rejected,
+        []
+    );
+    en(
+        &format!(", for which there is {given} --force"),
+        Rule::Command,
+    );
+    en(&format!(", for which there is {given}2"), Rule::Command);
+    en(
+        &format!(", for which there is {given} && reboot"),
+        Rule::Markup,
+    );
+}
+
+#[test]
 fn claims_without_a_fact_are_stopped_in_english() {
     for text in [
         ", which was blocked",

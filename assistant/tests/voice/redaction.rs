@@ -177,3 +177,100 @@ fn the_request_is_the_same_every_time_and_names_the_model() {
     assert_eq!(body["stream"], true);
     assert_eq!(body["response_format"]["json_schema"]["strict"], true);
 }
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(self.0 >> 40).unwrap() % sides
+    }
+
+    /// A value of letters that no other part of a request holds, with whatever quotes and braces strangers think of.
+    fn value(&mut self) -> String {
+        const LETTERS: &[char] = &[
+            'Q', 'X', 'Z', 'q', 'x', 'z', '7', '鬱', '鷹', '{', '}', '"', '\\', '\n', '-', '.',
+            '@', '\u{202e}', ' ', 'é',
+        ];
+        let length = 4 + self.roll(24);
+        let middle: String = (0..length)
+            .map(|_| LETTERS[self.roll(LETTERS.len())])
+            .collect();
+        format!("Q{middle}Z")
+    }
+}
+
+#[test]
+fn whatever_the_values_are_none_of_them_is_sent() {
+    const CLASSES: [Class; 8] = [
+        Class::Account,
+        Class::Arn,
+        Class::Ip,
+        Class::Name,
+        Class::Time,
+        Class::FreeText,
+        Class::Email,
+        Class::Host,
+    ];
+    let mut dice = Dice(11);
+    for _ in 0..300 {
+        let mut values: Vec<String> = (0..=dice.roll(9)).map(|_| dice.value()).collect();
+        // Values that hold others.
+        let nested = format!("{}{}", values[0], values[values.len() - 1]);
+        values.push(nested);
+        let brief = Brief {
+            what: Text {
+                ja: format!("ロール {} が使われました。", values.join(" と ")),
+                en: format!("The roles {} were used.", values.join(", ")),
+            },
+            facts: values
+                .iter()
+                .map(|value| Fact {
+                    name: "actor.name".to_owned(),
+                    value: value.clone(),
+                    class: CLASSES[dice.roll(CLASSES.len())],
+                    trust: if dice.roll(2) == 0 {
+                        Trust::Trusted
+                    } else {
+                        Trust::Untrusted
+                    },
+                })
+                .collect(),
+            names: vec![values[0].clone(), "StopLogging".to_owned()],
+            ..Brief::default()
+        };
+        let redacted = redact(&brief);
+        let body: Value = serde_json::from_str(request(&redacted, "m").body()).unwrap();
+        let message = body["messages"][1]["content"].as_str().unwrap();
+        let decoded: Value = serde_json::from_str(message).unwrap();
+        let sent = format!(
+            "{message}{decoded}{}{}",
+            decoded["template"]["what"]["ja"], decoded["template"]["what"]["en"]
+        );
+        for value in &values {
+            assert!(!sent.contains(value.as_str()), "{value:?}\n{message}");
+        }
+        let said = redacted.part(assistant::voice::Part::What);
+        assert_eq!(redacted.restore(&said.en), brief.what.en);
+    }
+}
+
+#[test]
+fn a_flood_of_facts_is_not_sent_whole() {
+    let mut brief = logging();
+    for at in 0..3_000 {
+        brief.facts.push(Fact {
+            name: "other".to_owned(),
+            value: format!("value-number-{at}"),
+            class: Class::Name,
+            trust: Trust::Trusted,
+        });
+    }
+    let redacted = redact(&brief);
+    assert!(request(&redacted, "m").body().len() < 64 << 10);
+    assert_eq!(redacted.value("{NAME_3000}"), Some("value-number-2997"));
+}
