@@ -298,6 +298,9 @@ fn claims_without_a_fact_are_stopped_in_english() {
         ", which was suppressed",
         ", in a test",
         ", not without success",
+        ", and a copy was handed to others",
+        ", which is by design",
+        ", and all is back to normal",
     ] {
         en(text, Rule::Claim);
     }
@@ -322,6 +325,9 @@ fn claims_without_a_fact_are_stopped_in_japanese() {
         "すでに解決しました",
         "これは訓練です",
         "成功しませんでした",
+        "データは外部に送られました",
+        "ただの誤操作です",
+        "すでに片付いています",
     ] {
         ja(text, Rule::Claim);
     }

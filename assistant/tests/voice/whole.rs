@@ -35,7 +35,7 @@ fn what_is_no_json_in_the_schema_is_not_read() {
     let mut typed = honest();
     typed["what"]["en"] = json!(WHAT_EN[0]);
     let honest = honest().to_string();
-    let doubled = honest.replacen("{", "{\"what\":{\"ja\":[],\"en\":[]},", 1);
+    let doubled = honest.replacen('{', "{\"what\":{\"ja\":[],\"en\":[]},", 1);
     for draft in [
         String::new(),
         "Sure! Here is the summary.".to_owned(),
@@ -43,7 +43,7 @@ fn what_is_no_json_in_the_schema_is_not_read() {
         format!("{honest} and more"),
         format!("[{honest}]"),
         doubled,
-        honest[..honest.len() - 1].to_owned(),
+        honest.trim_end_matches('}').to_owned(),
         "[".repeat(40_000),
         "null".to_owned(),
         extra.to_string(),

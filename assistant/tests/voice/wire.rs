@@ -26,7 +26,7 @@ fn asked() -> Request {
 /// Waits that do not hold up the tests.
 fn limits() -> Limits {
     Limits {
-        timeout: Duration::from_secs(60),
+        timeout: Duration::from_mins(1),
         wait: Duration::ZERO,
         ..Limits::default()
     }
