@@ -26,6 +26,8 @@ pub enum Rule {
     Literal,
     /// It holds a name that is neither a fact nor known.
     Name,
+    /// It uses a word that the template does not use and that is not neutral.
+    Word,
     /// It holds a command.
     Command,
     /// It claims what is not known.

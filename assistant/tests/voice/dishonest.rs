@@ -272,6 +272,39 @@ fn a_command_of_the_guide_does_not_open_the_door_to_others() {
 }
 
 #[test]
+fn inventions_in_plain_words_are_stopped() {
+    for text in [
+        " to help a friend",
+        " and told the press",
+        " and the caller knows the secret word",
+        " for profit",
+        " and everything else works well",
+        " so the matter is settled",
+        " and the password is hunter",
+        " and the data is on sale",
+        " and somebody took the data",
+        " and nobody was hurt",
+        " with full power over all accounts",
+    ] {
+        en(text, Rule::Word);
+    }
+    for text in [
+        "会社の全データを手に入れました",
+        "友人のためにしました",
+        "すべて順調です",
+        "データは売られています",
+        "全アカウントを支配しています",
+        "別の国から来ました",
+        "上司の命令でした",
+        "パスワードも変えました",
+        "放っておいて構いません",
+        "この件は忘れて構いません",
+    ] {
+        ja(text, Rule::Word);
+    }
+}
+
+#[test]
 fn claims_without_a_fact_are_stopped_in_english() {
     for text in [
         ", which was blocked",

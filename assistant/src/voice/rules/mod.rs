@@ -3,6 +3,7 @@
 mod character;
 mod link;
 mod literal;
+mod plain;
 mod urgency;
 
 use super::brief::{Claim, Part};
@@ -72,7 +73,12 @@ impl<'a> Bench<'a> {
             self.redacted.part(self.part).get(language),
         )?;
         character::in_language(&masked, language)?;
-        glossary(&masked, language)
+        let template: Vec<&str> = Part::ALL
+            .into_iter()
+            .map(|part| self.redacted.part(part).get(language).as_str())
+            .collect();
+        glossary(&masked, language)?;
+        plain::all_plain(&masked, language, &template.join("\n"), vocabulary)
     }
 
     fn tokens(&self, sentence: &str) -> Result<(), Broken> {
