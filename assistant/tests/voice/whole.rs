@@ -145,3 +145,40 @@ fn nothing_that_is_recorded_can_harm_who_reads_it() {
     assert_eq!(text, "\\u{1b}[31m\\u{202e}evil\\u{e0041}\\u{7} {IP_9}.");
     assert_eq!(record[0]["rule"], "characters");
 }
+
+#[test]
+fn drafts_that_are_damaged_anywhere_give_a_text_and_no_strange_letter() {
+    const STRANGE: [&str; 8] = [
+        "\u{202e}",
+        "Ω",
+        "{",
+        "}",
+        "{{",
+        "\u{fffc}",
+        "<",
+        "\u{e0041}",
+    ];
+    let brief = logging();
+    let redacted = redact(&brief);
+    let template = verify(&redacted, "model", "");
+    for (part, language) in [
+        ("what", "ja"),
+        ("what", "en"),
+        ("risk", "ja"),
+        ("risk", "en"),
+    ] {
+        for (at, strange) in STRANGE.iter().enumerate() {
+            let mut draft = honest();
+            let sentence = draft[part][language][0].as_str().unwrap();
+            let mut letters: Vec<String> = sentence.chars().map(String::from).collect();
+            letters.insert(letters.len() * at / STRANGE.len(), (*strange).to_owned());
+            draft[part][language][0] = json!(letters.concat());
+            let verified = verify(&redacted, "model", &draft.to_string());
+            let said =
+                [&verified.what, &verified.risk].map(|text| format!("{}{}", text.ja, text.en));
+            assert!(!said.concat().contains(strange), "{draft}");
+            assert_eq!(verified.rejected.len(), 1, "{draft}");
+        }
+    }
+    assert_eq!(template.what, brief.what);
+}

@@ -157,7 +157,7 @@ fn negated(before: &[&str], tail: &str) -> Option<bool> {
     {
         return None;
     }
-    let Some(at) = before.iter().rposition(|word| is_negation(word)) else {
+    let Some(at) = before.iter().rposition(&is_negation) else {
         return Some(false);
     };
     if before.iter().filter(|word| is_negation(word)).count() > 1 {
