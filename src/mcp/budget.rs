@@ -23,7 +23,9 @@ pub(super) struct Budget {
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub(super) enum Spent {
     /// More bytes than are allowed.
-    #[error("the files are larger than {0} bytes in all, unpacked; name fewer or smaller ones, or have the server started with a greater --max-bytes")]
+    #[error(
+        "the files are larger than {0} bytes in all, unpacked; name fewer or smaller ones, or have the server started with a greater --max-bytes"
+    )]
     Bytes(u64),
     /// The client went away, or the time is up.
     #[error("stopped")]

@@ -56,7 +56,7 @@ impl Plan {
             }
         }
         for (folder, files) in named {
-            plan.files(bench, folder, files)?;
+            plan.files(bench, folder, &files)?;
         }
         Ok(plan)
     }
@@ -65,7 +65,7 @@ impl Plan {
         let (found, refused) = walk(folder);
         bench.budget.go_on()?;
         for (file, reason) in refused {
-            self.refuse(bench.roots.name(&file), reason);
+            self.refuse(&bench.roots.name(&file), reason);
         }
         let ground = ground(bench, folder);
         self.take(bench, ground, &found, &[])?;
@@ -73,15 +73,15 @@ impl Plan {
     }
 
     /// Files that were named one by one. A Terraform file is read with its neighbours, and reported alone.
-    fn files(&mut self, bench: &Bench<'_>, folder: &Path, files: Vec<PathBuf>) -> Result<(), Spent> {
+    fn files(&mut self, bench: &Bench<'_>, folder: &Path, files: &[PathBuf]) -> Result<(), Spent> {
         let ground = ground(bench, folder);
         let only: Vec<PathBuf> = files
             .iter()
             .filter_map(|file| ground.below_root(file))
             .collect();
-        for other in self.take(bench, ground, &files, &only)? {
+        for other in self.take(bench, ground, files, &only)? {
             let why = "no Terraform, CloudFormation, ARM or Bicep; name a file of one of these";
-            self.refuse(other, why.to_owned());
+            self.refuse(&other, why.to_owned());
         }
         Ok(())
     }
@@ -104,25 +104,26 @@ impl Plan {
         let found = units(below, &ground.disk);
         self.files += found.files;
         for piece in found.not_understood {
-            self.refuse(PathBuf::from(ground.name(&piece.file)), piece.reason);
+            self.refuse(Path::new(&ground.name(&piece.file)), piece.reason);
         }
         let others = found.others.iter().map(|file| ground.name(file).into());
         let others: Vec<PathBuf> = others.collect();
         let index = self.grounds.len();
         self.grounds.push(ground);
-        self.targets.extend(found.units.into_iter().map(|unit| Target {
-            ground: index,
-            only: if matches!(unit, Unit::Terraform(_)) {
-                only.to_vec()
-            } else {
-                Vec::new()
-            },
-            unit,
-        }));
+        self.targets
+            .extend(found.units.into_iter().map(|unit| Target {
+                ground: index,
+                only: if matches!(unit, Unit::Terraform(_)) {
+                    only.to_vec()
+                } else {
+                    Vec::new()
+                },
+                unit,
+            }));
         Ok(others)
     }
 
-    fn refuse(&mut self, file: PathBuf, reason: String) {
+    fn refuse(&mut self, file: &Path, reason: String) {
         self.not_understood.push(NotUnderstood {
             file: file.display().to_string(),
             at: String::new(),

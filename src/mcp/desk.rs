@@ -106,13 +106,7 @@ impl Desk {
         }
     }
 
-    fn judge(
-        &self,
-        call: Call,
-        asked: &Judged,
-        roots: &Roots,
-        budget: &Budget,
-    ) -> Result<Value> {
+    fn judge(&self, call: Call, asked: &Judged, roots: &Roots, budget: &Budget) -> Result<Value> {
         let config = self.read_config()?;
         let now = world::now();
         let bench = Bench {
@@ -147,12 +141,11 @@ impl Desk {
     }
 
     fn search(&self, asked: &Searched) -> Result<Value> {
-        let index = match self.index.get() {
-            Some(index) => index,
-            None => {
-                let index = Index::of(&self.library).context("the guidelines cannot be read")?;
-                self.index.get_or_init(|| index)
-            }
+        let index = if let Some(index) = self.index.get() {
+            index
+        } else {
+            let index = Index::of(&self.library).context("the guidelines cannot be read")?;
+            self.index.get_or_init(|| index)
         };
         if let Some(cloud) = &asked.cloud
             && !index.clouds().contains(cloud.as_str())
@@ -161,7 +154,12 @@ impl Desk {
             return Err(Failure::NoCloud(cloud.clone(), known.join(", ")).into());
         }
         let languages = self.languages(asked.language);
-        Ok(index.find(&asked.query, asked.cloud.as_deref(), asked.limit(), languages))
+        Ok(index.find(
+            &asked.query,
+            asked.cloud.as_deref(),
+            asked.limit(),
+            languages,
+        ))
     }
 
     fn languages(&self, asked: Option<Spoken>) -> &'static [Language] {

@@ -82,7 +82,9 @@ fn real(entry: &DirEntry, roots: &Roots) -> Result<PathBuf, &'static str> {
     if !entry.file_type().is_symlink() {
         return Err("is no file");
     }
-    let real = path.canonicalize().map_err(|_| "a link that leads nowhere")?;
+    let real = path
+        .canonicalize()
+        .map_err(|_| "a link that leads nowhere")?;
     if !roots.hold(&real) {
         Err("a link that leads outside the roots of this server")
     } else if real.is_file() {

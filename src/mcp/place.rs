@@ -10,7 +10,9 @@ pub(super) fn of_uri(uri: &str) -> Option<PathBuf> {
     if !scheme.eq_ignore_ascii_case("file") || !is_here {
         return None;
     }
-    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    let path = percent_encoding::percent_decode_str(path)
+        .decode_utf8()
+        .ok()?;
     // On Windows a drive stands where the root stands elsewhere: `file:///C:/src`.
     let drive = path.strip_prefix('/').filter(|_| cfg!(windows));
     Some(PathBuf::from(drive.unwrap_or(&path)))
@@ -24,9 +26,19 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn only_files_of_this_computer_have_a_path() {
-        assert_eq!(of_uri("file:///src/%E9%96%A2%20a"), Some(PathBuf::from("/src/関 a")));
+        assert_eq!(
+            of_uri("file:///src/%E9%96%A2%20a"),
+            Some(PathBuf::from("/src/関 a"))
+        );
         assert_eq!(of_uri("FILE://localhost/src"), Some(PathBuf::from("/src")));
-        for uri in ["file://other/src", "https://e.example/src", "/src", "file://", "file:///%FF", ""] {
+        for uri in [
+            "file://other/src",
+            "https://e.example/src",
+            "/src",
+            "file://",
+            "file:///%FF",
+            "",
+        ] {
             assert_eq!(of_uri(uri), None, "{uri}");
         }
     }

@@ -19,7 +19,9 @@ struct Root {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub(super) enum Refusal {
     /// The path, or what a symbolic link in it leads to.
-    #[error("`{0}` lies outside the roots of this server; name a path below one of them, or have the server started with another --root")]
+    #[error(
+        "`{0}` lies outside the roots of this server; name a path below one of them, or have the server started with another --root"
+    )]
     Outside(String),
     /// There is nothing, or it may not be looked at.
     #[error("cannot read `{0}`: {1}; name a file or folder that is there")]
@@ -41,7 +43,9 @@ pub(super) enum RootError {
         why: String,
     },
     /// The whole disk, which nobody means who names nothing.
-    #[error("the current folder is the root of the file system, so everything could be read; name the folders that may be read with --root DIR")]
+    #[error(
+        "the current folder is the root of the file system, so everything could be read; name the folders that may be read with --root DIR"
+    )]
     Everything,
 }
 
@@ -83,11 +87,7 @@ impl Roots {
     pub(super) fn admit(&self, named: &str) -> Result<PathBuf, Refusal> {
         let path = Path::new(named);
         // Before the disk is asked: what lies outside is not even known to be there or not.
-        let candidates: Vec<PathBuf> = self
-            .0
-            .iter()
-            .filter_map(|root| root.below(path))
-            .collect();
+        let candidates: Vec<PathBuf> = self.0.iter().filter_map(|root| root.below(path)).collect();
         if candidates.is_empty() || named.contains('\0') {
             return Err(Refusal::Outside(named.to_owned()));
         }
@@ -136,7 +136,9 @@ impl Root {
             path: path.to_owned(),
             why,
         };
-        let real = path.canonicalize().map_err(|error| wrong(error.to_string()))?;
+        let real = path
+            .canonicalize()
+            .map_err(|error| wrong(error.to_string()))?;
         if !real.is_dir() {
             return Err(wrong("is no folder".to_owned()));
         }
@@ -177,7 +179,12 @@ mod tests {
         for folder in ["in/deep", "inside-not", "out"] {
             std::fs::create_dir_all(ground.path().join(folder)).unwrap();
         }
-        for file in ["in/a.json", "in/deep/b.json", "inside-not/c.json", "out/d.json"] {
+        for file in [
+            "in/a.json",
+            "in/deep/b.json",
+            "inside-not/c.json",
+            "out/d.json",
+        ] {
             std::fs::write(ground.path().join(file), "{}").unwrap();
         }
         let roots = Roots::new(&[ground.path().join("in")]).unwrap();
@@ -189,7 +196,12 @@ mod tests {
         let (ground, roots) = ground();
         let real = ground.path().join("in/a.json").canonicalize().unwrap();
         let absolute = ground.path().join("in/a.json");
-        for way in ["a.json", "./a.json", "deep/../a.json", absolute.to_str().unwrap()] {
+        for way in [
+            "a.json",
+            "./a.json",
+            "deep/../a.json",
+            absolute.to_str().unwrap(),
+        ] {
             assert_eq!(roots.admit(way).unwrap(), real, "{way}");
         }
         assert_eq!(roots.name(&real), PathBuf::from("a.json"));
@@ -209,9 +221,16 @@ mod tests {
             neighbour.to_str().unwrap(),
             "a.json\0",
         ] {
-            assert_eq!(roots.admit(way), Err(Refusal::Outside(way.to_owned())), "{way}");
+            assert_eq!(
+                roots.admit(way),
+                Err(Refusal::Outside(way.to_owned())),
+                "{way}"
+            );
         }
-        assert!(matches!(roots.admit("none.json"), Err(Refusal::Unreadable(..))));
+        assert!(matches!(
+            roots.admit("none.json"),
+            Err(Refusal::Unreadable(..))
+        ));
     }
 
     #[cfg(unix)]
@@ -225,7 +244,11 @@ mod tests {
         link("out", "in/out");
         link("in/deep/b.json", "in/b.json");
         for way in ["out.json", "out/d.json", "out"] {
-            assert_eq!(roots.admit(way), Err(Refusal::Outside(way.to_owned())), "{way}");
+            assert_eq!(
+                roots.admit(way),
+                Err(Refusal::Outside(way.to_owned())),
+                "{way}"
+            );
         }
         assert!(roots.admit("b.json").unwrap().ends_with("deep/b.json"));
     }

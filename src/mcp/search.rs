@@ -45,8 +45,15 @@ impl Index {
             let Ok(documents) = Text::try_build(|language| guide.document(language)) else {
                 continue;
             };
-            let classes = guide.weakness.iter().chain(&guide.answers).chain(&guide.kinds);
-            let mut fields = vec![(ID, guide.id.clone()), (CLASS, published(&guide.frameworks))];
+            let classes = guide
+                .weakness
+                .iter()
+                .chain(&guide.answers)
+                .chain(&guide.kinds);
+            let mut fields = vec![
+                (ID, guide.id.clone()),
+                (CLASS, published(&guide.frameworks)),
+            ];
             fields.extend(classes.map(|class| (CLASS, class.clone())));
             for language in Language::ALL {
                 let document = documents.get(language);
@@ -185,7 +192,9 @@ fn as_f64(number: usize) -> f64 {
 /// The ids in published frameworks, and the names of these.
 fn published(frameworks: &Frameworks) -> String {
     let all = crate::report::phrase::frameworks(frameworks);
-    let named = all.iter().map(|(name, ids)| format!("{name} {}", ids.join(" ")));
+    let named = all
+        .iter()
+        .map(|(name, ids)| format!("{name} {}", ids.join(" ")));
     named.collect::<Vec<_>>().join(" ")
 }
 
@@ -237,8 +246,14 @@ mod tests {
 
     #[test]
     fn words_are_latin_words_and_pairs_of_other_characters() {
-        assert_eq!(words("Prompt-Attack filters"), ["prompt", "attack", "filter"]);
-        assert_eq!(words("Bedrockのガード"), ["bedrock", "のガ", "ガー", "ード"]);
+        assert_eq!(
+            words("Prompt-Attack filters"),
+            ["prompt", "attack", "filter"]
+        );
+        assert_eq!(
+            words("Bedrockのガード"),
+            ["bedrock", "のガ", "ガー", "ード"]
+        );
         assert_eq!(words("鍵 access is"), ["鍵", "access", "is"]);
     }
 
@@ -246,12 +261,19 @@ mod tests {
     fn both_languages_find_the_same_guide() {
         let index = Index::of(&Library::embedded()).unwrap();
         let wanted = ["aws", "bedrock-guardrails", "prompt-attack-filter"].join("/");
-        for query in ["Bedrock prompt attack filter", "プロンプト攻撃フィルター ガードレール Bedrock"] {
+        for query in [
+            "Bedrock prompt attack filter",
+            "プロンプト攻撃フィルター ガードレール Bedrock",
+        ] {
             let found = ids(&index, query, Some("aws"));
             assert!(found.contains(&wanted), "{query}: {found:?}");
         }
         assert_eq!(ids(&index, &wanted, None).first(), Some(&wanted));
-        assert!(ids(&index, "LLM01", Some("azure")).iter().all(|id| id.starts_with("azure/")));
+        assert!(
+            ids(&index, "LLM01", Some("azure"))
+                .iter()
+                .all(|id| id.starts_with("azure/"))
+        );
         assert!(ids(&index, "zzqqxx", None).is_empty());
         assert!(ids(&index, "", None).is_empty());
     }

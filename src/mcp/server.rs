@@ -14,7 +14,8 @@ use anyhow::{Context as _, Result};
 use rmcp::handler::server::ServerHandler;
 use rmcp::model::{
     CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, Implementation,
-    ListToolsResult, PaginatedRequestParams, ProtocolVersion, ServerCapabilities, ServerConfig, Tool,
+    ListToolsResult, PaginatedRequestParams, ProtocolVersion, ServerCapabilities, ServerConfig,
+    Tool,
 };
 use rmcp::service::{NotificationContext, RequestContext, ServiceExt as _};
 use rmcp::{ErrorData, RoleServer};
@@ -47,16 +48,18 @@ pub(crate) fn serve(arguments: &McpArguments) -> Result<Ending> {
         .enable_time()
         .thread_stack_size(STACK)
         .build()?;
-    let served = runtime.block_on(async {
+    let ending = runtime.block_on(async {
         let streams = (tokio::io::stdin(), tokio::io::stdout());
         let running = server.serve(streams).await;
-        let running = running.context("the client did not begin as the protocol asks; start this command from an MCP client")?;
+        let running = running.context(
+            "the client did not begin as the protocol asks; start this command from an MCP client",
+        )?;
         running.waiting().await?;
         Ok::<(), anyhow::Error>(())
     });
     // What is not answered yet nobody waits for any more.
     runtime.shutdown_background();
-    served.map(|()| Ending::Clean)
+    ending.map(|()| Ending::Clean)
 }
 
 /// One conversation.
@@ -91,7 +94,8 @@ fn tools() -> Result<Vec<(Call, Tool)>> {
 impl ServerHandler for Server {
     fn get_info(&self) -> ServerConfig {
         let tools = ServerCapabilities::builder().enable_tools().build();
-        let us = Implementation::new("sekisho", env!("CARGO_PKG_VERSION")).with_title("Sekisho (関所)");
+        let us =
+            Implementation::new("sekisho", env!("CARGO_PKG_VERSION")).with_title("Sekisho (関所)");
         ServerConfig::new(tools)
             .with_server_info(us)
             .with_instructions(texts::INSTRUCTIONS)
@@ -116,7 +120,10 @@ impl ServerHandler for Server {
         request: CallToolRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
-        let known = self.tools.iter().find(|(_, tool)| tool.name == request.name);
+        let known = self
+            .tools
+            .iter()
+            .find(|(_, tool)| tool.name == request.name);
         let Some((call, _)) = known else {
             let name = inert::text(&request.name);
             let why = format!("no tool `{name}`; tools/list says which there are");
@@ -124,20 +131,30 @@ impl ServerHandler for Server {
         };
         let roots = self.roots(&context).await;
         let arguments = request.arguments.unwrap_or_default();
-        let result = tokio::select! {
-            done = self.work(*call, arguments, roots) => done,
-            () = tokio::time::sleep(self.time) => failed(&format!(
-                "not done after {} seconds; name fewer files, or have the server started with more --max-seconds",
-                self.time.as_secs()
-            )),
-            // The library drops this answer: who cancels expects none.
-            () = context.ct.cancelled() => failed("cancelled"),
-        };
+        let work = self.work(*call, arguments, roots);
+        let result = ended(work, self.time, context.ct.cancelled()).await;
         Ok(result.into())
     }
 
     async fn on_roots_list_changed(&self, _: NotificationContext<RoleServer>) {
         *self.narrowed.lock().await = None;
+    }
+}
+
+/// What work comes to, if it ends in time and nobody cancels it.
+async fn ended(
+    work: impl Future<Output = CallToolResult>,
+    time: Duration,
+    cancelled: impl Future<Output = ()>,
+) -> CallToolResult {
+    tokio::select! {
+        done = work => done,
+        () = tokio::time::sleep(time) => failed(&format!(
+            "not done after {} seconds; name fewer files, or have the server started with more --max-seconds",
+            time.as_secs()
+        )),
+        // The library drops this answer: who cancels expects none.
+        () = cancelled => failed("cancelled"),
     }
 }
 
@@ -162,7 +179,9 @@ impl Server {
         match tokio::task::spawn_blocking(work).await {
             Ok(Ok(answer)) => answered(answer),
             Ok(Err(error)) => failed(&format!("{error:#}")),
-            Err(_) => failed("Sekisho failed, and says why on its standard error; name other files, and please report it"),
+            Err(_) => failed(
+                "Sekisho failed, and says why on its standard error; name other files, and please report it",
+            ),
         }
     }
 
@@ -186,11 +205,14 @@ impl Server {
             // A client without an open folder has nothing to say.
             Some(folders) if folders.is_empty() => Arc::clone(&self.roots),
             Some(uris) => {
-                let folders: Vec<PathBuf> = uris.iter().filter_map(|it| place::of_uri(it)).collect();
+                let folders: Vec<PathBuf> =
+                    uris.iter().filter_map(|it| place::of_uri(it)).collect();
                 Arc::new(self.roots.narrowed(&folders))
             }
             None => {
-                world::note("the client offers roots and does not say them; those of this server hold");
+                world::note(
+                    "the client offers roots and does not say them; those of this server hold",
+                );
                 Arc::clone(&self.roots)
             }
         };
@@ -200,7 +222,10 @@ impl Server {
 }
 
 /// The URIs of the client's roots, if it says them.
-#[expect(deprecated, reason = "clients of versions that have roots offer them like this")]
+#[expect(
+    deprecated,
+    reason = "clients of versions that have roots offer them like this"
+)]
 async fn roots_of(context: &RequestContext<RoleServer>) -> Option<Vec<String>> {
     let asked = tokio::time::timeout(FOR_ROOTS, context.peer.list_roots()).await;
     let said = asked.ok()?.ok()?;
@@ -217,6 +242,49 @@ fn answered(answer: Value) -> CallToolResult {
 /// A failure that the model can read and act on.
 fn failed(why: &str) -> CallToolResult {
     let stopped = Spent::Stopped.to_string();
-    let why = if why == stopped { "stopped before the end; call again" } else { why };
+    let why = if why == stopped {
+        "stopped before the end; call again"
+    } else {
+        why
+    };
     CallToolResult::error(vec![ContentBlock::text(inert::text(why))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StopOnDrop, ended};
+    use std::future::{pending, ready};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    #[test]
+    fn work_that_takes_too_long_or_is_cancelled_is_told_to_stop() {
+        let runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = { runtime }.enable_time().build().unwrap();
+        let end = |time: Duration, is_cancelled: bool| {
+            let stop = Arc::new(AtomicBool::new(false));
+            let flag = StopOnDrop(Arc::clone(&stop));
+            let work = async move {
+                let _flag = flag;
+                pending().await
+            };
+            let result = if is_cancelled {
+                runtime.block_on(ended(work, time, ready(())))
+            } else {
+                runtime.block_on(ended(work, time, pending()))
+            };
+            assert!(stop.load(Ordering::Relaxed));
+            result
+                .content
+                .first()
+                .unwrap()
+                .as_text()
+                .unwrap()
+                .text
+                .clone()
+        };
+        assert!(end(Duration::ZERO, false).contains("--max-seconds"));
+        assert_eq!(end(Duration::MAX, true), "cancelled");
+    }
 }

@@ -18,8 +18,14 @@ pub(super) fn tools() -> Vec<Value> {
     let all = [
         (include_str!("tools/check_snapshot.json"), findings),
         (include_str!("tools/scan_code.json"), findings),
-        (include_str!("tools/explain.json"), include_str!("tools/guide.json")),
-        (include_str!("tools/search_guidelines.json"), include_str!("tools/results.json")),
+        (
+            include_str!("tools/explain.json"),
+            include_str!("tools/guide.json"),
+        ),
+        (
+            include_str!("tools/search_guidelines.json"),
+            include_str!("tools/results.json"),
+        ),
     ];
     let read = |text| serde_json::from_str::<Value>(text).unwrap_or_default();
     let tool = |(tool, output)| {
@@ -50,7 +56,10 @@ pub(super) fn blocks(answer: &Value) -> Vec<String> {
 
 fn without_untrusted(value: &Value, lines: &mut Vec<String>) -> Value {
     match value {
-        Value::Array(items) => items.iter().map(|it| without_untrusted(it, lines)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|it| without_untrusted(it, lines))
+            .collect(),
         Value::Object(members) => {
             let member = |(name, member): (&String, &Value)| {
                 let member = if name == UNTRUSTED {
@@ -82,7 +91,11 @@ mod tests {
         let said = r#"{"findings":[{"guide":"g","untrusted":1},{"guide":"h","untrusted":2}]}"#;
         assert_eq!(blocks[0], said);
         assert_eq!(blocks[1].matches(MARKS[1]).count(), 1, "{}", blocks[1]);
-        assert!(blocks[1].trim_end().ends_with("\n2 {\"name\":\"n\"}\n</untrusted-data>"));
+        assert!(
+            blocks[1]
+                .trim_end()
+                .ends_with("\n2 {\"name\":\"n\"}\n</untrusted-data>")
+        );
     }
 
     #[test]
@@ -90,7 +103,10 @@ mod tests {
         for word in [UNTRUSTED, MARKS[0]] {
             assert!(INSTRUCTIONS.contains(word), "{word}");
         }
-        let names: Vec<String> = tools().iter().map(|tool| tool["name"].to_string()).collect();
+        let names: Vec<String> = tools()
+            .iter()
+            .map(|tool| tool["name"].to_string())
+            .collect();
         assert_eq!(names.len(), 4);
         for name in names {
             assert!(INSTRUCTIONS.contains(name.trim_matches('"')), "{name}");

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The name and version of the answer of `check_snapshot` and `scan_code`.
 const SCHEMA: &str = "sekisho.mcp.findings/1";
 /// The most that an answer may take as text, in bytes, beside its head.
-const ROOM: usize = 180_000;
+const ROOM: usize = 175_000;
 /// The part of it that is for what was not understood.
 const ROOM_FOR_UNREAD: usize = 20_000;
 
@@ -37,7 +37,11 @@ impl Room {
 pub(super) fn answer(report: &Report, asked: &Judged, languages: &[Language]) -> Value {
     let (open, wanted): (Vec<&Finding>, Vec<&Finding>) = (
         report.findings.iter().filter(|it| it.is_open()).collect(),
-        report.findings.iter().filter(|it| asked.wants(it)).collect(),
+        report
+            .findings
+            .iter()
+            .filter(|it| asked.wants(it))
+            .collect(),
     );
     let mut room = Room::new(ROOM);
     let mut unread_room = Room::new(ROOM_FOR_UNREAD);
@@ -47,7 +51,8 @@ pub(super) fn answer(report: &Report, asked: &Judged, languages: &[Language]) ->
         let id = &finding.guide.id;
         let guide = (!guides.contains_key(id)).then(|| guide(finding, languages));
         let finding = told(finding, languages);
-        let size = inert::line(&finding).len() + guide.as_ref().map_or(0, |it| it.to_string().len());
+        let size =
+            inert::line(&finding).len() + guide.as_ref().map_or(0, |it| it.to_string().len());
         // The list ends with the first that does not fit: what follows is less urgent, and must not stand before it.
         if !room.fits(size) {
             break;
@@ -62,19 +67,39 @@ pub(super) fn answer(report: &Report, asked: &Judged, languages: &[Language]) ->
     for finding in &open {
         *urgencies.entry(finding.guide.urgency.as_str()).or_default() += 1;
     }
-    let mut answer = json!({
+    let mut read_members = json!({
+        "files": read.files,
+        "resources": read.resources,
+        "judged": read.judged,
+        "not_understood": read.not_understood.len(),
+        "gaps": read.gaps.len(),
+        "control_errors": read.control_errors.len(),
+    });
+    let mut untrusted = json!({
+        "not_understood": first(&read.not_understood, &mut unread_room),
+        "gaps": first(&read.gaps, &mut unread_room),
+        "control_errors": first(&read.control_errors, &mut unread_room),
+    });
+    if let (Some(code), Some(members), Some(untrusted)) = (
+        &read.code,
+        read_members.as_object_mut(),
+        untrusted.as_object_mut(),
+    ) {
+        let mut code = json!(code);
+        // The names of these types come from the code.
+        let types = code
+            .as_object_mut()
+            .and_then(|code| code.remove("unrecognised_types"));
+        let types = some_of(types.unwrap_or_default(), &mut unread_room);
+        untrusted.insert("unrecognised_types".to_owned(), types);
+        members.insert("code".to_owned(), code);
+    }
+    json!({
         "schema": SCHEMA,
         "report": report.schema,
         "generated_at": report.generated_at,
         "sample": report.sample,
-        "read": {
-            "files": read.files,
-            "resources": read.resources,
-            "judged": read.judged,
-            "not_understood": read.not_understood.len(),
-            "gaps": read.gaps.len(),
-            "control_errors": read.control_errors.len(),
-        },
+        "read": read_members,
         "counts": report.counts,
         "open_by_urgency": urgencies,
         "matching": wanted.len(),
@@ -82,21 +107,8 @@ pub(super) fn answer(report: &Report, asked: &Judged, languages: &[Language]) ->
         "more": wanted.len().saturating_sub(findings.len()),
         "guides": guides,
         "findings": findings,
-        "untrusted": {
-            "not_understood": first(&read.not_understood, &mut unread_room),
-            "gaps": first(&read.gaps, &mut unread_room),
-            "control_errors": first(&read.control_errors, &mut unread_room),
-        },
-    });
-    if let (Some(code), Some(read)) = (&read.code, answer.pointer_mut("/read")) {
-        read["code"] = json!(code);
-        // The names of these types come from the code.
-        let types = read["code"]
-            .as_object_mut()
-            .and_then(|code| code.remove("unrecognised_types"));
-        answer["untrusted"]["unrecognised_types"] = inert::value(types.unwrap_or_default());
-    }
-    answer
+        "untrusted": untrusted,
+    })
 }
 
 /// A text in the languages that were asked for.
@@ -149,10 +161,21 @@ fn first(pieces: &[impl Serialize], room: &mut Room) -> Vec<Value> {
         .collect()
 }
 
+/// The first members of an object, as many as fit.
+fn some_of(object: Value, room: &mut Room) -> Value {
+    let Value::Object(members) = inert::value(object) else {
+        return json!({});
+    };
+    let fits =
+        |(name, member): &(String, Value)| room.fits(inert::line(&json!([name, member])).len());
+    Value::Object(members.into_iter().take_while(fits).collect())
+}
+
 impl Judged {
     /// Whether a finding is one of those that were asked for.
     fn wants(&self, finding: &Finding) -> bool {
-        let is_undetermined = finding.outcome == Outcome::Undetermined && finding.suppressed.is_none();
+        let is_undetermined =
+            finding.outcome == Outcome::Undetermined && finding.suppressed.is_none();
         let is_asked = finding.is_open() || self.include_undetermined && is_undetermined;
         is_asked && finding.guide.urgency >= self.min_urgency
     }
