@@ -344,6 +344,40 @@ fn roots_that_are_no_folders_and_the_whole_disk_are_no_roots() {
 }
 
 #[test]
+fn the_recipes_are_json_name_options_that_exist_and_are_the_same_in_both_languages() {
+    let recipes = |name: &str| -> Vec<Value> {
+        let text = std::fs::read_to_string(root("docs").join(name)).unwrap();
+        let text = text.replace("\"ja\"", "\"en\"");
+        let blocks = text.split("```json\n").skip(1);
+        let block = |block: &str| serde_json::from_str(block.split("```").next().unwrap()).unwrap();
+        blocks.map(block).collect()
+    };
+    let all = recipes("mcp.md");
+    assert_eq!(all.len(), 4);
+    assert_eq!(all, recipes("mcp.ja.md"));
+    let help = Sekisho::new(["mcp", "--help"]).run().stdout;
+    for recipe in all {
+        let servers = recipe.get("mcpServers").or_else(|| recipe.get("servers"));
+        let arguments = servers.unwrap()["sekisho"]["args"].as_array().unwrap();
+        assert_eq!(arguments[0], "mcp");
+        let options = arguments.iter().filter_map(Value::as_str);
+        for option in options.filter(|it| it.starts_with("--")) {
+            assert!(help.contains(option), "{option}");
+        }
+    }
+    for name in ["mcp.md", "mcp.ja.md"] {
+        let text = std::fs::read_to_string(root("docs").join(name)).unwrap();
+        let options = help.split_whitespace().filter(|it| it.starts_with("--"));
+        for option in options.filter(|it| *it != "--help" && *it != "--version") {
+            assert!(text.contains(&format!("`{option}")), "{name} lacks {option}");
+        }
+        for tool in TOOLS {
+            assert!(text.contains(&format!("`{tool}`")), "{name} lacks {tool}");
+        }
+    }
+}
+
+#[test]
 fn only_one_file_names_the_library_of_the_protocol() {
     let below = |folder: &str| walk(&root(folder));
     let naming: Vec<PathBuf> = [
