@@ -24,6 +24,10 @@ error|warning|information|hint|off}, guidelinesDir. Facts of the workload and su
 const MCP: &str = "Answer an assistant: a Model Context Protocol server over the standard streams. An assistant starts it; docs/mcp.md says how. It reads \
 files below its roots and the knowledge inside it, writes nothing and sends nothing.";
 
+const SUMMARIZE: &str = "Make incidents with guidance of GuardDuty findings and CloudTrail events: what happened, how urgent it is and why, what to do now in order. \
+Reads files, folders and the standard input in every form that AWS writes (GetFindings, EventBridge, S3 export, Security Hub, OCSF; log files, LookupEvents, CloudTrail Lake), packed or not. \
+No network is used, and everything said is traced to evidence.";
+
 /// The word for all accounts of an organization.
 pub(crate) const ORGANIZATION: &str = "organization";
 
@@ -36,6 +40,9 @@ pub(crate) enum Command {
     Permissions(PermissionsArguments),
     /// Judge infrastructure as code: Terraform, CloudFormation, ARM and Bicep
     Scan(ScanArguments),
+    /// Make incidents with guidance of GuardDuty findings and CloudTrail events
+    #[command(long_about = SUMMARIZE)]
+    Summarize(Box<SummarizeArguments>),
     /// Show a guide or a guideline
     Explain(ExplainArguments),
     /// List, write and test guides
@@ -240,6 +247,80 @@ pub(crate) struct ScanArguments {
 
     #[command(flatten)]
     pub(crate) report: ReportArguments,
+}
+
+/// `sekisho summarize`
+#[derive(Debug, Args)]
+pub(crate) struct SummarizeArguments {
+    /// Files and folders of events, and - for the standard input [default: the standard input]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Only what was seen from this moment on: 2026-10-03 or 2026-10-03T02:00:00Z
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) since: Option<jiff::Timestamp>,
+
+    /// Only what was seen until this moment
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) until: Option<jiff::Timestamp>,
+
+    /// The least urgency that is told
+    #[arg(long, value_name = "URGENCY", value_parser = urgencies())]
+    pub(crate) min_urgency: Option<Urgency>,
+
+    /// Only incidents of actors whose name, ARN or access key contains this
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+
+    /// A snapshot or export of `sekisho check`: says which controls fail on the resources of an incident
+    #[arg(long, value_name = "PATH")]
+    pub(crate) snapshot: Option<PathBuf>,
+
+    /// A file or folder of your own Sigma rules, beside those of the guides (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(crate) sigma: Vec<PathBuf>,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Terminal)]
+    pub(crate) format: SummaryFormat,
+
+    /// Your own template (minijinja); .html and .md are escaped as such, anything else as plain text
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(crate) template: Option<PathBuf>,
+
+    /// The time zone of the report beside UTC, like Asia/Tokyo [default: that of the system]
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
+
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The least urgency that makes the exit code 2
+    #[arg(long, value_name = "URGENCY", default_value = "low", value_parser = urgencies())]
+    pub(crate) fail_on: Urgency,
+
+    /// Say nothing but the report
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) voice: VoiceArguments,
+}
+
+/// The forms of an incident report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SummaryFormat {
+    /// For people, in a terminal
+    Terminal,
+    /// Sekisho's own, with a published schema
+    Json,
+    /// For tickets and wikis
+    Markdown,
+    /// For a browser: one file that loads nothing
+    Html,
+    /// One line an incident, for chat
+    Line,
 }
 
 /// What every command that reports understands.
@@ -467,6 +548,16 @@ fn seconds(text: &str) -> Result<f64, String> {
     number
         .filter(|number| (0.0..=86_400.0).contains(number))
         .ok_or_else(|| "must be a number of seconds from 0 to 86400".to_owned())
+}
+
+fn moment(text: &str) -> Result<jiff::Timestamp, String> {
+    let date = || {
+        let date: jiff::civil::Date = text.parse().ok()?;
+        let zoned = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+        Some(zoned.timestamp())
+    };
+    let time = text.parse().ok().or_else(date);
+    time.ok_or_else(|| "no moment; write 2026-10-03 or 2026-10-03T02:00:00Z".to_owned())
 }
 
 fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {

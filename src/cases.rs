@@ -1,5 +1,6 @@
 //! Runs the cases of a guide: every situation in every form it can take, and the machine check of its passes.
 
+mod events;
 mod forms;
 
 use crate::judging;
@@ -34,6 +35,21 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Fail, Outcome::Undetermined, Outcome::P
 
 /// Runs all cases of a guide whose folder is `folder`. With `bless`, writes what fail cases found as what is expected.
 pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
+    if guide.answers_events() {
+        let mut outcomes = events::run(guide, folder)?;
+        if guide.control.is_some() {
+            let others = configurations(guide, folder, shapes, bless)?;
+            outcomes.cases += others.cases;
+            outcomes.places += others.places;
+            outcomes.problems.extend(others.problems);
+        }
+        return Ok(outcomes);
+    }
+    configurations(guide, folder, shapes, bless)
+}
+
+/// Runs the cases of a guide's control.
+fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
     let mut outcomes = Outcomes::default();
     // Guides under test are on disk, so both Rego engines run and have to agree.
     let Some(control) = judging::compile(guide) else {

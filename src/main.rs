@@ -13,9 +13,11 @@ mod ground;
 mod judging;
 mod locating;
 mod mcp;
+mod relating;
 mod report;
 mod scanning;
 mod snapshotting;
+mod summarizing;
 mod world;
 
 use args::{Arguments, Command};
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Scan(arguments) => command::scan::run(&arguments),
+        Command::Summarize(arguments) => command::summarize::run(&arguments),
         Command::Explain(arguments) => command::explain::run(&arguments),
         Command::Guide(arguments) => command::guide::run(&arguments),
         Command::Lsp(_) => editor::serve(),

@@ -114,6 +114,24 @@ pub(crate) fn day(moment: jiff::Timestamp) -> jiff::civil::Date {
     moment.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
+/// Whether a person would have to type what is read.
+pub(crate) fn stdin_is_terminal() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// The time zone asked for, or that of the system; UTC where the system has none.
+///
+/// # Errors
+/// A name that is no time zone.
+pub(crate) fn zone(asked: Option<&str>) -> Result<jiff::tz::TimeZone> {
+    match asked {
+        Some(name) => jiff::tz::TimeZone::get(name).with_context(|| {
+            format!("--zone {name}: no time zone that this system knows; write it like Asia/Tokyo or UTC")
+        }),
+        None => Ok(jiff::tz::TimeZone::try_system().unwrap_or(jiff::tz::TimeZone::UTC)),
+    }
+}
+
 /// What the collectors of live clouds may look at.
 #[expect(
     clippy::disallowed_methods,

@@ -369,7 +369,10 @@ fn the_recipes_are_json_name_options_that_exist_and_are_the_same_in_both_languag
         let text = std::fs::read_to_string(root("docs").join(name)).unwrap();
         let options = help.split_whitespace().filter(|it| it.starts_with("--"));
         for option in options.filter(|it| *it != "--help" && *it != "--version") {
-            assert!(text.contains(&format!("`{option}")), "{name} lacks {option}");
+            assert!(
+                text.contains(&format!("`{option}")),
+                "{name} lacks {option}"
+            );
         }
         for tool in TOOLS {
             assert!(text.contains(&format!("`{tool}`")), "{name} lacks {tool}");

@@ -1,6 +1,9 @@
 //! The improvement document for one alert: urgency, risk, recommended action, references.
 
-use crate::{Document, DocumentError, Frameworks, Language, Sentence, Text, Urgency};
+use crate::{
+    Command, Document, DocumentError, Frameworks, Language, Sentence, Step, Text, Urgency,
+    UrgencyWhen,
+};
 use serde::Deserialize;
 
 /// One guide: what its folder says, its texts unparsed until they are needed.
@@ -18,6 +21,12 @@ pub struct Guide {
     pub weakness: Vec<String>,
     /// Alerts of others that this guide answers, as patterns.
     pub answers: Vec<String>,
+    /// Wider patterns of alerts that this guide answers for want of a better one.
+    pub near: Vec<String>,
+    /// Urgencies by what an event says.
+    pub urgency_when: Vec<UrgencyWhen>,
+    /// The commands of its steps.
+    pub commands: Vec<Command>,
     /// 参考URL.
     pub references: Vec<String>,
     /// Ids in published frameworks.
@@ -29,6 +38,8 @@ pub struct Guide {
     pub retired: bool,
     /// The Rego that notices the problem in a configuration.
     pub control: Option<String>,
+    /// The Sigma rules that notice the problem in a log.
+    pub detection: Option<String>,
     /// Where the guide was found, for messages.
     pub folder: String,
     /// Whether the guide is a part of the program, and so has passed its tests.
@@ -49,6 +60,10 @@ pub struct Texts {
     pub recommended_action: Text,
     /// The first sentence of 推奨対応.
     pub action: Text,
+    /// What to do phase by phase, if the guide answers events.
+    pub steps: Text<Vec<Step>>,
+    /// 正常な要因, as Markdown; empty unless the guide answers events.
+    pub benign_causes: Text,
 }
 
 /// `guide.toml`.
@@ -64,6 +79,12 @@ struct Head {
     weakness: Vec<String>,
     #[serde(default)]
     answers: Vec<String>,
+    #[serde(default)]
+    near: Vec<String>,
+    #[serde(default)]
+    urgency_when: Vec<UrgencyWhen>,
+    #[serde(default)]
+    commands: Vec<Command>,
     references: Vec<String>,
     #[serde(default)]
     frameworks: Frameworks,
@@ -85,6 +106,7 @@ impl Guide {
         toml: &str,
         markdown: Text,
         control: Option<String>,
+        detection: Option<String>,
     ) -> Result<Self, toml::de::Error> {
         let head: Head = toml::from_str(toml)?;
         Ok(Self {
@@ -94,11 +116,15 @@ impl Guide {
             relates: head.relates,
             weakness: head.weakness,
             answers: head.answers,
+            near: head.near,
+            urgency_when: head.urgency_when,
+            commands: head.commands,
             references: head.references,
             frameworks: head.frameworks,
             fix: head.fix,
             retired: head.retired,
             control,
+            detection,
             folder,
             embedded: false,
             markdown,
@@ -108,6 +134,11 @@ impl Guide {
     /// The cloud it is about: the first part of its id.
     pub fn cloud(&self) -> &str {
         self.id.split('/').next().unwrap_or_default()
+    }
+
+    /// Whether it answers alerts or notices something in logs.
+    pub fn answers_events(&self) -> bool {
+        !self.answers.is_empty() || !self.near.is_empty() || self.detection.is_some()
     }
 
     /// The id of the guideline it belongs to.
@@ -142,6 +173,11 @@ impl Guide {
             risk: pick(|document| &document.risk),
             recommended_action: pick(|document| &document.recommended_action),
             action: pick(|document| &document.action),
+            steps: Text::build(|language| documents.get(language).steps.clone()),
+            benign_causes: Text::build(|language| {
+                let causes = &documents.get(language).benign_causes;
+                causes.clone().unwrap_or_default()
+            }),
         })
     }
 }

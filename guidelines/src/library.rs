@@ -107,6 +107,7 @@ impl Library {
                     &toml,
                     markdown(folder, id, &place)?,
                     folder.read(id, "control.rego")?.map(Cow::into_owned),
+                    folder.read(id, "detection.yml")?.map(Cow::into_owned),
                 );
                 let head = |error: toml::de::Error| LibraryError::Head {
                     folder: place,
@@ -171,6 +172,28 @@ impl Library {
     pub fn guides_with_relations(&self) -> Result<Vec<Guide>, LibraryError> {
         let relates = |guide: &Guide| !guide.retired && !guide.relates.is_empty();
         self.guides_whose_head(|toml| toml.contains("relates"), relates)
+    }
+
+    /// The guides that answer events.
+    ///
+    /// # Errors
+    /// A guide whose files are missing or not valid.
+    pub fn guides_for_events(&self) -> Result<Vec<Guide>, LibraryError> {
+        let mut found = Vec::new();
+        for folder in &self.folders {
+            for id in folder.guides() {
+                let answers = |toml: &str| toml.contains("answers") || toml.contains("near");
+                if folder.read(&id, "detection.yml")?.is_some()
+                    || folder
+                        .read(&id, "guide.toml")?
+                        .is_some_and(|toml| answers(&toml))
+                {
+                    let guide = self.guide(&id)?;
+                    found.extend(guide.filter(|guide| !guide.retired && guide.answers_events()));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The clouds whose guides bear on a risk of the OWASP Top 10 for LLM Applications.

@@ -22,10 +22,23 @@ impl Sentence {
     /// # Errors
     /// A template that does not parse.
     pub fn new(template: &str) -> Result<Self, DocumentError> {
+        Self::with_unknown(template, "none")
+    }
+
+    /// Compiles a sentence in which `unknown` stands for what is `null`: an event need not say everything.
+    ///
+    /// # Errors
+    /// A template that does not parse.
+    pub fn with_unknown(template: &str, unknown: &'static str) -> Result<Self, DocumentError> {
         let mut environment = Environment::new();
         // A fact that the control does not give is a defect of the guide, not an empty word in a report.
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_formatter(write_fact);
+        environment.set_formatter(move |out, state, value| {
+            if value.is_none() {
+                return Ok(out.write_str(unknown)?);
+            }
+            write_fact(out, state, value)
+        });
         environment.set_fuel(Some(FUEL));
         environment
             .add_template_owned(NAME, template.to_owned())

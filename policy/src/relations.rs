@@ -95,14 +95,6 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// Keeps every configuration whole.
-    pub fn everything() -> Self {
-        Self {
-            everything: true,
-            ..Self::default()
-        }
-    }
-
     /// Keeps what these controls can see: of the resources they judge and of those they relate to.
     pub fn for_controls<'s>(controls: impl IntoIterator<Item = &'s Control>) -> Self {
         let mut retention = Self::default();
@@ -136,6 +128,10 @@ impl Retention {
         match (self.words.get(&resource.kind), &mut resource.config) {
             (Some(words), Value::Object(members)) => {
                 members.retain(|name, _| words.contains(name));
+                if members.is_empty() {
+                    // A map that has been emptied keeps the room it had.
+                    *members = serde_json::Map::new();
+                }
             }
             _ => resource.config = Value::Null,
         }

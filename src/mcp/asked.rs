@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 /// The most findings of one answer.
 const MOST_FINDINGS: usize = 200;
+/// The most incidents of one answer.
+const MOST_INCIDENTS: usize = 50;
 /// The most results of a search.
 const MOST_RESULTS: usize = 50;
 
@@ -24,6 +26,18 @@ pub(super) struct Judged {
     pub(super) min_urgency: Urgency,
     #[serde(default)]
     pub(super) include_undetermined: bool,
+    pub(super) language: Option<Spoken>,
+}
+
+/// The arguments of `summarize_events`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Summarized {
+    pub(super) paths: Vec<String>,
+    #[serde(default = "five")]
+    limit: usize,
+    pub(super) min_urgency: Option<Urgency>,
+    pub(super) actor: Option<String>,
     pub(super) language: Option<Spoken>,
 }
 
@@ -72,11 +86,22 @@ impl Judged {
     }
 }
 
+impl Summarized {
+    /// How many incidents the answer may have.
+    pub(super) fn limit(&self) -> usize {
+        self.limit.clamp(1, MOST_INCIDENTS)
+    }
+}
+
 impl Searched {
     /// How many results the answer may have.
     pub(super) fn limit(&self) -> usize {
         self.limit.clamp(1, MOST_RESULTS)
     }
+}
+
+fn five() -> usize {
+    5
 }
 
 fn ten() -> usize {

@@ -62,6 +62,21 @@ impl Budget {
 
     /// What is in a file, unpacked if it is packed: `Err` if the call is to end, an inner `Err` if only this file cannot be read.
     pub(super) fn read(&self, path: &Path) -> Result<Result<Vec<u8>, String>, Spent> {
+        let mut all = Vec::new();
+        let read = self.each_piece(path, |piece| all.append(piece))?;
+        Ok(read.map(|()| all))
+    }
+
+    /// Takes what a file holds out of the budget, unpacked if it is packed, and keeps nothing of it.
+    pub(super) fn measure(&self, path: &Path) -> Result<Result<(), String>, Spent> {
+        self.each_piece(path, Vec::clear)
+    }
+
+    fn each_piece(
+        &self,
+        path: &Path,
+        take: impl FnMut(&mut Vec<u8>),
+    ) -> Result<Result<(), String>, Spent> {
         self.go_on()?;
         let file = match open(path) {
             Ok(file) => file,
@@ -73,21 +88,27 @@ impl Budget {
             Err(error) => return Ok(Err(error.to_string())),
         };
         if packed {
-            self.read_all(flate2::bufread::MultiGzDecoder::new(file))
+            self.pieces(flate2::bufread::MultiGzDecoder::new(file), take)
         } else {
-            self.read_all(file)
+            self.pieces(file, take)
         }
     }
 
-    fn read_all(&self, mut from: impl Read) -> Result<Result<Vec<u8>, String>, Spent> {
-        let mut all = Vec::new();
+    fn pieces(
+        &self,
+        mut from: impl Read,
+        mut take: impl FnMut(&mut Vec<u8>),
+    ) -> Result<Result<(), String>, Spent> {
+        let mut piece = Vec::new();
         loop {
             self.go_on()?;
-            match from.by_ref().take(PIECE as u64).read_to_end(&mut all) {
-                Ok(0) => return Ok(Ok(all)),
+            match from.by_ref().take(PIECE as u64).read_to_end(&mut piece) {
+                Ok(0) => return Ok(Ok(())),
                 Ok(read) => self.take(read as u64)?,
                 Err(error) => return Ok(Err(error.to_string())),
             }
+            take(&mut piece);
+            piece.clear();
         }
     }
 }

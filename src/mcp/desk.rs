@@ -1,11 +1,11 @@
 //! Does what a call asks for, without knowing the protocol: arguments in, an answer or a failure out.
 
-use super::asked::{Explained, Judged, Searched, Spoken};
+use super::asked::{Explained, Judged, Searched, Spoken, Summarized};
 use super::budget::Budget;
 use super::roots::{Refusal, Roots};
 use super::search::Index;
 use super::snapshot::Bench;
-use super::{code, explain, snapshot, told};
+use super::{code, events, explain, snapshot, told};
 use crate::args::{LanguageChoice, McpArguments};
 use crate::config::Config;
 use crate::report::build::{Material, build};
@@ -27,6 +27,7 @@ const MOST_PATHS: usize = 1_000;
 pub(super) enum Call {
     CheckSnapshot,
     ScanCode,
+    SummarizeEvents,
     Explain,
     SearchGuidelines,
 }
@@ -95,6 +96,10 @@ impl Desk {
                 let asked: Judged = read(arguments)?;
                 self.judge(call, &asked, roots, budget)
             }
+            Call::SummarizeEvents => {
+                let asked: Summarized = read(arguments)?;
+                self.summarize(&asked, roots, budget)
+            }
             Call::Explain => {
                 let asked: Explained = read(arguments)?;
                 explain::answer(&self.library, &asked.id, self.languages(asked.language))
@@ -138,6 +143,27 @@ impl Desk {
             show_passes: false,
         })?;
         Ok(told::answer(&report, asked, self.languages(asked.language)))
+    }
+
+    fn summarize(&self, asked: &Summarized, roots: &Roots, budget: &Budget) -> Result<Value> {
+        let now = world::now();
+        let bench = Bench {
+            roots,
+            budget,
+            library: &self.library,
+            config: &Config::default(),
+            today: world::day(now),
+        };
+        let paths = admitted(&asked.paths, roots)?;
+        let (summary, refused) = events::summarize(&bench, &paths, asked, now)?;
+        let languages = self.languages(asked.language);
+        Ok(events::answer(
+            &summary,
+            &refused,
+            roots,
+            asked.limit(),
+            languages,
+        ))
     }
 
     fn search(&self, asked: &Searched) -> Result<Value> {

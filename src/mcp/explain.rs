@@ -47,6 +47,8 @@ fn resolve(library: &Library, asked: &str) -> Result<String, Failure> {
 
 fn told(guide: &Guide, languages: &[Language]) -> Result<Value> {
     let texts = guide.texts()?;
+    let commands = guide.commands.iter();
+    let commands = commands.map(|it| json!({"id": it.id, "effect": it.effect, "argv": it.argv}));
     Ok(json!({
         "schema": SCHEMA,
         "is": "guide",
@@ -56,10 +58,13 @@ fn told(guide: &Guide, languages: &[Language]) -> Result<Value> {
         "kinds": guide.kinds,
         "weakness": guide.weakness,
         "answers": guide.answers,
+        "near": guide.near,
+        "commands": commands.collect::<Vec<Value>>(),
         "frameworks": guide.frameworks,
         "title": say(&texts.title, languages),
         "risk": say(&texts.risk, languages),
         "recommended_action": say(&texts.recommended_action, languages),
+        "benign_causes": say(&texts.benign_causes, languages),
         "references": guide.references,
     }))
 }

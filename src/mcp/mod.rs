@@ -8,6 +8,7 @@ mod asked;
 mod budget;
 mod code;
 mod desk;
+mod events;
 mod explain;
 mod files;
 mod inert;

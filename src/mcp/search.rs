@@ -4,7 +4,7 @@
 //! counts for more in a title than in a text, and a rare word for more than a common one.
 
 use super::told::say;
-use guidelines::{Frameworks, Language, Library, LibraryError, Text, Urgency};
+use guidelines::{Answers, Frameworks, Language, Library, LibraryError, Text, Urgency};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -19,6 +19,8 @@ const ID: f64 = 5.0;
 const CLASS: f64 = 4.0;
 const STATEMENT: f64 = 2.0;
 const PROSE: f64 = 1.0;
+/// What the guide for the alert counts for that the query names: more than any words.
+const ALERT: f64 = 1_000.0;
 
 /// Where words occur.
 #[derive(Debug, Default)]
@@ -26,6 +28,10 @@ pub(super) struct Index {
     entries: Vec<Entry>,
     /// For each word the entries that have it, and what it counts for there.
     words: HashMap<String, Vec<(usize, f64)>>,
+    /// Which guide answers which alert.
+    answers: Answers,
+    /// Who raises these alerts, as patterns name them before the first colon.
+    raisers: BTreeSet<String>,
 }
 
 /// One guide or guideline.
@@ -40,8 +46,15 @@ struct Entry {
 impl Index {
     /// Reads everything that a library has.
     pub(super) fn of(library: &Library) -> Result<Self, LibraryError> {
-        let mut index = Self::default();
-        for guide in library.guides()? {
+        let guides = library.guides()?;
+        let mut index = Self {
+            answers: Answers::of(guides.iter()),
+            ..Self::default()
+        };
+        for guide in guides {
+            let patterns = guide.answers.iter().chain(&guide.near);
+            let raisers = patterns.filter_map(|pattern| pattern.split_once(':'));
+            index.raisers.extend(raisers.map(|(raiser, _)| raiser.to_owned()));
             let Ok(documents) = Text::try_build(|language| guide.document(language)) else {
                 continue;
             };
@@ -61,6 +74,7 @@ impl Index {
                 fields.push((STATEMENT, document.statement.clone()));
                 fields.push((PROSE, document.risk.clone()));
                 fields.push((PROSE, document.recommended_action.clone()));
+                fields.push((PROSE, document.benign_causes.clone().unwrap_or_default()));
             }
             let pick = |part: fn(&guidelines::Document) -> &String| {
                 Text::build(|language| part(documents.get(language)).clone())
@@ -133,6 +147,9 @@ impl Index {
                 *hits += 1;
             }
         }
+        if let Some(entry) = self.answering(query.trim()) {
+            scores.insert(entry, (ALERT, asked.len().max(1)));
+        }
         let mut found: Vec<(f64, &Entry)> = scores
             .into_iter()
             .filter_map(|(at, (score, hits))| {
@@ -154,6 +171,18 @@ impl Index {
             "more": found.len() - results.len(),
             "results": results,
         })
+    }
+
+    /// The guide for an alert, if the query is the name of one, with or without who raises it.
+    fn answering(&self, query: &str) -> Option<usize> {
+        // A pattern may be as wide as all alerts of its raiser, and a word or two are no alert.
+        if query.contains(char::is_whitespace) || !query.contains(':') {
+            return None;
+        }
+        let named = self.raisers.iter().map(|raiser| format!("{raiser}:{query}"));
+        let mut names = std::iter::once(query.to_owned()).chain(named);
+        let answer = names.find_map(|name| self.answers.find(&name))?;
+        self.entries.iter().position(|entry| entry.id == answer.guide)
     }
 
     /// The clouds that something is known about.
@@ -274,6 +303,11 @@ mod tests {
                 .iter()
                 .all(|id| id.starts_with("azure/"))
         );
+        let alert = "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS";
+        let first = ids(&index, alert, None).swap_remove(0);
+        let guide = Library::embedded().guide(&first).unwrap().unwrap();
+        let fits = |pattern: &String| pattern.contains("InstanceCredentialExfiltration");
+        assert!(guide.answers.iter().any(fits), "{first}");
         assert!(ids(&index, "zzqqxx", None).is_empty());
         assert!(ids(&index, "", None).is_empty());
     }

@@ -19,6 +19,10 @@ pub(super) fn tools() -> Vec<Value> {
         (include_str!("tools/check_snapshot.json"), findings),
         (include_str!("tools/scan_code.json"), findings),
         (
+            include_str!("tools/summarize_events.json"),
+            include_str!("tools/incidents.json"),
+        ),
+        (
             include_str!("tools/explain.json"),
             include_str!("tools/guide.json"),
         ),
@@ -107,7 +111,7 @@ mod tests {
             .iter()
             .map(|tool| tool["name"].to_string())
             .collect();
-        assert_eq!(names.len(), 4);
+        assert_eq!(names.len(), 5);
         for name in names {
             assert!(INSTRUCTIONS.contains(name.trim_matches('"')), "{name}");
         }

@@ -153,7 +153,7 @@ fn told(finding: &Finding, languages: &[Language]) -> Value {
 }
 
 /// The first of some pieces, as many as fit.
-fn first(pieces: &[impl Serialize], room: &mut Room) -> Vec<Value> {
+pub(super) fn first(pieces: &[impl Serialize], room: &mut Room) -> Vec<Value> {
     let pieces = pieces.iter().filter_map(|it| serde_json::to_value(it).ok());
     pieces
         .map(inert::value)

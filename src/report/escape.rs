@@ -86,6 +86,22 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// Text inside HTML, in elements and in quoted attributes.
+pub(crate) fn html(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len());
+    for character in one_line(text).chars() {
+        match character {
+            '<' => harmless.push_str("&lt;"),
+            '>' => harmless.push_str("&gt;"),
+            '&' => harmless.push_str("&amp;"),
+            '"' => harmless.push_str("&quot;"),
+            '\'' => harmless.push_str("&#39;"),
+            _ => harmless.push(character),
+        }
+    }
+    harmless
+}
+
 /// A message of SARIF, in which `[text](address)` is a link and braces are gaps to fill in (3.11.5, 3.11.6).
 pub(crate) fn sarif(text: &str) -> String {
     // A viewer that knows no escaped bracket finds no link either when the two halves are apart.

@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod coverage;
 mod csv;
 pub(crate) mod escape;
+pub(crate) mod incidents;
 mod json;
 mod junit;
 mod markdown;

@@ -8,13 +8,21 @@ use std::sync::LazyLock;
 use unicode_width::UnicodeWidthStr as _;
 
 /// The words of one language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Words {
     urgency: BTreeMap<String, String>,
     outcome: BTreeMap<String, String>,
     status: BTreeMap<String, String>,
     label: BTreeMap<String, String>,
+    incident: BTreeMap<String, String>,
+    state: BTreeMap<String, String>,
+    standing: BTreeMap<String, String>,
+    effect: BTreeMap<String, String>,
+    phase: BTreeMap<String, String>,
+    within: BTreeMap<String, String>,
+    raised: BTreeMap<String, String>,
+    slot: BTreeMap<String, String>,
 }
 
 static WORDS: LazyLock<Text<Words>> = LazyLock::new(|| Text {
@@ -24,12 +32,7 @@ static WORDS: LazyLock<Text<Words>> = LazyLock::new(|| Text {
 
 /// The files are part of the program and tested, so one that cannot be read has no words rather than no program.
 fn read(text: &str) -> Words {
-    toml::from_str(text).unwrap_or_else(|_| Words {
-        urgency: BTreeMap::new(),
-        outcome: BTreeMap::new(),
-        status: BTreeMap::new(),
-        label: BTreeMap::new(),
-    })
+    toml::from_str(text).unwrap_or_default()
 }
 
 impl Words {
@@ -67,6 +70,22 @@ impl Words {
         look_up(&self.label, key)
     }
 
+    /// A word of incident reports by its table and key.
+    pub(crate) fn of_incidents(&self, table: &str, key: &str) -> &str {
+        let words = match table {
+            "incident" => &self.incident,
+            "state" => &self.state,
+            "standing" => &self.standing,
+            "effect" => &self.effect,
+            "phase" => &self.phase,
+            "within" => &self.within,
+            "raised" => &self.raised,
+            "slot" => &self.slot,
+            _ => return "",
+        };
+        look_up(words, key)
+    }
+
     /// A label with its gaps filled in, one after another.
     pub(crate) fn fill(&self, key: &str, parts: &[&str]) -> String {
         parts.iter().fold(self.label(key).to_owned(), |text, part| {
@@ -91,6 +110,14 @@ mod tests {
             (&ja.outcome, &en.outcome),
             (&ja.status, &en.status),
             (&ja.label, &en.label),
+            (&ja.incident, &en.incident),
+            (&ja.state, &en.state),
+            (&ja.standing, &en.standing),
+            (&ja.effect, &en.effect),
+            (&ja.phase, &en.phase),
+            (&ja.within, &en.within),
+            (&ja.raised, &en.raised),
+            (&ja.slot, &en.slot),
         ] {
             assert!(!ja.is_empty());
             let gaps = |words: &std::collections::BTreeMap<String, String>| {

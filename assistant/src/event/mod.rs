@@ -1,5 +1,33 @@
 //! Events: one record or alert that a cloud wrote, in whatever form it was found.
 
+mod asff;
+mod extent;
+mod finding;
+mod identity;
+mod intake;
+mod lake;
+mod link;
+mod mask;
+mod member;
+mod ocsf;
+mod read;
+mod recognise;
+mod record;
+mod resource;
+mod slots;
+mod spelling;
+mod time;
+mod trail;
+mod tree;
+mod twin;
+
+pub use identity::identities;
+pub use link::{Link, links};
+pub use read::{Reading, Skipped, read};
+pub use record::Record;
+pub use resource::{ResourceName, resources};
+pub use slots::{is_free, slot_names};
+
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -109,4 +137,15 @@ impl Event {
     pub fn slot(&self, name: &str) -> Option<&str> {
         self.slots.get(name).map(|slot| slot.value.as_str())
     }
+}
+
+/// Why a record cannot be put into the shape of an event.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misread {
+    /// Its text is not JSON, of which the scan of a file only notices the outline.
+    #[error("the record is not JSON: {0}; fetch it again from where it was written")]
+    NotJson(String),
+    /// It has no time, so it has no place among the others.
+    #[error("the record has no time that can be read; look at its `eventTime` or `updatedAt`")]
+    NoTime,
 }

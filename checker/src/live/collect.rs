@@ -128,7 +128,7 @@ pub fn collect(
     sink: mpsc::Sender<Collection>,
     tell: Arc<dyn Fn(Event) + Send + Sync>,
 ) -> Result<Summary, LiveError> {
-    let reads = Arc::new(Reads::embedded()?);
+    let reads = Reads::embedded()?;
     let door = Door::new(asked.manners.clone(), world, stop.0)
         .map_err(|error| LiveError::Client(error.to_string()))?;
     let walker = Walker {

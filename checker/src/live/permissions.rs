@@ -32,8 +32,13 @@ const REGIONS: &str = "aws-regions";
 const ENTERING: &str = "assume";
 
 /// The permissions that a run needs which wants this.
-pub fn permissions(reads: Reads, shapes: &Shapes, wanted: &Wanted, cloud: Cloud) -> Permissions {
-    let plan = Plan::new(Arc::new(reads), wanted.clone());
+pub fn permissions(
+    reads: Arc<Reads>,
+    shapes: &Shapes,
+    wanted: &Wanted,
+    cloud: Cloud,
+) -> Permissions {
+    let plan = Plan::new(reads, wanted.clone());
     let mut found = Permissions::default();
     for read in plan.made().filter(|read| read.cloud == cloud) {
         found.read.extend(

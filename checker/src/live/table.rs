@@ -10,6 +10,7 @@ use rust_embed::Embed;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// The tables of `checker/reads`.
 #[derive(Embed)]
@@ -221,11 +222,20 @@ pub struct Reads {
 }
 
 impl Reads {
-    /// Takes in the embedded tables.
+    /// The embedded tables, which are taken in once.
     ///
     /// # Errors
     /// A table that is not valid.
-    pub fn embedded() -> Result<Self, TableError> {
+    pub fn embedded() -> Result<Arc<Self>, TableError> {
+        static EMBEDDED: OnceLock<Arc<Reads>> = OnceLock::new();
+        if let Some(reads) = EMBEDDED.get() {
+            return Ok(Arc::clone(reads));
+        }
+        let reads = Arc::new(Self::take_in()?);
+        Ok(Arc::clone(EMBEDDED.get_or_init(|| reads)))
+    }
+
+    fn take_in() -> Result<Self, TableError> {
         let mut all = Vec::new();
         let mut paths: Vec<_> = Tables::iter().collect();
         paths.sort();

@@ -46,7 +46,7 @@ pub(super) fn id(id: &str) -> Option<String> {
         .then(|| format!("the folder names of `{id}` are not all lower case with hyphens"))
 }
 
-fn is_kebab(name: &str) -> bool {
+pub(super) fn is_kebab(name: &str) -> bool {
     let inner = |character: char| {
         character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
     };

@@ -1,5 +1,6 @@
 //! The house rules of the texts: complete, equal in both languages, in the glossary's words.
 
+mod events;
 mod facts;
 mod glossary;
 mod japanese;
@@ -39,6 +40,8 @@ pub fn guide(guide: &Guide) -> Vec<Breach> {
                     format!("the statements use different facts: ja.md {ja:?}, en.md {en:?}"),
                 ));
             }
+            let found = events::check(guide, &texts);
+            problems.extend(found.into_iter().map(|problem| ("", problem)));
         }
     }
     problems.extend(documents(&guide.markdown));

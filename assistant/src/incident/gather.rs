@@ -1,0 +1,440 @@
+//! Gathers what rules notice and clouds alert of, in bounded memory and in whatever order files are read.
+
+use super::group::{Links, hash};
+use super::notice::{Gravity, Notice};
+use crate::detect::{Correlated, Correlations, Level, RuleId, Rules};
+use crate::event::{Event, Misread, Place, Record, Source, links, resources};
+use guidelines::Answers;
+use jiff::Timestamp;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many kinds of notices are kept; what comes after is counted.
+const MOST_NOTICES: usize = 50_000;
+/// Of how many resources a notice keeps the first event.
+const MOST_RESOURCES: usize = 20;
+/// How many events that rules noticed are remembered, so that a copy of one is known: 16 bytes each.
+const MOST_SEEN: usize = 1 << 20;
+
+/// The stretch of time that is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Window {
+    /// From when on.
+    pub since: Option<Timestamp>,
+    /// Until when.
+    pub until: Option<Timestamp>,
+}
+
+impl Window {
+    fn holds(self, event: &Event) -> bool {
+        self.since.is_none_or(|since| event.last_seen >= since)
+            && self.until.is_none_or(|until| event.first_seen <= until)
+    }
+}
+
+/// The events that rules have noticed, by all threads together: the same record may lie in several files.
+#[derive(Debug, Default)]
+pub struct Seen(Mutex<FxHashMap<u64, (u32, u32)>>);
+
+impl Seen {
+    /// Whether this is the first time. Of copies the first in the order of files is the one that is told of.
+    fn first(&self, id: u64, file: u32, ordinal: u64) -> bool {
+        let place = (file, u32::try_from(ordinal).unwrap_or(u32::MAX));
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = seen.get_mut(&id) {
+            *known = place.min(*known);
+            return false;
+        }
+        if seen.len() < MOST_SEEN {
+            seen.insert(id, place);
+        }
+        true
+    }
+
+    /// Where the first copy of an event stands.
+    fn place(&self, id: u64) -> Option<(u32, u32)> {
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.get(&id).copied()
+    }
+}
+
+/// What is watched for.
+#[derive(Clone, Copy, Debug)]
+pub struct Watch<'w> {
+    /// The rules.
+    pub rules: &'w Rules,
+    /// When.
+    pub window: Window,
+    /// What all threads have seen.
+    pub seen: &'w Seen,
+}
+
+/// What has been noticed so far.
+#[derive(Debug)]
+pub struct Gathering {
+    findings: FxHashMap<String, Event>,
+    kinds: FxHashMap<u64, Kind>,
+    correlations: Correlations<Sample>,
+    links: Links,
+    /// Events that could not be understood, by reason.
+    misread: BTreeMap<String, u64>,
+    /// How much was counted and not kept.
+    dropped: u64,
+    found: Vec<RuleId>,
+}
+
+/// Events of one rule, one actor and one outcome.
+#[derive(Debug)]
+struct Kind {
+    rule: RuleId,
+    count: u64,
+    first_seen: Timestamp,
+    last_seen: Timestamp,
+    /// The first event of each of the first few resources.
+    events: BTreeMap<u64, Event>,
+}
+
+/// An event of a correlation, in the order of time.
+#[derive(Clone, Debug)]
+struct Sample(Arc<Event>);
+
+impl Sample {
+    fn order(&self) -> (Timestamp, &str) {
+        (self.0.first_seen, &self.0.id)
+    }
+}
+
+impl PartialEq for Sample {
+    fn eq(&self, other: &Self) -> bool {
+        self.order() == other.order()
+    }
+}
+
+impl Eq for Sample {}
+
+impl PartialOrd for Sample {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Sample {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+/// All that was noticed.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What rules noticed and clouds alerted of.
+    pub notices: Vec<Notice>,
+    /// Who got credentials from whom.
+    pub links: Links,
+    /// Events that could not be understood, by reason.
+    pub misread: BTreeMap<String, u64>,
+    /// How much was counted and not kept, because there was too much.
+    pub dropped: u64,
+}
+
+impl Gathering {
+    /// Nothing yet.
+    pub fn new(rules: &Rules) -> Self {
+        Self {
+            findings: FxHashMap::default(),
+            kinds: FxHashMap::default(),
+            correlations: Correlations::new(rules),
+            links: Links::default(),
+            misread: BTreeMap::new(),
+            dropped: 0,
+            found: Vec::new(),
+        }
+    }
+
+    /// Looks at a record of the file that is `file`th of all.
+    pub fn take(&mut self, watch: &Watch<'_>, record: &Record<'_>, file: u32) {
+        if record.source() == Source::CloudTrail {
+            self.watch(watch, record, file);
+            return;
+        }
+        match record.event() {
+            Ok(event) if !watch.window.holds(&event) => {}
+            Ok(event) => self.alert(event),
+            Err(misread) => self.misread(&misread),
+        }
+    }
+
+    fn misread(&mut self, misread: &Misread) {
+        *self.misread.entry(misread.to_string()).or_default() += 1;
+    }
+
+    /// A finding: of all states of one the last counts, and of twins the one that says most of its own.
+    fn alert(&mut self, event: Event) {
+        let full = self.findings.len() >= MOST_NOTICES;
+        match self.findings.get_mut(&event.id) {
+            None if full => self.dropped += 1,
+            None => {
+                self.findings.insert(event.id.clone(), event);
+            }
+            Some(known) => {
+                let rank = |event: &Event| (event.updated, std::cmp::Reverse(event.source));
+                let order = (rank(&event), std::cmp::Reverse(&event.place));
+                if order > (rank(known), std::cmp::Reverse(&known.place)) {
+                    *known = event;
+                }
+            }
+        }
+    }
+
+    fn watch(&mut self, watch: &Watch<'_>, record: &Record<'_>, file: u32) {
+        if let Some(link) = links(record) {
+            for (parent, child) in link
+                .parent
+                .iter()
+                .flat_map(|parent| link.child.iter().map(move |child| (parent, child)))
+            {
+                if !self.links.note(hash(parent), hash(child)) {
+                    self.dropped += 1;
+                }
+            }
+        }
+        let service = record.service().unwrap_or_default();
+        let candidates = watch.rules.candidates(service, record.name());
+        if candidates.is_empty() {
+            return;
+        }
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        watch.rules.matched(record, candidates, &mut found);
+        if !found.is_empty() {
+            self.noticed(watch, record, file, &found);
+        }
+        self.found = found;
+    }
+
+    fn noticed(&mut self, watch: &Watch<'_>, record: &Record<'_>, file: u32, found: &[RuleId]) {
+        let event = match record.event() {
+            Ok(event) => event,
+            Err(misread) => return self.misread(&misread),
+        };
+        let ordinal = event.place.ordinal;
+        if !watch.window.holds(&event) || !watch.seen.first(hash(&event.id), file, ordinal) {
+            return;
+        }
+        let sample = Arc::new(event);
+        for &rule in found {
+            if !watch.rules.feeds_only(rule) {
+                self.count(rule, &sample);
+            }
+            let mark = || Sample(Arc::clone(&sample));
+            self.correlations
+                .note(watch.rules, rule, record, sample.first_seen, &mark);
+        }
+    }
+
+    fn count(&mut self, rule: RuleId, event: &Event) {
+        let actor = event.slot("principal").unwrap_or_default();
+        let account = event.slot("account").unwrap_or_default();
+        let key = hash((rule, account, actor, event.outcome));
+        let full = self.kinds.len() >= MOST_NOTICES;
+        match self.kinds.get_mut(&key) {
+            Some(kind) => kind.add(event, 1),
+            None if full => self.dropped += 1,
+            None => {
+                let mut kind = Kind {
+                    rule,
+                    count: 0,
+                    first_seen: event.first_seen,
+                    last_seen: event.last_seen,
+                    events: BTreeMap::new(),
+                };
+                kind.add(event, 1);
+                self.kinds.insert(key, kind);
+            }
+        }
+    }
+
+    /// Takes in what another thread has gathered.
+    pub fn merge(&mut self, other: Self) {
+        for event in other.findings.into_values() {
+            self.alert(event);
+        }
+        for (key, kind) in other.kinds {
+            match self.kinds.get_mut(&key) {
+                Some(known) => known.merge(kind),
+                None => {
+                    self.kinds.insert(key, kind);
+                }
+            }
+        }
+        self.correlations.merge(other.correlations);
+        if !self.links.merge(other.links) {
+            self.dropped += 1;
+        }
+        for (reason, count) in other.misread {
+            *self.misread.entry(reason).or_default() += count;
+        }
+        self.dropped += other.dropped;
+    }
+
+    /// What was noticed. `files` are the names of all files, in their order.
+    pub fn finish(self, watch: &Watch<'_>, answers: &Answers, files: &[Arc<str>]) -> Gathered {
+        let rules = watch.rules;
+        let mut notices: Vec<Notice> = Vec::new();
+        notices.extend(
+            self.findings
+                .into_values()
+                .map(|event| alert(event, answers)),
+        );
+        notices.extend(
+            self.kinds
+                .into_values()
+                .filter_map(|kind| kind.notice(rules, answers)),
+        );
+        let mut dropped = self.dropped;
+        for correlated in self.correlations.finish(rules) {
+            dropped += u64::from(correlated.capped);
+            notices.extend(correlation(&correlated, rules, answers));
+        }
+        for event in notices
+            .iter_mut()
+            .flat_map(|notice| std::iter::once(&mut notice.event).chain(&mut notice.others))
+        {
+            let place = watch.seen.place(hash(&event.id));
+            let named = place.and_then(|(file, ordinal)| {
+                let file = files.get(usize::try_from(file).ok()?)?;
+                Some((file, ordinal))
+            });
+            if let Some((file, ordinal)) = named {
+                event.place = Place {
+                    file: Arc::clone(file),
+                    ordinal: u64::from(ordinal),
+                };
+            }
+        }
+        Gathered {
+            notices,
+            links: self.links,
+            misread: self.misread,
+            dropped,
+        }
+    }
+}
+
+impl Kind {
+    fn add(&mut self, event: &Event, count: u64) {
+        self.count += count;
+        self.first_seen = self.first_seen.min(event.first_seen);
+        self.last_seen = self.last_seen.max(event.last_seen);
+        self.keep(event);
+    }
+
+    /// Keeps the first event of each resource, of the resources that were first met.
+    fn keep(&mut self, event: &Event) {
+        let order = |event: &Event| (event.first_seen, event.id.clone());
+        let resource = resources(event).into_iter().next();
+        let key = hash(resource.map(|resource| (resource.kind, resource.id)));
+        match self.events.get_mut(&key) {
+            Some(known) if order(known) <= order(event) => return,
+            Some(known) => *known = event.clone(),
+            None => {
+                self.events.insert(key, event.clone());
+            }
+        }
+        if self.events.len() > MOST_RESOURCES {
+            let last = self.events.iter().max_by_key(|(_, event)| order(event));
+            if let Some(last) = last.map(|(key, _)| *key) {
+                self.events.remove(&last);
+            }
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.first_seen = self.first_seen.min(other.first_seen);
+        self.last_seen = self.last_seen.max(other.last_seen);
+        self.count += other.count;
+        for event in other.events.into_values() {
+            self.keep(&event);
+        }
+    }
+
+    fn notice(self, rules: &Rules, answers: &Answers) -> Option<Notice> {
+        let mut events: Vec<Event> = self.events.into_values().collect();
+        events.sort_by(|one, other| (one.first_seen, &one.id).cmp(&(other.first_seen, &other.id)));
+        let (guide, near, rule, gravity) = answered(rules, self.rule, answers)?;
+        Some(Notice {
+            rule: Some(rule),
+            guide,
+            near,
+            gravity,
+            event: (!events.is_empty()).then(|| events.remove(0))?,
+            others: events,
+            first_seen: self.first_seen,
+            last_seen: self.last_seen,
+            count: self.count,
+        })
+    }
+}
+
+/// A finding and the guide that answers it.
+fn alert(event: Event, answers: &Answers) -> Notice {
+    let answer = answers.find(&format!("guardduty:{}", event.name));
+    Notice {
+        rule: None,
+        guide: answer.map(|answer| answer.guide.to_owned()),
+        near: answer.is_some_and(|answer| answer.near),
+        gravity: event.severity.map_or(Gravity::Medium, Gravity::of_severity),
+        first_seen: event.first_seen,
+        last_seen: event.last_seen,
+        count: event.count,
+        others: Vec::new(),
+        event,
+    }
+}
+
+fn correlation(
+    correlated: &Correlated<Sample>,
+    rules: &Rules,
+    answers: &Answers,
+) -> Option<Notice> {
+    let (guide, near, rule, gravity) = answered(rules, correlated.rule, answers)?;
+    let mut events = correlated
+        .samples
+        .iter()
+        .map(|sample| Event::clone(&sample.0));
+    Some(Notice {
+        rule: Some(rule),
+        guide,
+        near,
+        gravity,
+        event: events.next()?,
+        others: events.collect(),
+        first_seen: correlated.first,
+        last_seen: correlated.last,
+        count: correlated.count,
+    })
+}
+
+/// The guide of a rule, or else the one that answers rules without a guide.
+fn answered(
+    rules: &Rules,
+    id: RuleId,
+    answers: &Answers,
+) -> Option<(Option<String>, bool, String, Gravity)> {
+    let rule = rules.get(id)?;
+    let gravity = match rule.level {
+        Level::Informational => Gravity::Context,
+        Level::Low => Gravity::Low,
+        Level::Medium => Gravity::Medium,
+        Level::High => Gravity::High,
+        Level::Critical => Gravity::Critical,
+    };
+    let own = rule.guide.clone();
+    let near = own.is_none();
+    let guide = own.or_else(|| {
+        let answer = answers.find(&format!("sigma:{}", rule.name))?;
+        Some(answer.guide.to_owned())
+    });
+    Some((guide, near, rule.name.clone(), gravity))
+}

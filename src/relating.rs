@@ -1,0 +1,96 @@
+//! What a snapshot says about the resources of incidents: the controls that fail on them.
+
+use crate::judging::{self, Stage};
+use crate::report::incidents::{Related, Summary};
+use crate::report::voice::Voice;
+use anyhow::{Context as _, Result};
+use guidelines::{Library, Text};
+use policy::{Outcome, Resource, Shapes, Workload};
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Judges a snapshot, and puts what fails on a resource of an incident beside it.
+///
+/// # Errors
+/// A snapshot or export that cannot be read.
+pub(crate) fn relate(summary: &mut Summary, snapshot: &Path, library: &Library) -> Result<()> {
+    let shapes = Arc::new(Shapes::embedded());
+    let inputs = checker::list(&[snapshot.to_owned()])
+        .with_context(|| format!("--snapshot {}", snapshot.display()))?;
+    let feed = |stage: &Stage<'_>| {
+        inputs.par_iter().enumerate().for_each_init(
+            || stage.worker(),
+            |worker, (order, input)| {
+                let mut take = |collection| worker.take(order, collection);
+                checker::read_file(input, &shapes, &mut take);
+            },
+        );
+        Ok(())
+    };
+    let (judging, ()) = judging::run(feed, library, Workload::default(), None)?;
+    for judged in &judging.judged {
+        let failing = judged.verdict.findings.iter();
+        for finding in failing.filter(|finding| finding.outcome == Outcome::Fail) {
+            let Some(guide) = judging.guides.get(&*finding.guide) else {
+                continue;
+            };
+            let mut related: Option<Related> = None;
+            for told in &mut summary.incidents {
+                let resources = &told.incident.resources;
+                if !resources
+                    .iter()
+                    .any(|named| is(&judged.resource, &named.name))
+                {
+                    continue;
+                }
+                if related.is_none() {
+                    let voice = Voice::of(guide)?;
+                    related = Some(Related {
+                        guide: guide.id.clone(),
+                        urgency: guide.urgency,
+                        resource: judged.resource.id.clone(),
+                        title: voice.view.title.clone(),
+                        statement: Text::build(|language| voice.statement(language, finding)),
+                    });
+                }
+                told.related.extend(related.clone());
+            }
+        }
+    }
+    for told in &mut summary.incidents {
+        told.related.sort_by(|one, other| {
+            let key = |related: &Related| std::cmp::Reverse(related.urgency);
+            key(one)
+                .cmp(&key(other))
+                .then_with(|| (&one.guide, &one.resource).cmp(&(&other.guide, &other.resource)))
+        });
+        told.related.dedup();
+    }
+    Ok(())
+}
+
+/// Whether an event's name for something is this resource: its id, or the last part of it.
+fn is(resource: &Resource, name: &str) -> bool {
+    let last = |id: &str| id.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
+    resource.id == name
+        || (name.len() > 3 && last(&resource.id) == last(name) && same_account(&resource.id, name))
+}
+
+/// Whether two ids may be in one account: one of them is no ARN, or both name the same.
+fn same_account(one: &str, other: &str) -> bool {
+    let scope = |id: &str| {
+        let mut parts = id.split(':');
+        (parts.next() == Some("arn")).then(|| {
+            id.split(':')
+                .skip(3)
+                .take(2)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+    };
+    match (scope(one), scope(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
