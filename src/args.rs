@@ -21,6 +21,9 @@ const LSP: &str = "Show findings in an editor while code is typed: a language se
 docs/editors.md says how. Settings (section `sekisho`): language auto|ja|en|both, runOn type|save, severity {critical, high, medium, low, undetermined: \
 error|warning|information|hint|off}, guidelinesDir. Facts of the workload and suppressions come from sekisho.toml in each folder of the workspace.";
 
+const MCP: &str = "Answer an assistant: a Model Context Protocol server over the standard streams. An assistant starts it; docs/mcp.md says how. It reads \
+files below its roots and the knowledge inside it, writes nothing and sends nothing.";
+
 const SUMMARIZE: &str = "Make incidents with guidance of GuardDuty findings and CloudTrail events: what happened, how urgent it is and why, what to do now in order. \
 Reads files, folders and the standard input in every form that AWS writes (GetFindings, EventBridge, S3 export, Security Hub, OCSF; log files, LookupEvents, CloudTrail Lake), packed or not. \
 No network is used, and everything said is traced to evidence.";
@@ -48,6 +51,9 @@ pub(crate) enum Command {
     /// Show findings in an editor while code is typed: a language server over the standard streams
     #[command(long_about = LSP)]
     Lsp(LspArguments),
+    /// Answer an assistant: a Model Context Protocol server over the standard streams
+    #[command(long_about = MCP)]
+    Mcp(McpArguments),
 }
 
 /// `sekisho check`
@@ -374,6 +380,34 @@ pub(crate) struct LspArguments {
     /// Accepted, because some editors always say it: there is no other way to be spoken to
     #[arg(long)]
     stdio: bool,
+}
+
+/// `sekisho mcp`
+#[derive(Debug, Args)]
+pub(crate) struct McpArguments {
+    /// A folder whose files may be read (repeatable) [default: the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Vec<PathBuf>,
+
+    /// How much one call may read, in bytes, unpacked
+    #[arg(long, value_name = "BYTES", default_value_t = 256 << 20, value_parser = clap::value_parser!(u64).range(1..=1 << 34))]
+    pub(crate) max_bytes: u64,
+
+    /// How long one call may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3_600))]
+    pub(crate) max_seconds: u64,
+
+    /// The language of answers that ask for none [default: from the environment's locale]
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<LanguageChoice>,
+
+    /// A folder of your own guidelines, beside the embedded ones (repeatable)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) guidelines: Vec<PathBuf>,
+
+    /// Workload facts, suppressions and owners [default: sekisho.toml, if there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// `sekisho explain`

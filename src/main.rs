@@ -12,6 +12,7 @@ mod examining;
 mod ground;
 mod judging;
 mod locating;
+mod mcp;
 mod relating;
 mod report;
 mod scanning;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => command::explain::run(&arguments),
         Command::Guide(arguments) => command::guide::run(&arguments),
         Command::Lsp(_) => editor::serve(),
+        Command::Mcp(arguments) => mcp::serve(&arguments),
     };
     match ending {
         Ok(ending) => ExitCode::from(ending as u8),

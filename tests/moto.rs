@@ -12,6 +12,7 @@
 )]
 
 mod command;
+mod python;
 #[path = "moto/server.rs"]
 mod server;
 

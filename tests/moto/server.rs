@@ -1,9 +1,10 @@
 //! moto's server, which plays AWS and knows nothing of Sekisho.
 
 use crate::command::{Run, Sekisho};
+use crate::python::{python, skip};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 
@@ -13,42 +14,20 @@ pub(crate) struct Moto {
     url: String,
 }
 
-/// The Python that has moto, which `tests/moto/setup` makes if it is not there; or why it cannot.
-static PYTHON: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    // What it installs, and what is wrong, it says itself.
-    let output = Command::new("python3")
-        .arg(script("setup"))
-        .env("CARGO_TARGET_DIR", target)
-        .stderr(Stdio::inherit())
-        .output();
-    let output = output.map_err(|error| format!("there is no python3 ({error})"))?;
-    if output.status.success() {
-        Ok(PathBuf::from(
-            String::from_utf8_lossy(&output.stdout).trim(),
-        ))
-    } else {
-        Err("tests/moto/setup failed".to_owned())
-    }
-});
+/// The Python that has moto, or why there is none.
+static PYTHON: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| python("moto"));
 
 fn script(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/moto")
-        .join(name)
+    crate::python::script("moto", name)
 }
 
 impl Moto {
-    /// Starts one. Where moto cannot be had there is nothing to test against: that is a failure in CI, and said aloud elsewhere.
+    /// Starts one, if moto can be had.
     pub(crate) fn start() -> Option<Self> {
         let python = match &*PYTHON {
             Ok(python) => python,
-            Err(why) if std::env::var_os("CI").is_some() => panic!("moto is not there: {why}"),
             Err(why) => {
-                let name = std::thread::current().name().unwrap_or_default().to_owned();
-                let line = format!("\n!!! SKIPPED {name}: moto is not there, {why}\n");
-                // Past the test harness, which swallows what passing tests print.
-                std::io::stderr().write_all(line.as_bytes()).unwrap();
+                skip("moto", why);
                 return None;
             }
         };
