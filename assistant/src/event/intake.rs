@@ -1,6 +1,6 @@
 //! The bytes of a file as they come, unpacked if they are packed, in one buffer that is used again.
 
-use flate2::bufread::MultiGzDecoder;
+use super::unpack::Unpack;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 
 /// The longest event that is kept. CloudTrail cuts records at 256 kB or, in a data store, at 1 MB; findings are smaller.
@@ -31,7 +31,7 @@ type Whole<'i> = BufReader<std::io::Chain<std::io::Cursor<Vec<u8>>, &'i mut dyn 
 
 enum Stream<'i> {
     Plain(Whole<'i>),
-    Packed(Box<MultiGzDecoder<Whole<'i>>>),
+    Packed(Unpack<Whole<'i>>),
 }
 
 impl<'i> Intake<'i> {
@@ -47,7 +47,7 @@ impl<'i> Intake<'i> {
         // An error is that of the first `fill`, which asks again.
         let _ = whole.fill_buf();
         let stream = if packed {
-            Stream::Packed(Box::new(MultiGzDecoder::new(whole)))
+            Stream::Packed(Unpack::new(whole))
         } else {
             Stream::Plain(whole)
         };
@@ -124,7 +124,11 @@ impl<'i> Intake<'i> {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => {
                     self.finished = true;
-                    let what = if self.packed { "the packed stream is damaged or cut off" } else { "it cannot be read on" };
+                    let what = if self.packed {
+                        "the packed stream is damaged or cut off"
+                    } else {
+                        "it cannot be read on"
+                    };
                     self.failure = Some(format!("{what}: {error}"));
                 }
             }

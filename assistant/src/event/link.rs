@@ -40,7 +40,14 @@ pub fn links(record: &Record<'_>) -> Option<Link> {
         return None;
     }
     let service = record.service()?;
-    if !matches!(service, "sts.amazonaws.com" | "iam.amazonaws.com" | "signin.amazonaws.com" | "rolesanywhere.amazonaws.com") || record.has("errorCode") {
+    if !matches!(
+        service,
+        "sts.amazonaws.com"
+            | "iam.amazonaws.com"
+            | "signin.amazonaws.com"
+            | "rolesanywhere.amazonaws.com"
+    ) || record.has("errorCode")
+    {
         return None;
     }
     let kind = text(record, "userIdentity.type").unwrap_or_default();
@@ -48,9 +55,15 @@ pub fn links(record: &Record<'_>) -> Option<Link> {
         return None;
     }
     let parent = parent(record, &kind);
-    let account = text(record, "recipientAccountId").or_else(|| text(record, "userIdentity.accountId")).unwrap_or_default();
+    let account = text(record, "recipientAccountId")
+        .or_else(|| text(record, "userIdentity.accountId"))
+        .unwrap_or_default();
     let mut child = Vec::new();
-    for path in ["responseElements.credentials.accessKeyId", "responseElements.accessKey.accessKeyId", "responseElements.credentialSet.credentials.accessKeyId"] {
+    for path in [
+        "responseElements.credentials.accessKeyId",
+        "responseElements.accessKey.accessKeyId",
+        "responseElements.credentialSet.credentials.accessKeyId",
+    ] {
         child.extend(text(record, path).map(|key| key_of(&key)));
     }
     child.extend(text(record, "responseElements.assumedRoleUser.arn").map(|arn| session(&arn)));
@@ -75,8 +88,14 @@ fn parent(record: &Record<'_>, kind: &str) -> Vec<String> {
     keys.extend(text(record, "userIdentity.accessKeyId").map(|key| key_of(&key)));
     match kind {
         "Root" => keys.push(root_of(&account)),
-        "AssumedRole" => keys.extend(text(record, "userIdentity.arn").filter(|arn| arn.contains(":assumed-role/")).map(|arn| session(&arn))),
-        "IAMUser" => keys.extend(text(record, "userIdentity.userName").map(|user| user_of(&account, &user))),
+        "AssumedRole" => keys.extend(
+            text(record, "userIdentity.arn")
+                .filter(|arn| arn.contains(":assumed-role/"))
+                .map(|arn| session(&arn)),
+        ),
+        "IAMUser" => {
+            keys.extend(text(record, "userIdentity.userName").map(|user| user_of(&account, &user)));
+        }
         _ => {}
     }
     keys

@@ -11,7 +11,15 @@ use std::io::Read;
 use std::sync::Arc;
 
 /// The members whose list holds events, one by one. A file that is one object of them is read without ever being whole in memory.
-pub(super) const LISTS: [&str; 7] = ["Records", "records", "Findings", "findings", "Events", "events", "QueryResultRows"];
+pub(super) const LISTS: [&str; 7] = [
+    "Records",
+    "records",
+    "Findings",
+    "findings",
+    "Events",
+    "events",
+    "QueryResultRows",
+];
 
 /// How many different reasons are kept apart; what comes behind is counted together.
 const REASONS: usize = 32;
@@ -82,12 +90,27 @@ impl Desk<'_> {
         };
         let mut reason: String = reason.into();
         let full = self.reading.skipped.len() >= REASONS;
-        if full && !self.reading.skipped.iter().any(|skipped| skipped.reason == reason) {
+        if full
+            && !self
+                .reading
+                .skipped
+                .iter()
+                .any(|skipped| skipped.reason == reason)
+        {
             "other reasons".clone_into(&mut reason);
         }
-        match self.reading.skipped.iter_mut().find(|skipped| skipped.reason == reason) {
+        match self
+            .reading
+            .skipped
+            .iter_mut()
+            .find(|skipped| skipped.reason == reason)
+        {
             Some(skipped) => skipped.count += 1,
-            None => self.reading.skipped.push(Skipped { place, reason, count: 1 }),
+            None => self.reading.skipped.push(Skipped {
+                place,
+                reason,
+                count: 1,
+            }),
         }
     }
 
@@ -141,7 +164,9 @@ fn walk(intake: &mut Intake<'_>, desk: &mut Desk<'_>) {
 fn ahead(intake: &mut Intake<'_>) -> Option<u8> {
     loop {
         let rest = intake.rest();
-        let at = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+        let at = rest
+            .iter()
+            .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
         let found = at.and_then(|at| rest.get(at).copied());
         let blanks = at.unwrap_or(rest.len());
         intake.consume(blanks);
@@ -179,7 +204,9 @@ enum Opening {
 fn opening(bytes: &[u8]) -> Opening {
     let skip = |at: usize| {
         let rest = bytes.get(at..).unwrap_or_default();
-        let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b','));
+        let blanks = rest
+            .iter()
+            .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b','));
         at + blanks.unwrap_or(rest.len())
     };
     let mut at = 1;
@@ -395,7 +422,9 @@ fn scalar(intake: &mut Intake<'_>) -> Close {
     intake.consume(1);
     loop {
         let rest = intake.rest();
-        let end = rest.iter().position(|byte| matches!(byte, b',' | b']' | b'}' | b'\n'));
+        let end = rest
+            .iter()
+            .position(|byte| matches!(byte, b',' | b']' | b'}' | b'\n'));
         let length = end.unwrap_or(rest.len());
         intake.consume(length);
         if end.is_some() || !intake.fill() {
@@ -423,7 +452,9 @@ fn lines(intake: &mut Intake<'_>, desk: &mut Desk<'_>) {
         }
         let line = intake.rest().get(..length).unwrap_or_default().trim_ascii();
         let line = line.strip_suffix(b",").unwrap_or(line);
-        let event = whole && matches!(line.first(), Some(b'{' | b'[')) && Extent::default().scan(line) == Found::End(line.len());
+        let event = whole
+            && matches!(line.first(), Some(b'{' | b'['))
+            && Extent::default().scan(line) == Found::End(line.len());
         let before = desk.reading.events;
         if event {
             desk.unit(line);

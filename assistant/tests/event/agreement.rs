@@ -3,19 +3,40 @@
 use crate::{each, field};
 use assistant::detect::Fields;
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 /// The same numbers in every run.
 struct Random(u64);
 
 impl Random {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 
     fn text(&mut self) -> String {
-        const PIECES: [&str; 14] = ["a", "関所", "\"", "\\", "\\\"", "{", "}", "[", "]", ",", ":", "\n", "😀", "\u{1b}[31m\u{202e}"];
-        (0..self.below(12)).map(|_| PIECES[usize::try_from(self.below(14)).unwrap()]).collect()
+        const PIECES: [&str; 14] = [
+            "a",
+            "関所",
+            "\"",
+            "\\",
+            "\\\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\n",
+            "😀",
+            "\u{1b}[31m\u{202e}",
+        ];
+        (0..self.below(12))
+            .map(|_| PIECES[usize::try_from(self.below(14)).unwrap()])
+            .collect()
     }
 
     fn value(&mut self, depth: u64) -> Value {
@@ -30,9 +51,25 @@ impl Random {
     }
 
     fn object(&mut self, depth: u64) -> Map<String, Value> {
-        const KEYS: [&str; 8] = ["eventName", "eventSource", "userIdentity", "名前", "a\"b", "x\\", "list", ""];
+        const KEYS: [&str; 8] = [
+            "eventName",
+            "eventSource",
+            "userIdentity",
+            "名前",
+            "a\"b",
+            "x\\",
+            "list",
+            "",
+        ];
         let count = self.below(6);
-        (0..count).map(|_| (KEYS[usize::try_from(self.below(8)).unwrap()].to_owned(), self.value(depth))).collect()
+        (0..count)
+            .map(|_| {
+                (
+                    KEYS[usize::try_from(self.below(8)).unwrap()].to_owned(),
+                    self.value(depth),
+                )
+            })
+            .collect()
     }
 }
 
@@ -42,7 +79,9 @@ fn paths(value: &Value, path: &str, all: &mut Vec<String>) {
     all.push(format!("{path}.none"));
     match value {
         Value::Array(list) => list.iter().for_each(|value| paths(value, path, all)),
-        Value::Object(object) => object.iter().for_each(|(key, value)| paths(value, &format!("{path}.{key}"), all)),
+        Value::Object(object) => object
+            .iter()
+            .for_each(|(key, value)| paths(value, &format!("{path}.{key}"), all)),
         _ => {}
     }
 }
@@ -68,7 +107,9 @@ fn there(value: &Value, path: &[&str]) -> bool {
         (Value::Null, _) => false,
         (_, []) => true,
         (Value::Array(list), _) => list.iter().any(|value| there(value, path)),
-        (Value::Object(object), [first, rest @ ..]) => object.get(*first).is_some_and(|value| there(value, rest)),
+        (Value::Object(object), [first, rest @ ..]) => {
+            object.get(*first).is_some_and(|value| there(value, rest))
+        }
         _ => false,
     }
 }
@@ -88,14 +129,20 @@ fn the_scan_agrees_with_a_reader_of_everything() {
             0 => serde_json::to_string(&tree).unwrap(),
             1 => serde_json::to_string_pretty(&tree).unwrap(),
             // The other way to write what is not ASCII.
-            _ => serde_json::to_string(&tree).unwrap().chars().fold(String::new(), |mut text, character| {
-                if character.is_ascii() {
-                    text.push(character);
-                } else {
-                    character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-                }
-                text
-            }),
+            _ => serde_json::to_string(&tree).unwrap().chars().fold(
+                String::new(),
+                |mut text, character| {
+                    if character.is_ascii() {
+                        text.push(character);
+                    } else {
+                        character
+                            .encode_utf16(&mut [0; 2])
+                            .iter()
+                            .for_each(|unit| write!(text, "\\u{unit:04x}").unwrap());
+                    }
+                    text
+                },
+            ),
         };
         let file = format!("{{\"Records\":[ {written} , {written}]}}");
         let mut all = Vec::new();
@@ -111,7 +158,11 @@ fn the_scan_agrees_with_a_reader_of_everything() {
                 let mut wanted = Vec::new();
                 plainly(&tree, &steps, &mut wanted);
                 assert_eq!(field(record, path), wanted, "{path} in {written}");
-                assert_eq!(record.has(path), there(&tree, &steps), "{path} in {written}");
+                assert_eq!(
+                    record.has(path),
+                    there(&tree, &steps),
+                    "{path} in {written}"
+                );
                 compared += wanted.len();
             }
         });
@@ -125,9 +176,19 @@ fn the_first_of_two_members_counts() {
     let written = r#"{"eventTime":"2026-10-03T01:00:00Z","eventSource":"one","eventName":"A","a":{"b":1,"b":2},"eventID":"1","eventSource":"two","eventName":"B","a":3,"eventID":"2"}"#;
     let (seen, _) = each(written.as_bytes(), |record| {
         let event = record.event().unwrap();
-        assert_eq!((event.service.as_deref(), event.name.as_str(), event.id.as_str()), (Some("one"), "A", "1"));
+        assert_eq!(
+            (
+                event.service.as_deref(),
+                event.name.as_str(),
+                event.id.as_str()
+            ),
+            (Some("one"), "A", "1")
+        );
         assert_eq!((record.service(), record.name()), (Some("one"), "A"));
-        assert_eq!((field(record, "eventName"), field(record, "a.b")), (vec!["\"A\"".to_owned()], vec!["1".to_owned()]));
+        assert_eq!(
+            (field(record, "eventName"), field(record, "a.b")),
+            (vec!["\"A\"".to_owned()], vec!["1".to_owned()])
+        );
     });
     assert_eq!(seen.len(), 1);
 }

@@ -1,5 +1,19 @@
 //! Events are read in every form in which they are found, whole or damaged, and say the same in each.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not general enough for every life of a record"
+)]
+#![allow(
+    clippy::format_collect,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what fails here is a failed test, and what is slow is short"
+)]
+
 mod agreement;
 mod damage;
 mod forms;
@@ -14,7 +28,9 @@ use std::sync::Arc;
 
 /// A file of `tests/data`.
 fn sample(name: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -22,7 +38,9 @@ fn sample(name: &str) -> Vec<u8> {
 fn each<T>(bytes: &[u8], mut visit: impl FnMut(&Record<'_>) -> T) -> (Vec<T>, Reading) {
     let mut all = Vec::new();
     let mut input = bytes;
-    let reading = read(&mut input, &Arc::from("関所.json"), &mut |record| all.push(visit(record)));
+    let reading = read(&mut input, &Arc::from("関所.json"), &mut |record| {
+        all.push(visit(record))
+    });
     assert_eq!(reading.events, all.len() as u64);
     (all, reading)
 }
@@ -37,7 +55,14 @@ fn events(bytes: &[u8]) -> Vec<Event> {
 /// The names of the events, and the reasons why others were left out.
 fn names(bytes: &[u8]) -> (Vec<String>, Vec<(String, u64)>) {
     let (names, reading) = each(bytes, |record| record.name().to_owned());
-    (names, reading.skipped.into_iter().map(|skipped| (skipped.reason, skipped.count)).collect())
+    (
+        names,
+        reading
+            .skipped
+            .into_iter()
+            .map(|skipped| (skipped.reason, skipped.count))
+            .collect(),
+    )
 }
 
 /// What stands at a path, as text.
