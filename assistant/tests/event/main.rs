@@ -39,7 +39,7 @@ fn each<T>(bytes: &[u8], mut visit: impl FnMut(&Record<'_>) -> T) -> (Vec<T>, Re
     let mut all = Vec::new();
     let mut input = bytes;
     let reading = read(&mut input, &Arc::from("関所.json"), &mut |record| {
-        all.push(visit(record))
+        all.push(visit(record));
     });
     assert_eq!(reading.events, all.len() as u64);
     (all, reading)
