@@ -88,8 +88,12 @@ impl<R: BufRead> Read for Unpack<R> {
     fn read(&mut self, space: &mut [u8]) -> std::io::Result<usize> {
         loop {
             match self.part {
-                Part::Header if self.header()? => self.part = Part::Body,
-                Part::Header => return Ok(0),
+                Part::Header => {
+                    if !self.header()? {
+                        return Ok(0);
+                    }
+                    self.part = Part::Body;
+                }
                 Part::Trailer => {
                     self.trailer()?;
                     self.part = Part::Header;
