@@ -1,6 +1,7 @@
 //! Events: one record or alert that a cloud wrote, in whatever form it was found.
 
 mod asff;
+mod envelope;
 mod extent;
 mod finding;
 mod identity;

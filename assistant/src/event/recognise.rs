@@ -1,8 +1,9 @@
 //! What something is: a record, a finding in one of its forms, or an envelope with some of them, told by its members alone.
 
+use super::envelope::LISTS;
 use super::finding::Finding;
 use super::member::{elements, member, members, named, string, value_end};
-use super::read::{Desk, LISTS};
+use super::read::Desk;
 use super::record::Kept;
 use super::{asff, lake, ocsf};
 use std::borrow::Cow;

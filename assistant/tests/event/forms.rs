@@ -284,8 +284,8 @@ fn a_packed_file_may_have_a_name_a_comment_and_more_in_its_head() {
         .extra(vec![1; 300]);
     let mut packer = packer.write(Vec::new(), flate2::Compression::best());
     packer.write_all(call(1, "A").as_bytes()).unwrap();
-    let packed = packer.finish().unwrap();
-    assert_eq!(names(&packed), (vec!["A".into()], vec![]));
+    let file = packer.finish().unwrap();
+    assert_eq!(names(&file), (vec!["A".into()], vec![]));
 }
 
 #[test]
