@@ -72,10 +72,23 @@ fn main() -> std::io::Result<()> {
         .lines()
         .find(|line| line.starts_with("VmHWM"))
         .unwrap_or("VmHWM unknown");
+    // User and system time in hundredths of a second, the 14th and 15th field behind the name in brackets.
+    let times = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let times = times
+        .rsplit_once(')')
+        .map_or("", |(_, behind)| behind)
+        .split_whitespace()
+        .skip(11)
+        .take(2);
+    let core = times
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0;
     println!(
-        "{} files, {megabytes:.0} MB, {events} events, {linked} hand out credentials, {guarded} UpdateGuardrail, {seconds:.2} s, {:.0} MB/s, {}",
+        "{} files, {megabytes:.0} MB, {events} events, {linked} hand out credentials, {guarded} UpdateGuardrail, {seconds:.2} s, {:.0} MB/s, {:.0} MB/s of a core, {}",
         files.len(),
         megabytes / seconds,
+        megabytes / core,
         peak.split_whitespace().collect::<Vec<_>>().join(" ")
     );
     for (reason, count) in skipped {

@@ -1,6 +1,6 @@
 //! The bytes of a file as they come, unpacked if they are packed, in one buffer that is used again.
 
-use flate2::bufread::MultiGzDecoder;
+use super::unpack::Unpack;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 
 /// The longest event that is kept. CloudTrail cuts records at 256 kB or, in a data store, at 1 MB; findings are smaller.
@@ -10,7 +10,7 @@ const BARREN: u64 = 64 << 20;
 /// What is asked of the stream at once: enough that the window of the unpacking is seldom copied, little enough for the cache.
 const PORTION: usize = 256 << 10;
 /// How the packed form begins (RFC 1952).
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+pub(super) const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// The stream, and what of it has come and is not yet used.
 pub(super) struct Intake<'i> {
@@ -31,7 +31,7 @@ type Whole<'i> = BufReader<std::io::Chain<std::io::Cursor<Vec<u8>>, &'i mut dyn 
 
 enum Stream<'i> {
     Plain(Whole<'i>),
-    Packed(Box<MultiGzDecoder<Whole<'i>>>),
+    Packed(Box<Unpack<Whole<'i>>>),
 }
 
 impl<'i> Intake<'i> {
@@ -47,7 +47,7 @@ impl<'i> Intake<'i> {
         // An error is that of the first `fill`, which asks again.
         let _ = whole.fill_buf();
         let stream = if packed {
-            Stream::Packed(Box::new(MultiGzDecoder::new(whole)))
+            Stream::Packed(Box::new(Unpack::new(whole)))
         } else {
             Stream::Plain(whole)
         };

@@ -3,6 +3,7 @@
 use super::extent::{Extent, Found};
 use memchr::memchr2;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// The members of an object in their order: the key without its quotes, as it is written, and the text of the value. It ends early
 /// where the text is no JSON.
@@ -86,9 +87,13 @@ pub(super) fn member<'t>(text: &'t str, name: &str) -> Option<&'t str> {
         .map(|(_, value)| value)
 }
 
-/// Whether a key, as it is written, is this name.
+/// Whether a key, as it is written, is this name. An escape is longer than what it stands for.
 pub(super) fn named(key: &str, name: &str) -> bool {
-    key == name || (key.contains('\\') && unescape(key) == name)
+    match key.len().cmp(&name.len()) {
+        Ordering::Less => false,
+        Ordering::Equal => key == name,
+        Ordering::Greater => key.contains('\\') && unescape(key) == name,
+    }
 }
 
 /// The text of a value that is a string.
@@ -163,17 +168,24 @@ pub(super) fn value_end(text: &str, at: usize) -> Option<usize> {
             Found::End(length) => Some(at + length),
             Found::More | Found::Broken => None,
         },
+        b'n' | b't' if word(bytes, at + 4) => Some(at + 4),
+        b'f' if word(bytes, at + 5) => Some(at + 5),
         _ => {
-            let rest = bytes.get(at..)?;
-            let end = |byte: &u8| {
-                matches!(
-                    byte,
-                    b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"'
-                )
-            };
-            Some(at + rest.iter().position(end).unwrap_or(rest.len()))
+            let mut at = at;
+            while !word(bytes, at) {
+                at += 1;
+            }
+            Some(at)
         }
     }
+}
+
+/// Whether a number or a word is over here. What ends a word early is no JSON, and as long as it is.
+fn word(bytes: &[u8], at: usize) -> bool {
+    matches!(
+        bytes.get(at),
+        None | Some(b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"')
+    )
 }
 
 /// Where the string ends whose opening quote stands at `at`, behind its closing quote.
@@ -194,12 +206,12 @@ pub(super) fn string_end_in(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The next place that is no blank.
-fn blank(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let blanks = rest
-        .iter()
-        .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
-    at + blanks.unwrap_or(rest.len())
+fn blank(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
 }
 
 /// The next place behind blanks and at most one comma.

@@ -153,7 +153,7 @@ fn unmapped(twin: &mut Twin, ocsf: &Value) {
 /// Who did what from where.
 fn evidence(twin: &mut Twin, evidence: &Value, from: &str) {
     let mut take = |path: &str, member: &str| {
-        twin.put(path, at(evidence, member), &format!("{from}.{member}"))
+        twin.put(path, at(evidence, member), &format!("{from}.{member}"));
     };
     if evidence.get("api").is_some() {
         take("service.action.awsApiCallAction.api", "api.operation");
@@ -223,17 +223,11 @@ fn evidence(twin: &mut Twin, evidence: &Value, from: &str) {
         "resource.accessKeyDetails.accessKeyId",
         "actor.user.credential_uid",
     );
-    for path in [
-        "service.runtimeDetails.process.name",
+    take("service.runtimeDetails.process.name", "process.name");
+    take(
         "service.runtimeDetails.process.executablePath",
-    ] {
-        let member = if path.ends_with(".name") {
-            "process.name"
-        } else {
-            "process.file.path"
-        };
-        take(path, member);
-    }
+        "process.file.path",
+    );
 }
 
 /// One resource as the part of a finding that it was.
@@ -304,7 +298,7 @@ fn resource(twin: &mut Twin, resource: &Value, from: &str) {
             &own,
         ),
         "awslambdafunction" | "lambda" => {
-            twin.say("resource.lambdaDetails.functionName", name, &own)
+            twin.say("resource.lambdaDetails.functionName", name, &own);
         }
         _ if id.contains(":guardrail/") => twin.say(
             "resource.bedrockGuardrailDetails.guardrails[0].arn",

@@ -1,7 +1,7 @@
 //! One event as it stands: its text, and the fields that rules ask it for.
 
 use super::finding::Finding;
-use super::member::{elements, member, members, named, string, unescape};
+use super::member::{elements, member, members, string, unescape};
 use super::{Event, Misread, Place, Source, finding, trail};
 use crate::detect::{Fields, Scalar};
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub struct Record<'r> {
     kept: Kept<'r>,
     file: &'r Arc<str>,
     ordinal: u64,
-    table: OnceCell<Vec<(&'r str, &'r str)>>,
+    table: OnceCell<Vec<(Cow<'r, str>, &'r str)>>,
 }
 
 /// What is kept of an event.
@@ -94,10 +94,14 @@ impl<'r> Record<'r> {
 
     /// The text of a member of a record, which is read only once for all that rules ask.
     fn top(&self, text: &'r str, name: &str) -> Option<&'r str> {
-        let table = self.table.get_or_init(|| members(text).collect());
+        let table = self.table.get_or_init(|| {
+            members(text)
+                .map(|(key, value)| (unescape(key), value))
+                .collect()
+        });
         table
             .iter()
-            .find(|(key, _)| named(key, name))
+            .find(|(key, _)| key == name)
             .map(|(_, value)| *value)
     }
 }

@@ -3,6 +3,7 @@
 use crate::{each, field};
 use assistant::detect::Fields;
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 /// The same numbers in every run.
 struct Random(u64);
@@ -137,7 +138,7 @@ fn the_scan_agrees_with_a_reader_of_everything() {
                         character
                             .encode_utf16(&mut [0; 2])
                             .iter()
-                            .for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+                            .for_each(|unit| write!(text, "\\u{unit:04x}").unwrap());
                     }
                     text
                 },

@@ -4,6 +4,7 @@ use crate::{call, each, events, field, names, pack, sample};
 use assistant::detect::Fields;
 use assistant::event::{Event, Outcome, Source};
 use serde_json::{Value, json};
+use std::io::Write;
 
 /// Everything but where it stands and how its members are spelled.
 fn said(mut event: Event) -> (String, Event) {
@@ -272,6 +273,38 @@ fn files_packed_in_several_members_are_one() {
     let (one, two) = text.as_bytes().split_at(100);
     let packed = [pack(one), pack(two)].concat();
     assert_eq!(names(&packed), (vec!["A".into(), "B".into()], vec![]));
+}
+
+#[test]
+fn a_packed_file_may_have_a_name_a_comment_and_more_in_its_head() {
+    let packer = flate2::GzBuilder::new();
+    let packer = packer
+        .filename("関所.json")
+        .comment("c")
+        .extra(vec![1; 300]);
+    let mut packer = packer.write(Vec::new(), flate2::Compression::best());
+    packer.write_all(call(1, "A").as_bytes()).unwrap();
+    let file = packer.finish().unwrap();
+    assert_eq!(names(&file), (vec!["A".into()], vec![]));
+}
+
+#[test]
+fn a_wrong_sum_is_told_and_what_was_unpacked_is_used() {
+    for (from_end, followed) in [(1, false), (5, false), (0, true)] {
+        let mut packed = pack(call(1, "A").as_bytes());
+        let length = packed.len();
+        if followed {
+            packed.extend(b"not gzip");
+        } else {
+            packed[length - from_end] ^= 1;
+        }
+        let (found, skipped) = names(&packed);
+        assert_eq!(
+            (found, skipped.len()),
+            (vec!["A".to_owned()], 1),
+            "{skipped:?}"
+        );
+    }
 }
 
 #[test]

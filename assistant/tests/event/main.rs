@@ -1,5 +1,19 @@
 //! Events are read in every form in which they are found, whole or damaged, and say the same in each.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not general enough for every life of a record"
+)]
+#![allow(
+    clippy::format_collect,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what fails here is a failed test, and what is slow is short"
+)]
+
 mod agreement;
 mod damage;
 mod forms;
@@ -25,7 +39,7 @@ fn each<T>(bytes: &[u8], mut visit: impl FnMut(&Record<'_>) -> T) -> (Vec<T>, Re
     let mut all = Vec::new();
     let mut input = bytes;
     let reading = read(&mut input, &Arc::from("関所.json"), &mut |record| {
-        all.push(visit(record))
+        all.push(visit(record));
     });
     assert_eq!(reading.events, all.len() as u64);
     (all, reading)
