@@ -280,6 +280,14 @@ pub(crate) struct SummarizeArguments {
     #[arg(long, value_name = "PATH")]
     pub(crate) sigma: Vec<PathBuf>,
 
+    /// Let a language model phrase what happened and what it can mean; the environment says which (docs/llm-voice.md)
+    #[arg(long, help_heading = "Language model")]
+    pub(crate) llm: bool,
+
+    /// Print what would be sent to the model, byte for byte, and send nothing
+    #[arg(long, requires = "llm", help_heading = "Language model")]
+    pub(crate) llm_dry_run: bool,
+
     /// The form of the report
     #[arg(long, value_enum, default_value_t = SummaryFormat::Terminal)]
     pub(crate) format: SummaryFormat,

@@ -18,6 +18,7 @@ mod report;
 mod scanning;
 mod snapshotting;
 mod summarizing;
+mod voicing;
 mod world;
 
 use args::{Arguments, Command};

@@ -93,6 +93,7 @@ pub(crate) fn run(
         .map(|incident| Told {
             incident,
             related: Vec::new(),
+            llm: None,
         })
         .collect();
     read.left_out = found - incidents.len();

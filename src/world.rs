@@ -144,6 +144,31 @@ pub(crate) fn for_collectors() -> checker::live::World {
     }
 }
 
+/// The language model that the environment names: `SEKISHO_LLM_…`, and for address and key those of the OpenAI clients.
+///
+/// # Errors
+/// No model is named.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+pub(crate) fn language_model() -> Result<assistant::voice::Endpoint> {
+    let var = |names: &[&str]| {
+        let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        names.iter().find_map(set)
+    };
+    let base_url = var(&["SEKISHO_LLM_BASE_URL", "OPENAI_BASE_URL"]);
+    let key = var(&["SEKISHO_LLM_KEY", "OPENAI_API_KEY"]);
+    Ok(assistant::voice::Endpoint {
+        base_url: base_url.unwrap_or_else(|| "https://api.openai.com/v1".to_owned()),
+        model: var(&["SEKISHO_LLM_MODEL"]).context(
+            "--llm: no model is named; set SEKISHO_LLM_MODEL (docs/llm-voice.md)",
+        )?,
+        key: assistant::voice::Secret::new(&key.unwrap_or_default()),
+        azure_api_version: var(&["SEKISHO_LLM_AZURE_API_VERSION"]),
+    })
+}
+
 /// Calls `stop` at the first Ctrl-C; the second ends the program at once, as it would have without us.
 pub(crate) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
     let wait = async move {

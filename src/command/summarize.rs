@@ -4,7 +4,7 @@ use crate::args::{ColorChoice, SummarizeArguments, SummaryFormat};
 use crate::report::incidents::{Form, Page, Summary};
 use crate::summarizing::{self, Request};
 use crate::world::{self, Output};
-use crate::{Ending, relating};
+use crate::{Ending, relating, voicing};
 use anyhow::{Result, bail};
 use assistant::incident::Window;
 use std::io::Write as _;
@@ -49,6 +49,16 @@ pub(crate) fn run(arguments: &SummarizeArguments) -> Result<Ending> {
     bar.finish_and_clear();
     if let Some(snapshot) = &arguments.snapshot {
         relating::relate(&mut summary, snapshot, &library)?;
+    }
+    if arguments.llm {
+        let endpoint = world::language_model()?;
+        if arguments.llm_dry_run {
+            let mut out = Output::open(arguments.output.as_deref(), ColorChoice::Always)?;
+            voicing::show(&summary, &endpoint, &mut out)?;
+            out.flush()?;
+            return Ok(ending(&summary, arguments));
+        }
+        voicing::phrase(&mut summary, &endpoint, arguments.quiet)?;
     }
     let colored = page.form() == Form::Terminal;
     let color = if colored {

@@ -13,6 +13,8 @@ pub struct Evidence {
     pub event: String,
     /// Where the event stands.
     pub place: Place,
+    /// What it says, by the names of `slots.toml`.
+    pub slot: String,
     /// The path into the event as it was written.
     pub path: String,
     /// What stands there.
@@ -42,6 +44,7 @@ impl Ledger {
             reference: reference.clone(),
             event: event.id.clone(),
             place: event.place.clone(),
+            slot: name.to_owned(),
             path,
             value,
         });

@@ -1,5 +1,6 @@
 //! Incidents: events that belong together, with the guide that answers them.
 
+mod brief;
 mod evidence;
 mod gather;
 mod group;
@@ -9,6 +10,7 @@ mod notice;
 mod tell;
 mod urgency;
 
+pub use brief::brief;
 pub use evidence::Evidence;
 pub use gather::{Gathered, Gathering, Seen, Watch, Window};
 pub use group::Links;

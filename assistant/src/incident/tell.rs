@@ -452,7 +452,7 @@ fn is_plain(value: &str, whole: bool) -> bool {
 }
 
 /// A value at a length that a sentence can bear.
-fn short(value: &str) -> String {
+pub(super) fn short(value: &str) -> String {
     match value.char_indices().nth(MOST_CHARACTERS) {
         Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
         None => value.to_owned(),

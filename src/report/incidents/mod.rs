@@ -6,6 +6,7 @@ use super::escape;
 use crate::world::Output;
 use anyhow::Result;
 use assistant::incident::Incident;
+use assistant::voice::Rejected;
 use guidelines::{Language, Text, Urgency};
 pub(crate) use page::{Form, Page};
 use serde::Serialize;
@@ -54,6 +55,21 @@ pub(crate) struct Told {
     pub(crate) incident: Incident,
     /// Controls that fail on what the incident is about, by the snapshot of `--snapshot`.
     pub(crate) related: Vec<Related>,
+    /// What a language model has said of it; only with `--llm`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) llm: Option<Voiced>,
+}
+
+/// What became of a language model's draft.
+#[derive(Debug, Serialize)]
+pub(crate) struct Voiced {
+    /// Whether any of its wording stands in `what` or `risk`.
+    pub(crate) used: bool,
+    pub(crate) model: String,
+    /// Sentences that were not taken, and why.
+    pub(crate) rejected: Vec<Rejected>,
+    /// Why the model gave nothing.
+    pub(crate) error: Option<String>,
 }
 
 /// A control that fails on a resource of an incident.
