@@ -56,7 +56,6 @@ pub(crate) struct Told {
     /// Controls that fail on what the incident is about, by the snapshot of `--snapshot`.
     pub(crate) related: Vec<Related>,
     /// What a language model has said of it; only with `--llm`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) llm: Option<Voiced>,
 }
 
