@@ -80,8 +80,14 @@ fn arrows_go_down_only() {
         "lsp reads for policy"
     );
     assert_eq!(
+        arrows(&metadata, "sekisho-assistant"),
+        set(&["sekisho-guidelines"]),
+        "assistant answers with guidelines"
+    );
+    assert_eq!(
         arrows(&metadata, "sekisho"),
         set(&[
+            "sekisho-assistant",
             "sekisho-checker",
             "sekisho-guidelines",
             "sekisho-lsp",
@@ -156,6 +162,7 @@ fn sources() -> Vec<(PathBuf, String)> {
         "policy/src",
         "checker/src",
         "lsp/src",
+        "assistant/src",
     ];
     let files: Vec<PathBuf> = folders
         .iter()

@@ -1,4 +1,10 @@
 //! What is wrong with a rule is said with its place and the next step, and nothing else is lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use assistant::detect::{Problem, RuleError, Rules, Source};
 
@@ -26,19 +32,18 @@ fn error(text: &str) -> RuleError {
     }
 }
 
+/// The lines of a text as they stand in a map.
+fn indented(text: &str) -> String {
+    format!("  {}\n", text.replace('\n', "\n  "))
+}
+
 fn problem(detection: &str) -> Problem {
-    let detection: String = detection
-        .lines()
-        .map(|line| format!("  {line}\n"))
-        .collect();
+    let detection = indented(detection);
     error(&format!("title: t\n{LOG}detection:\n{detection}")).problem
 }
 
 fn correlation(correlation: &str) -> Problem {
-    let lines: String = correlation
-        .lines()
-        .map(|line| format!("  {line}\n"))
-        .collect();
+    let lines = indented(correlation);
     error(&format!(
         "title: base\nname: base\n{RULE}---\ntitle: c\ncorrelation:\n{lines}"
     ))
@@ -349,25 +354,26 @@ fn yaml_that_could_grow_or_is_half_written_is_refused() {
     assert_eq!(of("a: &x [1]\nb: *x\n"), Problem::Anchor);
     assert_eq!(of("a: &x 1\n"), Problem::Anchor);
     assert_eq!(of("<<: {a: 1}\n"), Problem::Anchor);
-    let bomb: String = (1..30)
+    let bomb: Vec<String> = (1..30)
         .map(|n| format!("a{n}: &a{n} [*a{p}, *a{p}]\n", p = n - 1))
         .collect();
+    let bomb = bomb.concat();
     assert_eq!(of(&format!("a0: &a0 x\n{bomb}")), Problem::Anchor);
     assert!(matches!(
         of(&"[".repeat(1_000_000)),
         Problem::TooDeep(_) | Problem::Yaml(_)
     ));
-    let keys: String = (0..50_000).map(|key| format!("k{key}: 1\n")).collect();
-    assert!(matches!(of(&keys), Problem::TooManyMembers(_)));
+    let keys: Vec<String> = (0..50_000).map(|key| format!("k{key}: 1\n")).collect();
+    assert!(matches!(of(&keys.concat()), Problem::TooManyMembers(_)));
     assert!(matches!(
         of(&format!("a: {}", "[".repeat(100))),
         Problem::TooDeep(_) | Problem::Yaml(_)
     ));
     assert!(matches!(of(&"- ".repeat(1_000)), Problem::TooDeep(_)));
-    let block: String = (0..200)
+    let block: Vec<String> = (0..200)
         .map(|depth| format!("{}a:\n", " ".repeat(depth)))
         .collect();
-    assert!(matches!(of(&block), Problem::TooDeep(_)));
+    assert!(matches!(of(&block.concat()), Problem::TooDeep(_)));
     assert!(matches!(of(&"a".repeat(2 << 20)), Problem::TooLarge(_)));
     assert!(matches!(of("a: 1\na: 2\n"), Problem::DuplicateKey(_)));
     assert!(matches!(of("a: !!binary x\n"), Problem::Tag(_)));

@@ -1,4 +1,10 @@
 //! The index leaves out no rule that matches: over random rules and records it finds what asking every rule finds.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use assistant::detect::{Fields, RuleId, Rules, Source};
 use fastrand::Rng;
@@ -83,7 +89,7 @@ fn condition(random: &mut Rng, depth: u8) -> String {
 }
 
 fn rule(random: &mut Rng, number: usize) -> String {
-    let searches: String = (0..4)
+    let searches: Vec<String> = (0..4)
         .map(|number| format!("  s{number}: {}\n", search(random)))
         .collect();
     let depth = random.u8(..4);
@@ -93,7 +99,8 @@ fn rule(random: &mut Rng, number: usize) -> String {
         condition(random, depth)
     );
     format!(
-        "title: rule {number}\nlogsource: {{product: aws, service: cloudtrail}}\ndetection:\n{searches}  condition: {condition}\n"
+        "title: rule {number}\nlogsource: {{product: aws, service: cloudtrail}}\ndetection:\n{}  condition: {condition}\n",
+        searches.concat()
     )
 }
 
@@ -129,7 +136,7 @@ fn record(random: &mut Rng) -> Value {
 fn the_index_finds_what_asking_every_rule_finds() {
     let mut random = Rng::with_seed(20_261_122);
     let (mut asked, mut possible, mut matched) = (0, 0, 0);
-    for _ in 0..60 {
+    for _ in 0..40 {
         let rules: Vec<String> = (0..12).map(|number| rule(&mut random, number)).collect();
         let text = rules.join("---\n");
         let source = Source {
@@ -139,7 +146,7 @@ fn the_index_finds_what_asking_every_rule_finds() {
         };
         let rules = Rules::parse(&[source]).unwrap_or_else(|error| panic!("{error}\n{text}"));
         let all: Vec<RuleId> = rules.iter().map(|(id, _)| id).collect();
-        for _ in 0..100 {
+        for _ in 0..80 {
             let record = record(&mut random);
             let fields: &dyn Fields = &record;
             let mut expected = Vec::new();

@@ -1,4 +1,10 @@
 //! What rules match, modifier by modifier and condition by condition.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use assistant::detect::{Fields, Level, Rules, Scalar, Source};
 use serde_json::{Value, json};
@@ -11,12 +17,14 @@ fn source(text: &str) -> Source<'_> {
     }
 }
 
+/// The lines of a text as they stand in a map.
+fn indented(text: &str) -> String {
+    format!("  {}\n", text.replace('\n', "\n  "))
+}
+
 /// A rule with this detection, written as YAML in one line or several.
 fn rule(detection: &str) -> String {
-    let detection: String = detection
-        .lines()
-        .map(|line| format!("  {line}\n"))
-        .collect();
+    let detection = indented(detection);
     format!("title: t\nlogsource: {{product: aws, service: cloudtrail}}\ndetection:\n{detection}")
 }
 
@@ -298,16 +306,16 @@ fn searches_may_have_hyphens_in_their_names() {
 
 #[test]
 fn a_rule_is_found_by_the_call_that_it_pins() {
-    let named = |name: &str, detection: &str| {
+    let called = |name: &str, detection: &str| {
         rule(detection).replace("title: t", &format!("title: {name}"))
     };
     let text = [
-        named("t", "s: {eventSource: iam.amazonaws.com, eventName: [CreateUser, CreateRole]}\ncondition: s"),
-        named("u", "s: {eventSource: iam.amazonaws.com}\ncondition: s"),
-        named("v", "s: {eventName: CreateUser}\ncondition: s"),
-        named("w", "s: {eventName|startswith: Create}\ncondition: s"),
-        named("x", "s: {eventSource: s3.amazonaws.com}\nn: {errorCode|exists: true}\ncondition: s and not n"),
-        named("z", "a: {eventSource: kms.amazonaws.com}\nb: {eventName: Decrypt}\ncondition: a or b"),
+        called("t", "s: {eventSource: iam.amazonaws.com, eventName: [CreateUser, CreateRole]}\ncondition: s"),
+        called("u", "s: {eventSource: iam.amazonaws.com}\ncondition: s"),
+        called("v", "s: {eventName: CreateUser}\ncondition: s"),
+        called("w", "s: {eventName|startswith: Create}\ncondition: s"),
+        called("x", "s: {eventSource: s3.amazonaws.com}\nn: {errorCode|exists: true}\ncondition: s and not n"),
+        called("z", "a: {eventSource: kms.amazonaws.com}\nb: {eventName: Decrypt}\ncondition: a or b"),
     ]
     .join("---\n");
     let rules = Rules::parse(&[source(&text)]).unwrap();

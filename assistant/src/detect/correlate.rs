@@ -4,7 +4,7 @@ use super::correlation::Correlation;
 use super::evaluate::text;
 use super::marks::{Key, Mark, Marks, coarse_second};
 use super::rule::RuleId;
-use super::samples::Samples;
+use super::samples::{Samples, shown};
 use super::windows::{stretches, what_differs};
 use super::{Fields, Rules};
 use jiff::Timestamp;
@@ -35,7 +35,8 @@ pub struct Correlated<E> {
     pub count: u64,
     /// How many different values of the field that is counted, or how many of the rules; none where records are counted.
     pub distinct: Option<u64>,
-    /// The earliest of them, at most five. Empty only if `capped`.
+    /// The earliest of each rule and further ones up to five, in the order of time. If `capped`, there may be none, or only one of
+    /// the same group from another time.
     pub samples: Vec<E>,
     /// Whether there was too much to remember, so that times are rounded down, different values may count as one, samples may be
     /// missing, and other groups may not have been noticed.
@@ -155,7 +156,7 @@ impl<E: Clone + Ord> Correlations<E> {
                         .iter()
                         .fold(0, |sum, (_, count)| sum.saturating_add(*count)),
                     distinct: different.map(|different| different.len() as u64),
-                    samples: shown(samples.iter().filter(|(at, _)| is_inside(*at))),
+                    samples: shown(samples, second(first.second), is_inside, SHOWN),
                     capped,
                 });
             }
@@ -165,13 +166,6 @@ impl<E: Clone + Ord> Correlations<E> {
         });
         found
     }
-}
-
-fn shown<'s, E: Clone + 's>(samples: impl Iterator<Item = &'s (Timestamp, E)>) -> Vec<E> {
-    samples
-        .take(SHOWN)
-        .map(|(_, record)| record.clone())
-        .collect()
 }
 
 /// A second of a mark is that of a time stamp or an earlier one of the same range, except where rounding left it.

@@ -24,7 +24,7 @@ pub struct Source<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Sorted by name and id.
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     index: Index,
     /// The correlations that each rule feeds, with its place among their rules.
     feeds: Vec<Vec<(RuleId, u8)>>,
@@ -92,7 +92,7 @@ impl Rules {
             Looks::Correlation(_) => None,
         }));
         Self {
-            rules,
+            all: rules,
             index,
             feeds,
             feeds_only,
@@ -101,22 +101,22 @@ impl Rules {
 
     /// The rule with this id.
     pub fn get(&self, id: RuleId) -> Option<&Rule> {
-        self.rules.get(id.0 as usize)
+        self.all.get(id.0 as usize)
     }
 
     /// All rules with their ids, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
-        ids(&self.rules)
+        ids(&self.all)
     }
 
     /// How many rules there are, correlations included.
     pub fn len(&self) -> usize {
-        self.rules.len()
+        self.all.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.all.is_empty()
     }
 
     /// The rules that a record can match whose `eventSource` and `eventName` are these, by id. No rule that matches is missing.

@@ -23,6 +23,15 @@ struct Piece<E> {
     records: Vec<(Timestamp, E)>,
 }
 
+/// A record that was kept.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sample<E> {
+    at: Timestamp,
+    record: E,
+    /// The place of the rule that matched it.
+    base: u8,
+}
+
 /// The records of all groups.
 #[derive(Clone, Debug)]
 pub(super) struct Samples<E> {
@@ -120,18 +129,51 @@ impl<E: Clone + Ord> Samples<E> {
     }
 
     /// All records of each group, earliest first.
-    pub(super) fn by_group(self) -> FxHashMap<Key, Vec<(Timestamp, E)>> {
-        let mut groups: FxHashMap<Key, Vec<(Timestamp, E)>> = FxHashMap::default();
-        for ((key, _, _), piece) in self.pieces {
-            groups.entry(key).or_default().extend(piece.records);
+    pub(super) fn by_group(self) -> FxHashMap<Key, Vec<Sample<E>>> {
+        let mut groups: FxHashMap<Key, Vec<Sample<E>>> = FxHashMap::default();
+        for ((key, base, _), piece) in self.pieces {
+            let records = piece.records.into_iter();
+            let samples = records.map(|(at, record)| Sample { at, record, base });
+            groups.entry(key).or_default().extend(samples);
         }
-        for records in groups.values_mut() {
-            records.sort();
-            // A record that two of the rules match is one record.
-            records.dedup();
+        for samples in groups.values_mut() {
+            samples.sort();
         }
         groups
     }
+}
+
+/// Those of a group that are shown of a stretch: the earliest of each rule, and further ones until there are so many. Where none
+/// was kept of the stretch, the one before it or else after it.
+pub(super) fn shown<E: Clone + Ord>(
+    samples: &[Sample<E>],
+    first: Timestamp,
+    is_inside: impl Fn(Timestamp) -> bool,
+    many: usize,
+) -> Vec<E> {
+    let inside: Vec<&Sample<E>> = samples.iter().filter(|one| is_inside(one.at)).collect();
+    let mut bases = Vec::new();
+    let is_new = |base: u8, bases: &mut Vec<u8>| {
+        let is_new = !bases.contains(&base);
+        if is_new {
+            bases.push(base);
+        }
+        is_new
+    };
+    let (mut chosen, others): (Vec<&Sample<E>>, Vec<&Sample<E>>) = inside
+        .into_iter()
+        .partition(|one| is_new(one.base, &mut bases));
+    chosen.extend(others.into_iter().take(many.saturating_sub(chosen.len())));
+    if chosen.is_empty() {
+        let after = samples.partition_point(|one| one.at < first);
+        let nearest = samples.get(..after).and_then(<[_]>::last);
+        chosen.extend(nearest.or_else(|| samples.get(after)));
+    }
+    chosen.sort();
+    let mut records: Vec<E> = chosen.iter().map(|one| one.record.clone()).collect();
+    // A record that two of the rules match is one record.
+    records.dedup();
+    records
 }
 
 fn kept(step: u32) -> usize {

@@ -93,24 +93,31 @@ pub(super) fn what_differs(together: Together, mark: Mark) -> Option<u64> {
     }
 }
 
-/// Follows, for each rule, the chain up to it that began last. Within one second every order is possible, because clouds write
-/// seconds.
+/// Follows, for each rule, the chain up to it that began last. Where one ends in time, whatever began with the first rule in time is a
+/// chain too. Within one second every order is possible, because clouds write seconds.
 fn in_order(correlation: &Correlation, marks: &[(Mark, u64)]) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
-    let mut began: Vec<Option<i64>> = vec![None; correlation.rules.len()];
+    let mut latest: Vec<Option<i64>> = vec![None; correlation.rules.len()];
+    // Where the marks of the first rule are, and their seconds.
+    let mut firsts: Vec<(usize, i64)> = Vec::new();
     for (at, (mark, _)) in marks.iter().enumerate() {
         let base = usize::from(mark.base);
         let start = match base.checked_sub(1) {
-            None => Some(mark.second),
-            Some(before) => began.get(before).copied().flatten(),
+            None => {
+                firsts.push((at, mark.second));
+                Some(mark.second)
+            }
+            Some(before) => latest.get(before).copied().flatten(),
         };
-        if let Some(began) = began.get_mut(base) {
-            *began = start;
+        if let Some(latest) = latest.get_mut(base) {
+            *latest = start;
         }
         let Some(start) = start else { continue };
+        let in_time = |start: i64| mark.second.saturating_sub(start) <= correlation.timespan;
         let is_last = base + 1 == correlation.rules.len();
-        if is_last && mark.second.saturating_sub(start) <= correlation.timespan {
-            let from = marks.partition_point(|(mark, _)| mark.second < start);
+        if is_last && in_time(start) {
+            let earliest = firsts.partition_point(|(_, first)| !in_time(*first));
+            let from = firsts.get(earliest).map_or(at, |(from, _)| *from);
             extend(&mut stretches, from..at + 1);
         }
     }

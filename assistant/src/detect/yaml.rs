@@ -223,8 +223,7 @@ impl Tree {
             return;
         }
         match self.open.last_mut() {
-            Some((Open::Map(_, Some((_, at))), _)) if *at == 0 => *at = line,
-            Some((_, at)) if *at == 0 => *at = line,
+            Some((Open::Map(_, Some((_, at))), _) | (_, at)) if *at == 0 => *at = line,
             _ => {}
         }
     }

@@ -18,8 +18,16 @@ pub(super) fn finding(written: &str) -> Result<Finding, String> {
     }
     let mut twin = Twin::default();
     let types = asff.get("types").and_then(Value::as_array);
-    let name = types.into_iter().flatten().filter_map(Value::as_str).find_map(grammar);
-    twin.say("type", name.ok_or("the finding has no type of GuardDuty")?, "types[0]");
+    let name = types
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .find_map(grammar);
+    twin.say(
+        "type",
+        name.ok_or("the finding has no type of GuardDuty")?,
+        "types[0]",
+    );
     for (path, member) in [
         ("arn", "id"),
         ("accountId", "awsAccountId"),
@@ -39,7 +47,11 @@ pub(super) fn finding(written: &str) -> Result<Finding, String> {
     flat(&mut twin, &asff);
     severity(&mut twin, &asff);
     // What is archived there is archived in GuardDuty, or was suppressed in Security Hub alone.
-    let archived = text(&asff, "recordState") == Some("ARCHIVED") || matches!(text(&asff, "workflow.status"), Some("SUPPRESSED" | "RESOLVED"));
+    let archived = text(&asff, "recordState") == Some("ARCHIVED")
+        || matches!(
+            text(&asff, "workflow.status"),
+            Some("SUPPRESSED" | "RESOLVED")
+        );
     if archived && let Some(service) = twin.tree.get_mut("service").and_then(Value::as_object_mut) {
         service.insert("archived".to_owned(), Value::Bool(true));
     }
@@ -53,22 +65,43 @@ pub(super) fn finding(written: &str) -> Result<Finding, String> {
 /// The type in GuardDuty's own grammar. The format writes `TTPs/Initial Access/UnauthorizedAccess:EC2-SSHBruteForce`, and sometimes
 /// `TTPs/Persistence/IAMUser-AnomalousBehavior` or `TTPs/DefenseEvasion/EC2:Unusual-DNS-Resolver`.
 pub(super) fn grammar(written: &str) -> Option<String> {
-    const RESOURCES: [&str; 12] = ["EC2", "IAMUser", "IAM", "S3", "Kubernetes", "EKS", "ECS", "Runtime", "Lambda", "RDS", "Container", "SES"];
+    const RESOURCES: [&str; 12] = [
+        "EC2",
+        "IAMUser",
+        "IAM",
+        "S3",
+        "Kubernetes",
+        "EKS",
+        "ECS",
+        "Runtime",
+        "Lambda",
+        "RDS",
+        "Container",
+        "SES",
+    ];
     // GuardDuty's own form, as OCSF has it.
-    let own = written.split_once(':').filter(|(purpose, rest)| !purpose.contains('/') && rest.contains('/'));
+    let own = written
+        .split_once(':')
+        .filter(|(purpose, rest)| !purpose.contains('/') && rest.contains('/'));
     if own.is_some() {
         return Some(written.to_owned());
     }
     let parts: Vec<_> = written.split('/').collect();
     let plain = |text: &str| text.replace([' ', '-'], "");
-    let above = parts.len().checked_sub(2).and_then(|index| parts.get(index)).copied();
+    let above = parts
+        .len()
+        .checked_sub(2)
+        .and_then(|index| parts.get(index))
+        .copied();
     let last = *parts.last()?;
     if let Some(above) = above.filter(|above| above.contains(':')) {
         return Some(format!("{above}/{last}"));
     }
     let (purpose, rest) = match last.split_once(':') {
         // The purpose was left to the class.
-        Some((resource, family)) if RESOURCES.contains(&resource) => return Some(format!("{}:{resource}/{}", plain(above?), plain(family))),
+        Some((resource, family)) if RESOURCES.contains(&resource) => {
+            return Some(format!("{}:{resource}/{}", plain(above?), plain(family)));
+        }
         Some((purpose, rest)) => (purpose.to_owned(), rest),
         None => (plain(above?), last),
     };
@@ -80,7 +113,9 @@ pub(super) fn grammar(written: &str) -> Option<String> {
 fn flat(twin: &mut Twin, asff: &Value) {
     let fields = asff.get("productFields").and_then(Value::as_object);
     for (key, value) in fields.into_iter().flatten() {
-        let Some(path) = key.strip_prefix(FLAT) else { continue };
+        let Some(path) = key.strip_prefix(FLAT) else {
+            continue;
+        };
         if value.as_str().is_none_or(str::is_empty) {
             continue;
         }
@@ -102,10 +137,20 @@ fn flat(twin: &mut Twin, asff: &Value) {
 /// GuardDuty's own number, or the scale of a hundred that the format normalises to.
 fn severity(twin: &mut Twin, asff: &Value) {
     let severity = asff.get("severity");
-    twin.put("severity", severity.and_then(|severity| severity.get("product")), "severity.product");
-    let normalized = severity.and_then(|severity| severity.get("normalized")).and_then(Value::as_f64);
+    twin.put(
+        "severity",
+        severity.and_then(|severity| severity.get("product")),
+        "severity.product",
+    );
+    let normalized = severity
+        .and_then(|severity| severity.get("normalized"))
+        .and_then(Value::as_f64);
     if let Some(normalized) = normalized {
-        twin.put("severity", Some(&Value::from(normalized / 10.0)), "severity.normalized");
+        twin.put(
+            "severity",
+            Some(&Value::from(normalized / 10.0)),
+            "severity.normalized",
+        );
     }
 }
 
@@ -115,7 +160,12 @@ fn resource(twin: &mut Twin, resource: &Value, from: &str) {
     let own = format!("{from}.id");
     let name = id.rsplit(['/', ':']).next().unwrap_or(id);
     let kind = text(resource, "type").unwrap_or_default();
-    let detail = |member: &str| super::tree::at(resource, &format!("details.{}.{member}", super::tree::camel(kind)));
+    let detail = |member: &str| {
+        super::tree::at(
+            resource,
+            &format!("details.{}.{member}", super::tree::camel(kind)),
+        )
+    };
     let origin = |member: &str| format!("{from}.details.{}.{member}", super::tree::camel(kind));
     let mut take = |path: &str, member: &str| twin.put(path, detail(member), &origin(member));
     match kind {
@@ -131,15 +181,30 @@ fn resource(twin: &mut Twin, resource: &Value, from: &str) {
             take("resource.instanceDetails.imageId", "imageId");
             take("resource.instanceDetails.instanceType", "type");
             take("resource.instanceDetails.launchTime", "launchedAt");
-            take("resource.instanceDetails.iamInstanceProfile.arn", "iamInstanceProfileArn");
-            take("resource.instanceDetails.networkInterfaces[0].vpcId", "vpcId");
-            take("resource.instanceDetails.networkInterfaces[0].subnetId", "subnetId");
+            take(
+                "resource.instanceDetails.iamInstanceProfile.arn",
+                "iamInstanceProfileArn",
+            );
+            take(
+                "resource.instanceDetails.networkInterfaces[0].vpcId",
+                "vpcId",
+            );
+            take(
+                "resource.instanceDetails.networkInterfaces[0].subnetId",
+                "subnetId",
+            );
             twin.say("resource.instanceDetails.instanceId", name, &own);
             twin.say("resource.resourceType", "Instance", &own);
         }
         "AwsS3Bucket" => {
-            let count = super::tree::at(&twin.tree, "resource.s3BucketDetails").and_then(Value::as_array).map_or(0, Vec::len);
-            twin.say(&format!("resource.s3BucketDetails[{count}].name"), name, &own);
+            let count = super::tree::at(&twin.tree, "resource.s3BucketDetails")
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len);
+            twin.say(
+                &format!("resource.s3BucketDetails[{count}].name"),
+                name,
+                &own,
+            );
             twin.say(&format!("resource.s3BucketDetails[{count}].arn"), id, &own);
             twin.say("resource.resourceType", "S3Bucket", &own);
         }
@@ -155,7 +220,11 @@ fn resource(twin: &mut Twin, resource: &Value, from: &str) {
         }
         "AwsRdsDbInstance" => {
             take("resource.rdsDbInstanceDetails.engine", "engine");
-            twin.say("resource.rdsDbInstanceDetails.dbInstanceIdentifier", name, &own);
+            twin.say(
+                "resource.rdsDbInstanceDetails.dbInstanceIdentifier",
+                name,
+                &own,
+            );
             twin.say("resource.rdsDbInstanceDetails.dbInstanceArn", id, &own);
             twin.say("resource.resourceType", "RDSDBInstance", &own);
         }
@@ -170,7 +239,11 @@ fn resource(twin: &mut Twin, resource: &Value, from: &str) {
             take("resource.containerDetails.image", "imageName");
             twin.say("resource.resourceType", "Container", &own);
         }
-        _ if id.contains(":guardrail/") => twin.say("resource.bedrockGuardrailDetails.guardrails[0].arn", id, &own),
+        _ if id.contains(":guardrail/") => twin.say(
+            "resource.bedrockGuardrailDetails.guardrails[0].arn",
+            id,
+            &own,
+        ),
         _ => {}
     }
 }
@@ -182,17 +255,38 @@ mod tests {
     #[test]
     fn types_get_their_own_grammar_back() {
         for (written, meant) in [
-            ("TTPs/Initial Access/UnauthorizedAccess:EC2-SSHBruteForce", "UnauthorizedAccess:EC2/SSHBruteForce"),
-            ("TTPs/DefenseEvasion/EC2:Unusual-DNS-Resolver", "DefenseEvasion:EC2/UnusualDNSResolver"),
-            ("TTPs/Persistence/IAMUser-AnomalousBehavior", "Persistence:IAMUser/AnomalousBehavior"),
-            ("TTPs/Credential Access/IAMUser-AnomalousBehavior", "CredentialAccess:IAMUser/AnomalousBehavior"),
+            (
+                "TTPs/Initial Access/UnauthorizedAccess:EC2-SSHBruteForce",
+                "UnauthorizedAccess:EC2/SSHBruteForce",
+            ),
+            (
+                "TTPs/DefenseEvasion/EC2:Unusual-DNS-Resolver",
+                "DefenseEvasion:EC2/UnusualDNSResolver",
+            ),
+            (
+                "TTPs/Persistence/IAMUser-AnomalousBehavior",
+                "Persistence:IAMUser/AnomalousBehavior",
+            ),
+            (
+                "TTPs/Credential Access/IAMUser-AnomalousBehavior",
+                "CredentialAccess:IAMUser/AnomalousBehavior",
+            ),
             (
                 "Effects/Data Exfiltration/UnauthorizedAccess:IAMUser-InstanceCredentialExfiltration.OutsideAWS",
                 "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS",
             ),
-            ("TTPs/Command and Control/Backdoor:EC2-C&CActivity.B!DNS", "Backdoor:EC2/C&CActivity.B!DNS"),
-            ("TTPs/AttackSequence:IAM/CompromisedCredentials", "AttackSequence:IAM/CompromisedCredentials"),
-            ("AttackSequence:S3/CompromisedData", "AttackSequence:S3/CompromisedData"),
+            (
+                "TTPs/Command and Control/Backdoor:EC2-C&CActivity.B!DNS",
+                "Backdoor:EC2/C&CActivity.B!DNS",
+            ),
+            (
+                "TTPs/AttackSequence:IAM/CompromisedCredentials",
+                "AttackSequence:IAM/CompromisedCredentials",
+            ),
+            (
+                "AttackSequence:S3/CompromisedData",
+                "AttackSequence:S3/CompromisedData",
+            ),
         ] {
             assert_eq!(grammar(written).as_deref(), Some(meant));
         }

@@ -22,15 +22,27 @@ pub(super) struct Finding {
 impl Finding {
     /// Reads a finding in GuardDuty's own shape, in either casing.
     pub(super) fn guardduty(written: &str) -> Result<Self, String> {
-        let tree = parse(written, true).map_err(|error| format!("the finding is not JSON: {error}"))?;
+        let tree =
+            parse(written, true).map_err(|error| format!("the finding is not JSON: {error}"))?;
         Self::of(Source::GuardDuty, tree, BTreeMap::new())
     }
 
     /// A finding whose tree is complete.
-    pub(super) fn of(source: Source, mut tree: Value, mut origins: BTreeMap<String, String>) -> Result<Self, String> {
-        let name = text(&tree, "type").ok_or("the finding has no type")?.to_owned();
+    pub(super) fn of(
+        source: Source,
+        mut tree: Value,
+        mut origins: BTreeMap<String, String>,
+    ) -> Result<Self, String> {
+        let name = text(&tree, "type")
+            .ok_or("the finding has no type")?
+            .to_owned();
         expand(&mut tree, &mut origins);
-        Ok(Self { source, name, tree, origins })
+        Ok(Self {
+            source,
+            name,
+            tree,
+            origins,
+        })
     }
 
     /// The service whose API was called.
@@ -46,14 +58,21 @@ impl Finding {
             let partition = text(&self.tree, "partition").unwrap_or("aws");
             let kind = text(key, "userType").unwrap_or_default();
             return match (kind, text(key, "userName")) {
-                ("Role" | "AssumedRole", Some(name)) => Some(format!("arn:{partition}:iam::{account}:role/{name}")),
-                ("IAMUser", Some(name)) => Some(format!("arn:{partition}:iam::{account}:user/{name}")),
+                ("Role" | "AssumedRole", Some(name)) => {
+                    Some(format!("arn:{partition}:iam::{account}:role/{name}"))
+                }
+                ("IAMUser", Some(name)) => {
+                    Some(format!("arn:{partition}:iam::{account}:user/{name}"))
+                }
                 ("Root", _) => Some(format!("arn:{partition}:iam::{account}:root")),
                 (_, name) => text(key, "principalId").or(name).map(str::to_owned),
             };
         }
         let actors = at(&self.tree, "service.detection.sequence.actors").and_then(Value::as_array);
-        let first = actors.into_iter().flatten().find_map(|actor| text(actor, "session.issuer").or_else(|| text(actor, "user.uid")));
+        let first = actors
+            .into_iter()
+            .flatten()
+            .find_map(|actor| text(actor, "session.issuer").or_else(|| text(actor, "user.uid")));
         first.map(str::to_owned)
     }
 }
@@ -61,8 +80,13 @@ impl Finding {
 /// `additionalInfo.value` is JSON in a text; exports have its members beside it, too.
 fn expand(tree: &mut Value, origins: &mut BTreeMap<String, String>) {
     const INFO: &str = "service.additionalInfo";
-    let inner = at(tree, INFO).and_then(|info| text(info, "value")).and_then(|value| parse(value, true).ok());
-    let info = tree.get_mut("service").and_then(|service| service.get_mut("additionalInfo")).and_then(Value::as_object_mut);
+    let inner = at(tree, INFO)
+        .and_then(|info| text(info, "value"))
+        .and_then(|value| parse(value, true).ok());
+    let info = tree
+        .get_mut("service")
+        .and_then(|service| service.get_mut("additionalInfo"))
+        .and_then(Value::as_object_mut);
     let (Some(Value::Object(inner)), Some(info)) = (inner, info) else {
         return;
     };
@@ -82,10 +106,19 @@ pub(super) fn event(written: &str, finding: &Finding, place: Place) -> Result<Ev
     let moment = |path: &str| at(tree, path).and_then(time);
     let mut signals = signals(tree);
     signals.sort_by(|one, other| (one.first_seen, &one.name).cmp(&(other.first_seen, &other.name)));
-    let first = moment("service.eventFirstSeen").or_else(|| moment("createdAt")).or_else(|| moment("updatedAt"));
-    let first_seen = first.or_else(|| moment("service.eventLastSeen")).ok_or(Misread::NoTime)?;
-    let last_seen = moment("service.eventLastSeen").or_else(|| moment("updatedAt")).unwrap_or(first_seen).max(first_seen);
-    let updated = moment("updatedAt").or_else(|| moment("createdAt")).unwrap_or(last_seen);
+    let first = moment("service.eventFirstSeen")
+        .or_else(|| moment("createdAt"))
+        .or_else(|| moment("updatedAt"));
+    let first_seen = first
+        .or_else(|| moment("service.eventLastSeen"))
+        .ok_or(Misread::NoTime)?;
+    let last_seen = moment("service.eventLastSeen")
+        .or_else(|| moment("updatedAt"))
+        .unwrap_or(first_seen)
+        .max(first_seen);
+    let updated = moment("updatedAt")
+        .or_else(|| moment("createdAt"))
+        .unwrap_or(last_seen);
     let arn = text(tree, "arn").map(str::to_owned);
     let sequence = if finding.name.starts_with("AttackSequence:") {
         arn.clone()
@@ -93,7 +126,9 @@ pub(super) fn event(written: &str, finding: &Finding, place: Place) -> Result<Ev
         text(tree, "associatedAttackSequenceArn").map(str::to_owned)
     };
     // A twin is called by the ARN, of which the id is the last part.
-    let id = text(tree, "id").or(arn.as_deref()).map(|id| id.rsplit('/').next().unwrap_or(id).to_owned());
+    let id = text(tree, "id")
+        .or(arn.as_deref())
+        .map(|id| id.rsplit('/').next().unwrap_or(id).to_owned());
     let mut slots = slots::fill(tree, finding.source, "", &finding.name);
     for slot in slots.values_mut() {
         let origin = origin(&finding.origins, &slot.path);
@@ -107,7 +142,10 @@ pub(super) fn event(written: &str, finding: &Finding, place: Place) -> Result<Ev
         first_seen,
         last_seen,
         updated,
-        count: at(tree, "service.count").and_then(number).map_or(1, whole).max(1),
+        count: at(tree, "service.count")
+            .and_then(number)
+            .map_or(1, whole)
+            .max(1),
         outcome: outcome(tree),
         error: text(tree, "service.action.awsApiCallAction.errorCode").map(str::to_owned),
         severity: at(tree, "severity").and_then(number),
@@ -136,14 +174,19 @@ fn origin(origins: &BTreeMap<String, String>, path: &str) -> String {
 
 /// A count, as far as one counts.
 fn whole(number: f64) -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is held between both ends")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is held between both ends"
+    )]
     let whole = number.clamp(0.0, 1e15) as u64;
     whole
 }
 
 /// Somebody asked GuardDuty for an example.
 fn sample(tree: &Value) -> bool {
-    at(tree, "service.additionalInfo.sample").is_some_and(truth) || text(tree, "title").is_some_and(|title| title.starts_with("[SAMPLE]"))
+    at(tree, "service.additionalInfo.sample").is_some_and(truth)
+        || text(tree, "title").is_some_and(|title| title.starts_with("[SAMPLE]"))
 }
 
 /// The signals of an attack sequence or of a custom detection rule: a list of that name, wherever the detection has it.
@@ -153,15 +196,23 @@ fn signals(tree: &Value) -> Vec<Signal> {
     };
     let own = detection.get("signals").into_iter();
     let lists = own.chain(detection.values().filter_map(|part| part.get("signals")));
-    lists.filter_map(Value::as_array).flatten().filter_map(signal).collect()
+    lists
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(signal)
+        .collect()
 }
 
 fn signal(value: &Value) -> Option<Signal> {
     let moment = |name: &str| value.get(name).and_then(time);
     let last: Option<Timestamp> = moment("lastSeenAt").or_else(|| moment("updatedAt"));
     Some(Signal {
-        name: text(value, "name").or_else(|| text(value, "type"))?.to_owned(),
-        first_seen: moment("firstSeenAt").or_else(|| moment("createdAt")).or(last),
+        name: text(value, "name")
+            .or_else(|| text(value, "type"))?
+            .to_owned(),
+        first_seen: moment("firstSeenAt")
+            .or_else(|| moment("createdAt"))
+            .or(last),
         last_seen: last,
         severity: value.get("severity").and_then(number),
         count: value.get("count").and_then(number).map_or(1, whole).max(1),
@@ -172,12 +223,22 @@ fn signal(value: &Value) -> Option<Signal> {
 fn outcome(tree: &Value) -> Outcome {
     if let Some(action) = text(tree, "resource.bedrockGuardrailDetails.guardrailAction") {
         // A guardrail that only looked let the attack through.
-        return if action == "NONE" { Outcome::Success } else { Outcome::Failure };
+        return if action == "NONE" {
+            Outcome::Success
+        } else {
+            Outcome::Failure
+        };
     }
     let Some(action) = at(tree, "service.action") else {
         return Outcome::Unknown;
     };
-    let done = |success: bool| if success { Outcome::Success } else { Outcome::Failure };
+    let done = |success: bool| {
+        if success {
+            Outcome::Success
+        } else {
+            Outcome::Failure
+        }
+    };
     if let Some(call) = at(action, "awsApiCallAction") {
         return done(text(call, "errorCode").is_none());
     }
@@ -187,14 +248,27 @@ fn outcome(tree: &Value) -> Outcome {
     if let Some(allowed) = at(action, "kubernetesPermissionCheckedDetails.allowed") {
         return done(truth(allowed));
     }
-    for kind in ["networkConnectionAction", "dnsRequestAction", "portProbeAction"] {
+    for kind in [
+        "networkConnectionAction",
+        "dnsRequestAction",
+        "portProbeAction",
+    ] {
         if let Some(blocked) = action.get(kind).and_then(|action| action.get("blocked")) {
-            return if truth(blocked) { Outcome::Failure } else { Outcome::Unknown };
+            return if truth(blocked) {
+                Outcome::Failure
+            } else {
+                Outcome::Unknown
+            };
         }
     }
     let attempts = at(action, "rdsLoginAttemptAction.loginAttributes").and_then(Value::as_array);
     if let Some(attempts) = attempts {
-        let success = |attempt: &Value| attempt.get("successfulLoginAttempts").and_then(number).is_some_and(|count| count > 0.0);
+        let success = |attempt: &Value| {
+            attempt
+                .get("successfulLoginAttempts")
+                .and_then(number)
+                .is_some_and(|count| count > 0.0)
+        };
         return done(attempts.iter().any(success));
     }
     Outcome::Unknown

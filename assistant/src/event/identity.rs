@@ -6,7 +6,10 @@ use super::{Event, Source};
 /// events that share one are of the same actor. An event whose actor is a service, or is not said, has none.
 pub fn identities(event: &Event) -> Vec<String> {
     let mut keys = Vec::new();
-    if event.slot("principal_type").is_some_and(|kind| kind == "AWSService") {
+    if event
+        .slot("principal_type")
+        .is_some_and(|kind| kind == "AWSService")
+    {
         return keys;
     }
     if let Some(key) = event.slot("access_key") {
@@ -14,16 +17,27 @@ pub fn identities(event: &Event) -> Vec<String> {
     }
     let trail = event.source == Source::CloudTrail;
     // The account of the one who called may be another than that of what was called.
-    let account = if trail { event.slot("user_account") } else { event.slot("account") };
-    let account = account.or_else(|| event.slot("account")).unwrap_or_default();
+    let account = if trail {
+        event.slot("user_account")
+    } else {
+        event.slot("account")
+    };
+    let account = account
+        .or_else(|| event.slot("account"))
+        .unwrap_or_default();
     let kind = event.slot("principal_type").unwrap_or_default();
     match kind {
         "AssumedRole" | "Role" => {
-            if let Some(arn) = event.slot("principal").filter(|arn| arn.contains(":assumed-role/")) {
+            if let Some(arn) = event
+                .slot("principal")
+                .filter(|arn| arn.contains(":assumed-role/"))
+            {
                 keys.push(session(arn));
             } else if let (Some(role), Some(name)) = (event.slot("role"), event.slot("session")) {
                 let partition = partition(event.slot("region").unwrap_or_default());
-                keys.push(session(&format!("arn:{partition}:sts::{account}:assumed-role/{role}/{name}")));
+                keys.push(session(&format!(
+                    "arn:{partition}:sts::{account}:assumed-role/{role}/{name}"
+                )));
             }
         }
         "Root" => keys.push(root_of(account)),

@@ -1,16 +1,16 @@
 //! The bytes of a file as they come, unpacked if they are packed, in one buffer that is used again.
 
-use flate2::bufread::MultiGzDecoder;
+use super::unpack::Unpack;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 
 /// The longest event that is kept. CloudTrail cuts records at 256 kB or, in a data store, at 1 MB; findings are smaller.
 pub(super) const LONGEST: usize = 4 << 20;
 /// How much of a packed stream may hold no event before it is taken for a bomb.
-const BARREN: u64 = 256 << 20;
+const BARREN: u64 = 64 << 20;
 /// What is asked of the stream at once: enough that the window of the unpacking is seldom copied, little enough for the cache.
 const PORTION: usize = 256 << 10;
 /// How the packed form begins (RFC 1952).
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+pub(super) const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// The stream, and what of it has come and is not yet used.
 pub(super) struct Intake<'i> {
@@ -31,7 +31,7 @@ type Whole<'i> = BufReader<std::io::Chain<std::io::Cursor<Vec<u8>>, &'i mut dyn 
 
 enum Stream<'i> {
     Plain(Whole<'i>),
-    Packed(Box<MultiGzDecoder<Whole<'i>>>),
+    Packed(Box<Unpack<Whole<'i>>>),
 }
 
 impl<'i> Intake<'i> {
@@ -47,7 +47,7 @@ impl<'i> Intake<'i> {
         // An error is that of the first `fill`, which asks again.
         let _ = whole.fill_buf();
         let stream = if packed {
-            Stream::Packed(Box::new(MultiGzDecoder::new(whole)))
+            Stream::Packed(Box::new(Unpack::new(whole)))
         } else {
             Stream::Plain(whole)
         };
@@ -124,7 +124,11 @@ impl<'i> Intake<'i> {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => {
                     self.finished = true;
-                    let what = if self.packed { "the packed stream is damaged or cut off" } else { "it cannot be read on" };
+                    let what = if self.packed {
+                        "the packed stream is damaged or cut off"
+                    } else {
+                        "it cannot be read on"
+                    };
                     self.failure = Some(format!("{what}: {error}"));
                 }
             }

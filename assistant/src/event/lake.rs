@@ -29,7 +29,9 @@ fn put(record: &mut Map<String, Value>, name: &str, value: Value) {
             record.entry(spelled(name)).or_insert(value);
         }
         Some((first, rest)) => {
-            let inner = record.entry(spelled(first)).or_insert_with(|| Value::Object(Map::new()));
+            let inner = record
+                .entry(spelled(first))
+                .or_insert_with(|| Value::Object(Map::new()));
             if let Value::Object(inner) = inner {
                 put(inner, rest, value);
             }
@@ -46,7 +48,8 @@ fn cell(text: &str) -> Value {
         return value;
     }
     if text.starts_with('{') && text.ends_with('}') {
-        return structure(text, 0).map_or_else(|| Value::String(text.to_owned()), |(value, _)| value);
+        return structure(text, 0)
+            .map_or_else(|| Value::String(text.to_owned()), |(value, _)| value);
     }
     Value::String(text.to_owned())
 }
@@ -69,11 +72,13 @@ fn structure(text: &str, depth: u8) -> Option<(Value, &str)> {
         if behind.starts_with('{') {
             (value, rest) = structure(behind, depth + 1)?;
         } else {
-            let end = behind.char_indices().find(|(at, character)| match character {
-                '}' => true,
-                ',' => behind.get(at + 1..).is_some_and(names),
-                _ => false,
-            });
+            let end = behind
+                .char_indices()
+                .find(|(at, character)| match character {
+                    '}' => true,
+                    ',' => behind.get(at + 1..).is_some_and(names),
+                    _ => false,
+                });
             let (text, behind) = behind.split_at_checked(end?.0)?;
             rest = behind;
             value = Value::String(text.to_owned());
@@ -86,15 +91,46 @@ fn structure(text: &str, depth: u8) -> Option<(Value, &str)> {
 
 /// Whether a name and an equals sign begin here.
 fn names(text: &str) -> bool {
-    text.trim_start().split_once('=').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+    text.trim_start().split_once('=').is_some_and(|(name, _)| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
 }
 
 /// The names of a record that the query engine writes in lower case.
 const NAMES: [&str; 30] = [
-    "eventVersion", "userIdentity", "eventTime", "eventSource", "eventName", "awsRegion", "sourceIPAddress", "userAgent", "errorCode",
-    "errorMessage", "requestParameters", "responseElements", "additionalEventData", "requestID", "eventID", "readOnly", "eventType",
-    "managementEvent", "recipientAccountId", "eventCategory", "principalId", "accountId", "accessKeyId", "userName", "invokedBy",
-    "sessionContext", "sessionIssuer", "creationDate", "mfaAuthenticated", "webIdFederationData",
+    "eventVersion",
+    "userIdentity",
+    "eventTime",
+    "eventSource",
+    "eventName",
+    "awsRegion",
+    "sourceIPAddress",
+    "userAgent",
+    "errorCode",
+    "errorMessage",
+    "requestParameters",
+    "responseElements",
+    "additionalEventData",
+    "requestID",
+    "eventID",
+    "readOnly",
+    "eventType",
+    "managementEvent",
+    "recipientAccountId",
+    "eventCategory",
+    "principalId",
+    "accountId",
+    "accessKeyId",
+    "userName",
+    "invokedBy",
+    "sessionContext",
+    "sessionIssuer",
+    "creationDate",
+    "mfaAuthenticated",
+    "webIdFederationData",
 ];
 
 fn spelled(name: &str) -> String {
@@ -111,8 +147,14 @@ mod tests {
     fn a_structure_of_the_query_engine_becomes_members() {
         let text = r#"[{"eventID":"e"},{"eventSource":"s3.amazonaws.com"},{"userIdentity":"{type=AssumedRole, principalid=A:b, arn=arn:aws:sts::1:assumed-role/R/a, b=c, accesskeyid=null, sessioncontext={sessionissuer={type=Role, arn=arn:x}}}"},{"a.b":"関所"},{"requestParameters":"{\"bucketName\":\"b\"}"},{"errorCode":""}]"#;
         let record: Value = serde_json::from_str(&row(text).unwrap()).unwrap();
-        assert_eq!(record["userIdentity"]["arn"], "arn:aws:sts::1:assumed-role/R/a");
-        assert_eq!(record["userIdentity"]["sessionContext"]["sessionIssuer"]["arn"], "arn:x");
+        assert_eq!(
+            record["userIdentity"]["arn"],
+            "arn:aws:sts::1:assumed-role/R/a"
+        );
+        assert_eq!(
+            record["userIdentity"]["sessionContext"]["sessionIssuer"]["arn"],
+            "arn:x"
+        );
         assert_eq!(record["userIdentity"].get("accessKeyId"), None);
         assert_eq!(record["a"]["b"], "関所");
         assert_eq!(record["requestParameters"]["bucketName"], "b");

@@ -13,34 +13,47 @@ pub struct Link {
     pub child: Vec<String>,
 }
 
-/// The calls that hand out credentials or make somebody to hand them to.
-const CALLS: [&str; 17] = [
-    "AssumeRole",
-    "AssumeRoleWithSAML",
-    "AssumeRoleWithWebIdentity",
-    "AssumeRoot",
-    "GetSessionToken",
-    "GetFederationToken",
-    "GetSigninToken",
-    "SwitchRole",
-    "CreateAccessKey",
-    "UpdateAccessKey",
-    "CreateServiceSpecificCredential",
-    "ResetServiceSpecificCredential",
-    "CreateLoginProfile",
-    "UpdateLoginProfile",
-    "CreateUser",
-    "CreateVirtualMFADevice",
-    "CreateSession",
+/// The services whose calls hand out credentials or make somebody to hand them to.
+const SERVICES: [&str; 4] = [
+    "iam.amazonaws.com",
+    "rolesanywhere.amazonaws.com",
+    "signin.amazonaws.com",
+    "sts.amazonaws.com",
 ];
+
+/// Whether a call of this name does so.
+fn hands_out(name: &str) -> bool {
+    matches!(
+        name,
+        "AssumeRole"
+            | "AssumeRoleWithSAML"
+            | "AssumeRoleWithWebIdentity"
+            | "AssumeRoot"
+            | "GetSessionToken"
+            | "GetFederationToken"
+            | "GetSigninToken"
+            | "SwitchRole"
+            | "CreateAccessKey"
+            | "UpdateAccessKey"
+            | "CreateServiceSpecificCredential"
+            | "ResetServiceSpecificCredential"
+            | "CreateLoginProfile"
+            | "UpdateLoginProfile"
+            | "CreateUser"
+            | "CreateVirtualMFADevice"
+            | "CreateSession"
+    )
+}
 
 /// What a record hands out, if it was done and says both ends. A service that takes a role of its own hands nothing to anybody.
 pub fn links(record: &Record<'_>) -> Option<Link> {
-    if record.source() != Source::CloudTrail || !CALLS.contains(&record.name()) {
+    if record.source() != Source::CloudTrail || !hands_out(record.name()) {
         return None;
     }
-    let service = record.service()?;
-    if !matches!(service, "sts.amazonaws.com" | "iam.amazonaws.com" | "signin.amazonaws.com" | "rolesanywhere.amazonaws.com") || record.has("errorCode") {
+    let service = record
+        .service()
+        .filter(|service| SERVICES.contains(service))?;
+    if record.has("errorCode") {
         return None;
     }
     let kind = text(record, "userIdentity.type").unwrap_or_default();
@@ -48,9 +61,15 @@ pub fn links(record: &Record<'_>) -> Option<Link> {
         return None;
     }
     let parent = parent(record, &kind);
-    let account = text(record, "recipientAccountId").or_else(|| text(record, "userIdentity.accountId")).unwrap_or_default();
+    let account = text(record, "recipientAccountId")
+        .or_else(|| text(record, "userIdentity.accountId"))
+        .unwrap_or_default();
     let mut child = Vec::new();
-    for path in ["responseElements.credentials.accessKeyId", "responseElements.accessKey.accessKeyId", "responseElements.credentialSet.credentials.accessKeyId"] {
+    for path in [
+        "responseElements.credentials.accessKeyId",
+        "responseElements.accessKey.accessKeyId",
+        "responseElements.credentialSet.credentials.accessKeyId",
+    ] {
         child.extend(text(record, path).map(|key| key_of(&key)));
     }
     child.extend(text(record, "responseElements.assumedRoleUser.arn").map(|arn| session(&arn)));
@@ -75,8 +94,14 @@ fn parent(record: &Record<'_>, kind: &str) -> Vec<String> {
     keys.extend(text(record, "userIdentity.accessKeyId").map(|key| key_of(&key)));
     match kind {
         "Root" => keys.push(root_of(&account)),
-        "AssumedRole" => keys.extend(text(record, "userIdentity.arn").filter(|arn| arn.contains(":assumed-role/")).map(|arn| session(&arn))),
-        "IAMUser" => keys.extend(text(record, "userIdentity.userName").map(|user| user_of(&account, &user))),
+        "AssumedRole" => keys.extend(
+            text(record, "userIdentity.arn")
+                .filter(|arn| arn.contains(":assumed-role/"))
+                .map(|arn| session(&arn)),
+        ),
+        "IAMUser" => {
+            keys.extend(text(record, "userIdentity.userName").map(|user| user_of(&account, &user)));
+        }
         _ => {}
     }
     keys

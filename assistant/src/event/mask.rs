@@ -20,6 +20,7 @@ pub(super) struct Masks {
 }
 
 /// The masks of a block.
+#[inline]
 pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
     let mut all = Masks {
         quote: 0,
@@ -43,6 +44,7 @@ pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
 }
 
 /// The bytes of a lane that are this one.
+#[inline]
 fn equal(lane: u8x16, byte: u8) -> u64 {
     u64::from(lane.simd_eq(u8x16::splat(byte)).to_bitmask())
 }

@@ -3,6 +3,7 @@
 use super::extent::{Extent, Found};
 use memchr::memchr2;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// The members of an object in their order: the key without its quotes, as it is written, and the text of the value. It ends early
 /// where the text is no JSON.
@@ -16,7 +17,11 @@ pub(super) struct Members<'t> {
 pub(super) fn members(text: &str) -> Members<'_> {
     let at = blank(text, 0);
     // A text that is no object has its end for a place, from where nothing follows.
-    let at = if byte(text, at) == Some(b'{') { at + 1 } else { text.len() };
+    let at = if byte(text, at) == Some(b'{') {
+        at + 1
+    } else {
+        text.len()
+    };
     Members { text, at }
 }
 
@@ -56,7 +61,11 @@ pub(super) struct Elements<'t> {
 /// The elements of the list that `text` is.
 pub(super) fn elements(text: &str) -> Elements<'_> {
     let at = blank(text, 0);
-    let at = if byte(text, at) == Some(b'[') { at + 1 } else { text.len() };
+    let at = if byte(text, at) == Some(b'[') {
+        at + 1
+    } else {
+        text.len()
+    };
     Elements { text, at }
 }
 
@@ -73,12 +82,18 @@ impl<'t> Iterator for Elements<'t> {
 
 /// The first member of this name.
 pub(super) fn member<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    members(text).find(|(key, _)| named(key, name)).map(|(_, value)| value)
+    members(text)
+        .find(|(key, _)| named(key, name))
+        .map(|(_, value)| value)
 }
 
-/// Whether a key, as it is written, is this name.
+/// Whether a key, as it is written, is this name. An escape is longer than what it stands for.
 pub(super) fn named(key: &str, name: &str) -> bool {
-    key == name || (key.contains('\\') && unescape(key) == name)
+    match key.len().cmp(&name.len()) {
+        Ordering::Less => false,
+        Ordering::Equal => key == name,
+        Ordering::Greater => key.contains('\\') && unescape(key) == name,
+    }
 }
 
 /// The text of a value that is a string.
@@ -121,7 +136,9 @@ pub(super) fn unescape(inner: &str) -> Cow<'_, str> {
 /// The character that hexadecimal digits stand for, and what follows them.
 fn unicode(text: &str) -> (char, &str) {
     let unit = |text: &str| {
-        let digits = text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits = text
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         digits.and_then(|digits| u32::from_str_radix(digits, 16).ok())
     };
     let Some(first) = unit(text) else {
@@ -136,7 +153,10 @@ fn unicode(text: &str) -> (char, &str) {
         let character = char::from_u32(both).unwrap_or(char::REPLACEMENT_CHARACTER);
         return (character, after.get(4..).unwrap_or_default());
     }
-    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), rest)
+    (
+        char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER),
+        rest,
+    )
 }
 
 /// Where the value that begins at `at` ends.
@@ -148,12 +168,24 @@ pub(super) fn value_end(text: &str, at: usize) -> Option<usize> {
             Found::End(length) => Some(at + length),
             Found::More | Found::Broken => None,
         },
+        b'n' | b't' if word(bytes, at + 4) => Some(at + 4),
+        b'f' if word(bytes, at + 5) => Some(at + 5),
         _ => {
-            let rest = bytes.get(at..)?;
-            let end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"');
-            Some(at + rest.iter().position(end).unwrap_or(rest.len()))
+            let mut at = at;
+            while !word(bytes, at) {
+                at += 1;
+            }
+            Some(at)
         }
     }
+}
+
+/// Whether a number or a word is over here. What ends a word early is no JSON, and as long as it is.
+fn word(bytes: &[u8], at: usize) -> bool {
+    matches!(
+        bytes.get(at),
+        None | Some(b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n' | b':' | b'"')
+    )
 }
 
 /// Where the string ends whose opening quote stands at `at`, behind its closing quote.
@@ -174,16 +206,22 @@ pub(super) fn string_end_in(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The next place that is no blank.
-fn blank(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
-    at + blanks.unwrap_or(rest.len())
+fn blank(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
 }
 
 /// The next place behind blanks and at most one comma.
 fn separator(text: &str, at: usize) -> usize {
     let at = blank(text, at);
-    if byte(text, at) == Some(b',') { blank(text, at + 1) } else { at }
+    if byte(text, at) == Some(b',') {
+        blank(text, at + 1)
+    } else {
+        at
+    }
 }
 
 fn byte(text: &str, at: usize) -> Option<u8> {
@@ -196,18 +234,46 @@ mod tests {
 
     #[test]
     fn members_and_elements_are_those_that_are_written() {
-        let text = " { \"a\" : 1 ,\"b\\\"\":\"x\\\\\" , \"c\":[{\"d\":[]} , -2.5e3,\"三\"],\"e\":null}";
+        let text =
+            " { \"a\" : 1 ,\"b\\\"\":\"x\\\\\" , \"c\":[{\"d\":[]} , -2.5e3,\"三\"],\"e\":null}";
         let all: Vec<_> = members(text).collect();
-        assert_eq!(all, [("a", "1"), ("b\\\"", "\"x\\\\\""), ("c", "[{\"d\":[]} , -2.5e3,\"三\"]"), ("e", "null")]);
+        assert_eq!(
+            all,
+            [
+                ("a", "1"),
+                ("b\\\"", "\"x\\\\\""),
+                ("c", "[{\"d\":[]} , -2.5e3,\"三\"]"),
+                ("e", "null")
+            ]
+        );
         assert_eq!(member(text, "b\""), Some("\"x\\\\\""));
         let list: Vec<_> = elements(all[2].1).collect();
         assert_eq!(list, ["{\"d\":[]}", "-2.5e3", "\"三\""]);
-        assert_eq!(elements("[]").count() + elements("{}").count() + members("[]").count() + members("{}").count(), 0);
+        assert_eq!(
+            elements("[]").count()
+                + elements("{}").count()
+                + members("[]").count()
+                + members("{}").count(),
+            0
+        );
     }
 
     #[test]
     fn what_is_no_json_ends_early() {
-        for text in ["{\"a\"", "{\"a\":", "{\"a\" 1}", "{\"a\":\"", "{\"a\":{", "{a:1}", "{,,\"a\":1}", "", "{\"a\\", "[1,,2", "[[", "[:"] {
+        for text in [
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\" 1}",
+            "{\"a\":\"",
+            "{\"a\":{",
+            "{a:1}",
+            "{,,\"a\":1}",
+            "",
+            "{\"a\\",
+            "[1,,2",
+            "[[",
+            "[:",
+        ] {
             assert!(members(text).count() <= 1, "{text}");
             assert!(elements(text).count() <= 1, "{text}");
         }

@@ -1,6 +1,7 @@
 //! Events: one record or alert that a cloud wrote, in whatever form it was found.
 
 mod asff;
+mod envelope;
 mod extent;
 mod finding;
 mod identity;
@@ -20,6 +21,7 @@ mod time;
 mod trail;
 mod tree;
 mod twin;
+mod unpack;
 
 pub use identity::identities;
 pub use link::{Link, links};
@@ -37,7 +39,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
-    /// A GuardDuty finding, by `GetFindings`, EventBridge or S3 export.
+    /// A GuardDuty finding, by `GetFindings`, by `EventBridge` or of an export to S3.
     GuardDuty,
     /// The twin of a GuardDuty finding in Security Hub (ASFF).
     SecurityHub,

@@ -1,17 +1,15 @@
 //! Which events a file or stream holds: lists, lines and single events are taken apart as they come, and what is no event is counted.
 
+use super::envelope::{Opening, is_list, opening};
 use super::extent::{Extent, Found};
 use super::intake::{Intake, LONGEST};
-use super::member::{string_end_in, unescape};
+use super::member::string_end_in;
 use super::record::Kept;
 use super::{Place, Record, recognise};
-use memchr::{memchr, memchr3};
+use memchr::memchr;
 use serde::Serialize;
 use std::io::Read;
 use std::sync::Arc;
-
-/// The members whose list holds events, one by one. A file that is one object of them is read without ever being whole in memory.
-pub(super) const LISTS: [&str; 7] = ["Records", "records", "Findings", "findings", "Events", "events", "QueryResultRows"];
 
 /// How many different reasons are kept apart; what comes behind is counted together.
 const REASONS: usize = 32;
@@ -82,12 +80,27 @@ impl Desk<'_> {
         };
         let mut reason: String = reason.into();
         let full = self.reading.skipped.len() >= REASONS;
-        if full && !self.reading.skipped.iter().any(|skipped| skipped.reason == reason) {
+        if full
+            && !self
+                .reading
+                .skipped
+                .iter()
+                .any(|skipped| skipped.reason == reason)
+        {
             "other reasons".clone_into(&mut reason);
         }
-        match self.reading.skipped.iter_mut().find(|skipped| skipped.reason == reason) {
+        match self
+            .reading
+            .skipped
+            .iter_mut()
+            .find(|skipped| skipped.reason == reason)
+        {
             Some(skipped) => skipped.count += 1,
-            None => self.reading.skipped.push(Skipped { place, reason, count: 1 }),
+            None => self.reading.skipped.push(Skipped {
+                place,
+                reason,
+                count: 1,
+            }),
         }
     }
 
@@ -141,7 +154,9 @@ fn walk(intake: &mut Intake<'_>, desk: &mut Desk<'_>) {
 fn ahead(intake: &mut Intake<'_>) -> Option<u8> {
     loop {
         let rest = intake.rest();
-        let at = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+        let at = rest
+            .iter()
+            .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
         let found = at.and_then(|at| rest.get(at).copied());
         let blanks = at.unwrap_or(rest.len());
         intake.consume(blanks);
@@ -167,63 +182,6 @@ fn list_within(intake: &mut Intake<'_>) -> Option<usize> {
             }
         }
     }
-}
-
-enum Opening {
-    List(usize),
-    None,
-    More,
-}
-
-/// Goes through the members of an object that may not have come to its end.
-fn opening(bytes: &[u8]) -> Opening {
-    let skip = |at: usize| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b','));
-        at + blanks.unwrap_or(rest.len())
-    };
-    let mut at = 1;
-    loop {
-        at = skip(at);
-        match bytes.get(at) {
-            Some(b'"') => {}
-            Some(_) => return Opening::None,
-            None => return Opening::More,
-        }
-        let Some(end) = string_end_in(bytes, at) else {
-            return Opening::More;
-        };
-        let listed = is_list(bytes.get(at + 1..end - 1).unwrap_or_default());
-        at = skip(end);
-        match bytes.get(at) {
-            Some(b':') => at = skip(at + 1),
-            Some(_) => return Opening::None,
-            None => return Opening::More,
-        }
-        let rest = bytes.get(at..).unwrap_or_default();
-        match rest.first() {
-            Some(b'[') if listed => return Opening::List(at + 1),
-            Some(b'{' | b'[') => match Extent::default().scan(rest) {
-                Found::End(length) => at += length,
-                Found::More => return Opening::More,
-                Found::Broken => return Opening::None,
-            },
-            Some(b'"') => match string_end_in(bytes, at) {
-                Some(end) => at = end,
-                None => return Opening::More,
-            },
-            Some(_) => match memchr3(b',', b'}', b'\n', rest) {
-                Some(length) => at += length,
-                None => return Opening::More,
-            },
-            None => return Opening::More,
-        }
-    }
-}
-
-fn is_list(key: &[u8]) -> bool {
-    let key = std::str::from_utf8(key).unwrap_or_default();
-    LISTS.iter().any(|list| *list == unescape(key))
 }
 
 /// One value that is an object or a list, as a whole.
@@ -395,7 +353,9 @@ fn scalar(intake: &mut Intake<'_>) -> Close {
     intake.consume(1);
     loop {
         let rest = intake.rest();
-        let end = rest.iter().position(|byte| matches!(byte, b',' | b']' | b'}' | b'\n'));
+        let end = rest
+            .iter()
+            .position(|byte| matches!(byte, b',' | b']' | b'}' | b'\n'));
         let length = end.unwrap_or(rest.len());
         intake.consume(length);
         if end.is_some() || !intake.fill() {
@@ -423,7 +383,9 @@ fn lines(intake: &mut Intake<'_>, desk: &mut Desk<'_>) {
         }
         let line = intake.rest().get(..length).unwrap_or_default().trim_ascii();
         let line = line.strip_suffix(b",").unwrap_or(line);
-        let event = whole && matches!(line.first(), Some(b'{' | b'[')) && Extent::default().scan(line) == Found::End(line.len());
+        let event = whole
+            && matches!(line.first(), Some(b'{' | b'['))
+            && Extent::default().scan(line) == Found::End(line.len());
         let before = desk.reading.events;
         if event {
             desk.unit(line);

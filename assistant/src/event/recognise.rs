@@ -1,8 +1,9 @@
 //! What something is: a record, a finding in one of its forms, or an envelope with some of them, told by its members alone.
 
+use super::envelope::LISTS;
 use super::finding::Finding;
-use super::member::{elements, members, string};
-use super::read::{Desk, LISTS};
+use super::member::{elements, member, members, named, string, value_end};
+use super::read::Desk;
 use super::record::Kept;
 use super::{asff, lake, ocsf};
 use std::borrow::Cow;
@@ -13,8 +14,6 @@ const WRAPPED: u8 = 6;
 /// What the members of an object tell about it.
 #[derive(Default)]
 struct Traits<'t> {
-    source: Option<&'t str>,
-    name: Option<&'t str>,
     kind: Option<&'t str>,
     insight: Option<&'t str>,
     /// Values that events may be wrapped in.
@@ -39,24 +38,35 @@ pub(super) fn unit(text: &str, desk: &mut Desk<'_>, depth: u8) {
             None => each(text, desk, depth + 1),
         };
     }
-    let traits = look(text);
-    if let (Some(source), Some(name)) = (traits.source.and_then(string), traits.name.and_then(string)) {
-        let service = Some(source);
-        return desk.hand(Kept::Trail { text, service, name });
+    if let Some((service, name)) = called(text) {
+        let service = Some(service);
+        return desk.hand(Kept::Trail {
+            text,
+            service,
+            name,
+        });
     }
+    let traits = look(text);
     if let Some(insight) = traits.insight {
-        let service = super::member::member(insight, "eventSource").and_then(string);
-        let name = traits.kind.and_then(string).unwrap_or(Cow::Borrowed("AwsCloudTrailInsight"));
-        return desk.hand(Kept::Trail { text, service, name });
+        let service = member(insight, "eventSource").and_then(string);
+        let name = traits
+            .kind
+            .and_then(string)
+            .unwrap_or(Cow::Borrowed("AwsCloudTrailInsight"));
+        return desk.hand(Kept::Trail {
+            text,
+            service,
+            name,
+        });
     }
     if traits.ocsf {
-        return finding(text, ocsf::finding(text), desk, depth);
+        return finding(text, ocsf::finding(text), desk);
     }
     if traits.asff > 1 {
-        return finding(text, asff::finding(text), desk, depth);
+        return finding(text, asff::finding(text), desk);
     }
     if traits.guardduty > 2 {
-        return finding(text, Finding::guardduty(text), desk, depth);
+        return finding(text, Finding::guardduty(text), desk);
     }
     if traits.digest {
         return desk.skip("it is a digest of CloudTrail, which holds no events");
@@ -71,7 +81,7 @@ pub(super) fn unit(text: &str, desk: &mut Desk<'_>, depth: u8) {
             _ => {
                 let inner = string(wrapped).unwrap_or_default();
                 let inner = inner.trim();
-                let whole = super::member::value_end(inner, 0) == Some(inner.len());
+                let whole = value_end(inner, 0) == Some(inner.len());
                 if whole && inner.starts_with(['{', '[']) {
                     unit(inner, desk, depth + 1);
                 } else {
@@ -93,7 +103,7 @@ fn each(list: &str, desk: &mut Desk<'_>, depth: u8) {
     }
 }
 
-fn finding(text: &str, read: Result<Finding, String>, desk: &mut Desk<'_>, _: u8) {
+fn finding(text: &str, read: Result<Finding, String>, desk: &mut Desk<'_>) {
     match read {
         Ok(finding) => desk.hand(Kept::Finding {
             text,
@@ -103,18 +113,30 @@ fn finding(text: &str, read: Result<Finding, String>, desk: &mut Desk<'_>, _: u8
     }
 }
 
-/// Looks at the members, and no further than needed to tell a record of CloudTrail.
+/// The service and the name of the call, which only records of CloudTrail have. It looks no further than to these two members.
+fn called(text: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let (mut source, mut name) = (None, None);
+    for (key, value) in members(text) {
+        if source.is_none() && named(key, "eventSource") {
+            source = Some(value);
+        } else if name.is_none() && named(key, "eventName") {
+            name = Some(value);
+        } else {
+            continue;
+        }
+        if let (Some(source), Some(name)) = (source, name) {
+            return string(source).zip(string(name));
+        }
+    }
+    None
+}
+
+/// Looks at all members.
 fn look(text: &str) -> Traits<'_> {
     let mut traits = Traits::default();
     for (key, value) in members(text) {
         let first = value.as_bytes().first();
         match key {
-            "eventSource" => {
-                traits.source.get_or_insert(value);
-            }
-            "eventName" => {
-                traits.name.get_or_insert(value);
-            }
             "eventType" => {
                 traits.kind.get_or_insert(value);
             }
@@ -122,12 +144,24 @@ fn look(text: &str) -> Traits<'_> {
                 traits.insight.get_or_insert(value);
             }
             // A bus event, an event data store, LookupEvents; a topic's and a queue's message.
-            "detail" | "Detail" | "eventJson" | "eventjson" | "CloudTrailEvent" => traits.wraps.push(value),
-            "Message" | "Body" | "body" if value.starts_with("\"{") || value.starts_with("\"[") => traits.wraps.push(value),
-            "schemaVersion" | "SchemaVersion" | "service" | "Service" | "resource" | "Resource" | "type" | "Type" | "accountId" | "AccountId" => {
-                traits.guardduty += 1;
+            "detail" | "Detail" | "eventJson" | "eventjson" | "CloudTrailEvent" => {
+                traits.wraps.push(value);
             }
-            "ProductArn" | "productArn" | "ProductFields" | "productFields" | "AwsAccountId" | "awsAccountId" => traits.asff += 1,
+            "Message" | "Body" | "body" if value.starts_with("\"{") || value.starts_with("\"[") => {
+                traits.wraps.push(value);
+            }
+            "schemaVersion" | "SchemaVersion" | "service" | "Service" | "resource" | "Resource"
+            | "type" | "Type" | "accountId" | "AccountId" => {
+                traits.guardduty += 1;
+                // `Recon:EC2/Portscan` is the type of a finding and of nothing else.
+                let grammar = key.ends_with("ype")
+                    && value
+                        .split_once(':')
+                        .is_some_and(|(_, rest)| rest.contains('/'));
+                traits.guardduty += u8::from(grammar);
+            }
+            "ProductArn" | "productArn" | "ProductFields" | "productFields" | "AwsAccountId"
+            | "awsAccountId" => traits.asff += 1,
             "finding_info" => traits.ocsf = true,
             "digestStartTime" => traits.digest = true,
             _ if first == Some(&b'[') && LISTS.contains(&key) => {
@@ -135,9 +169,6 @@ fn look(text: &str) -> Traits<'_> {
                 traits.wraps.push(value);
             }
             _ => {}
-        }
-        if traits.source.is_some() && traits.name.is_some() {
-            break;
         }
     }
     traits

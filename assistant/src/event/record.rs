@@ -1,7 +1,7 @@
 //! One event as it stands: its text, and the fields that rules ask it for.
 
 use super::finding::Finding;
-use super::member::{elements, member, members, named, string, unescape};
+use super::member::{elements, member, members, string, unescape};
 use super::{Event, Misread, Place, Source, finding, trail};
 use crate::detect::{Fields, Scalar};
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub struct Record<'r> {
     kept: Kept<'r>,
     file: &'r Arc<str>,
     ordinal: u64,
-    table: OnceCell<Vec<(&'r str, &'r str)>>,
+    table: OnceCell<Vec<(Cow<'r, str>, &'r str)>>,
 }
 
 /// What is kept of an event.
@@ -29,7 +29,10 @@ pub(super) enum Kept<'r> {
         name: Cow<'r, str>,
     },
     /// A finding, which is read whole.
-    Finding { text: &'r str, finding: Box<Finding> },
+    Finding {
+        text: &'r str,
+        finding: Box<Finding>,
+    },
 }
 
 impl<'r> Record<'r> {
@@ -91,8 +94,15 @@ impl<'r> Record<'r> {
 
     /// The text of a member of a record, which is read only once for all that rules ask.
     fn top(&self, text: &'r str, name: &str) -> Option<&'r str> {
-        let table = self.table.get_or_init(|| members(text).collect());
-        table.iter().find(|(key, _)| named(key, name)).map(|(_, value)| *value)
+        let table = self.table.get_or_init(|| {
+            members(text)
+                .map(|(key, value)| (unescape(key), value))
+                .collect()
+        });
+        table
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| *value)
     }
 }
 
@@ -128,8 +138,13 @@ impl Fields for Record<'_> {
         };
         match &self.kept {
             _ if path == "actor" => self.actor().is_some(),
-            Kept::Trail { text, .. } => self.top(text, first).is_some_and(|value| there(value, rest, NESTED)),
-            Kept::Finding { finding, .. } => finding.tree.get(first).is_some_and(|value| stands(value, rest)),
+            Kept::Trail { text, .. } => self
+                .top(text, first)
+                .is_some_and(|value| there(value, rest, NESTED)),
+            Kept::Finding { finding, .. } => finding
+                .tree
+                .get(first)
+                .is_some_and(|value| stands(value, rest)),
         }
     }
 }
@@ -147,7 +162,8 @@ impl Record<'_> {
 
 /// The durable identity of a record's `userIdentity`.
 fn actor(identity: &str) -> Option<String> {
-    let (mut kind, mut arn, mut principal, mut invoked, mut context, mut user) = (None, None, None, None, None, None);
+    let (mut kind, mut arn, mut principal, mut invoked, mut context, mut user) =
+        (None, None, None, None, None, None);
     for (key, value) in members(identity) {
         let slot = match key {
             "type" => &mut kind,
@@ -160,7 +176,12 @@ fn actor(identity: &str) -> Option<String> {
         };
         slot.get_or_insert(value);
     }
-    let text = |value: Option<&str>| value.and_then(string).filter(|text| !text.is_empty()).map(Cow::into_owned);
+    let text = |value: Option<&str>| {
+        value
+            .and_then(string)
+            .filter(|text| !text.is_empty())
+            .map(Cow::into_owned)
+    };
     let issuer = context.and_then(|context| member(context, "sessionIssuer"));
     let issuer = text(issuer.and_then(|issuer| member(issuer, "arn")));
     match kind.and_then(string).as_deref() {
@@ -194,13 +215,17 @@ fn drill(value: &str, path: Option<&str>, nested: u8, found: &mut dyn FnMut(Scal
         }
         Some(b'{') => {
             let Some(path) = path else { return };
-            let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+            let (first, rest) = path
+                .split_once('.')
+                .map_or((path, None), |(first, rest)| (first, Some(rest)));
             if let Some(value) = member(value, first) {
                 drill(value, rest, nested, found);
             }
         }
         Some(b'"') if path.is_none() => {
-            let inner = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+            let inner = value
+                .strip_prefix('"')
+                .and_then(|value| value.strip_suffix('"'));
             found(Scalar::Text(&unescape(inner.unwrap_or_default())));
         }
         Some(b't') if path.is_none() => found(Scalar::Bool(true)),
@@ -216,9 +241,13 @@ fn there(value: &str, path: Option<&str>, nested: u8) -> bool {
     match (value.as_bytes().first(), path) {
         (Some(b'n') | None, _) => false,
         (_, None) => true,
-        (Some(b'['), _) if nested > 0 => elements(value).any(|element| there(element, path, nested - 1)),
+        (Some(b'['), _) if nested > 0 => {
+            elements(value).any(|element| there(element, path, nested - 1))
+        }
         (Some(b'{'), Some(path)) => {
-            let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+            let (first, rest) = path
+                .split_once('.')
+                .map_or((path, None), |(first, rest)| (first, Some(rest)));
             member(value, first).is_some_and(|value| there(value, rest, nested))
         }
         _ => false,
@@ -228,9 +257,13 @@ fn there(value: &str, path: Option<&str>, nested: u8) -> bool {
 /// The scalars at a path below a value.
 fn descend(value: &Value, path: Option<&str>, found: &mut dyn FnMut(Scalar<'_>)) {
     match (value, path) {
-        (Value::Array(list), _) => list.iter().for_each(|element| descend(element, path, found)),
+        (Value::Array(list), _) => list
+            .iter()
+            .for_each(|element| descend(element, path, found)),
         (Value::Object(object), Some(path)) => {
-            let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+            let (first, rest) = path
+                .split_once('.')
+                .map_or((path, None), |(first, rest)| (first, Some(rest)));
             if let Some(value) = object.get(first) {
                 descend(value, rest, found);
             }
@@ -250,7 +283,9 @@ fn stands(value: &Value, path: Option<&str>) -> bool {
         (_, None) => true,
         (Value::Array(list), _) => list.iter().any(|element| stands(element, path)),
         (Value::Object(object), Some(path)) => {
-            let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+            let (first, rest) = path
+                .split_once('.')
+                .map_or((path, None), |(first, rest)| (first, Some(rest)));
             object.get(first).is_some_and(|value| stands(value, rest))
         }
         _ => false,

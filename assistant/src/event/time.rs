@@ -38,7 +38,10 @@ fn epoch(number: f64) -> Option<Timestamp> {
         _ => number,
     };
     // Milliseconds are all that clouds write, and a binary fraction has no more to say.
-    #[expect(clippy::cast_possible_truncation, reason = "what lies outside is refused by the timestamp")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "what lies outside is refused by the timestamp"
+    )]
     let milliseconds = (seconds * 1e3).round() as i64;
     Timestamp::from_millisecond(milliseconds).ok()
 }
@@ -67,7 +70,17 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for written in [json!("yesterday"), json!(""), json!(null), json!("nan"), json!("inf"), json!(1e300), json!(-1e300), json!([1]), json!("2026-13-03T00:00:00Z")] {
+        for written in [
+            json!("yesterday"),
+            json!(""),
+            json!(null),
+            json!("nan"),
+            json!("inf"),
+            json!(1e300),
+            json!(-1e300),
+            json!([1]),
+            json!("2026-13-03T00:00:00Z"),
+        ] {
             assert_eq!(time(&written), None, "{written}");
         }
     }

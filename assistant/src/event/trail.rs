@@ -9,10 +9,15 @@ use serde_json::Value;
 /// The record as an event.
 pub(super) fn event(written: &str, place: Place) -> Result<Event, Misread> {
     let tree = parse(written, false).map_err(|error| Misread::NotJson(error.to_string()))?;
-    let seen = tree.get("eventTime").and_then(time).ok_or(Misread::NoTime)?;
+    let seen = tree
+        .get("eventTime")
+        .and_then(time)
+        .ok_or(Misread::NoTime)?;
     let insight = tree.get("insightDetails");
     let service = text(&tree, "eventSource").or_else(|| text(insight?, "eventSource"));
-    let name = text(&tree, "eventName").or_else(|| text(&tree, "eventType")).unwrap_or("AwsCloudTrailInsight");
+    let name = text(&tree, "eventName")
+        .or_else(|| text(&tree, "eventType"))
+        .unwrap_or("AwsCloudTrailInsight");
     let id = text(&tree, "eventID").map(str::to_owned);
     Ok(Event {
         id: id.unwrap_or_else(|| format!("{}#{}", place.file, place.ordinal)),
@@ -37,7 +42,13 @@ pub(super) fn event(written: &str, place: Place) -> Result<Event, Misread> {
 
 /// Why it failed. A sign-in that failed has no code, only a message.
 fn error(tree: &Value) -> Option<&str> {
-    text(tree, "errorCode").or_else(|| if refused(tree) { text(tree, "errorMessage") } else { None })
+    text(tree, "errorCode").or_else(|| {
+        if refused(tree) {
+            text(tree, "errorMessage")
+        } else {
+            None
+        }
+    })
 }
 
 fn outcome(tree: &Value, insight: bool) -> Outcome {

@@ -14,7 +14,8 @@ pub(super) fn parse(text: &str, camel: bool) -> Result<Value, serde_json::Error>
 
 /// What stands at a path of members separated by dots.
 pub(super) fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
-    path.split('.').try_fold(value, |value, name| value.get(name))
+    path.split('.')
+        .try_fold(value, |value, name| value.get(name))
 }
 
 /// The text at a path, if there is any.
@@ -24,12 +25,18 @@ pub(super) fn text<'v>(value: &'v Value, path: &str) -> Option<&'v str> {
 
 /// Whether the value is true or says so.
 pub(super) fn truth(value: &Value) -> bool {
-    value.as_bool().unwrap_or_else(|| value.as_str().is_some_and(|text| text.eq_ignore_ascii_case("true")))
+    value.as_bool().unwrap_or_else(|| {
+        value
+            .as_str()
+            .is_some_and(|text| text.eq_ignore_ascii_case("true"))
+    })
 }
 
 /// The number that the value is or says.
 pub(super) fn number(value: &Value) -> Option<f64> {
-    let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok());
+    let number = value
+        .as_f64()
+        .or_else(|| value.as_str()?.trim().parse().ok());
     number.filter(|number| number.is_finite())
 }
 
@@ -110,8 +117,14 @@ mod tests {
     #[test]
     fn the_first_of_two_members_counts_in_either_casing() {
         let value = parse(r#"{"Id":1,"id":2,"Ünder":{"A":[{"B":true}]}}"#, true).unwrap();
-        assert_eq!(value, serde_json::json!({"id": 1, "Ünder": {"a": [{"b": true}]}}));
-        assert_eq!(parse(r#"{"Id":1,"Id":2}"#, false).unwrap(), serde_json::json!({"Id": 1}));
+        assert_eq!(
+            value,
+            serde_json::json!({"id": 1, "Ünder": {"a": [{"b": true}]}})
+        );
+        assert_eq!(
+            parse(r#"{"Id":1,"Id":2}"#, false).unwrap(),
+            serde_json::json!({"Id": 1})
+        );
         assert!(parse("{} {}", true).is_err());
         assert!(parse(&"[".repeat(100_000), true).is_err());
     }

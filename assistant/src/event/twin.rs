@@ -32,7 +32,10 @@ impl Twin {
             }
             let Value::Object(object) = place else { return };
             place = object.entry(name).or_insert(Value::Null);
-            for index in indices.split('[').filter_map(|index| index.strip_suffix(']')) {
+            for index in indices
+                .split('[')
+                .filter_map(|index| index.strip_suffix(']'))
+            {
                 let Some(index) = index.parse().ok().filter(|index| *index < LONGEST) else {
                     return;
                 };
@@ -43,7 +46,9 @@ impl Twin {
                 if list.len() <= index {
                     list.resize(index + 1, Value::Null);
                 }
-                let Some(element) = list.get_mut(index) else { return };
+                let Some(element) = list.get_mut(index) else {
+                    return;
+                };
                 place = element;
             }
         }

@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many kinds of notices are kept; what comes after is counted.
 const MOST_NOTICES: usize = 50_000;
-/// Of how many resources a notice keeps the first event.
-const MOST_RESOURCES: usize = 20;
+/// Of how many resources, addresses and access keys a notice keeps the first event.
+const MOST_EVENTS: usize = 20;
 /// How many events that rules noticed are remembered, so that a copy of one is known: 16 bytes each.
 const MOST_SEEN: usize = 1 << 20;
 
@@ -91,7 +91,7 @@ struct Kind {
     count: u64,
     first_seen: Timestamp,
     last_seen: Timestamp,
-    /// The first event of each of the first few resources.
+    /// The first event of each of the first few resources, addresses and access keys.
     events: BTreeMap<u64, Event>,
 }
 
@@ -292,7 +292,7 @@ impl Gathering {
                 .into_values()
                 .filter_map(|kind| kind.notice(rules, answers)),
         );
-        let mut dropped = self.dropped;
+        let mut dropped = self.dropped + u64::from(self.correlations.is_capped());
         for correlated in self.correlations.finish(rules) {
             dropped += u64::from(correlated.capped);
             notices.extend(correlation(&correlated, rules, answers));
@@ -330,11 +330,12 @@ impl Kind {
         self.keep(event);
     }
 
-    /// Keeps the first event of each resource, of the resources that were first met.
+    /// Keeps the first event of each resource, address and access key, of those that were first met.
     fn keep(&mut self, event: &Event) {
         let order = |event: &Event| (event.first_seen, event.id.clone());
         let resource = resources(event).into_iter().next();
-        let key = hash(resource.map(|resource| (resource.kind, resource.id)));
+        let resource = resource.map(|resource| (resource.kind, resource.id));
+        let key = hash((resource, event.slot("ip"), event.slot("access_key")));
         match self.events.get_mut(&key) {
             Some(known) if order(known) <= order(event) => return,
             Some(known) => *known = event.clone(),
@@ -342,7 +343,7 @@ impl Kind {
                 self.events.insert(key, event.clone());
             }
         }
-        if self.events.len() > MOST_RESOURCES {
+        if self.events.len() > MOST_EVENTS {
             let last = self.events.iter().max_by_key(|(_, event)| order(event));
             if let Some(last) = last.map(|(key, _)| *key) {
                 self.events.remove(&last);

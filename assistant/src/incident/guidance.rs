@@ -4,6 +4,10 @@ use crate::event::slot_names;
 use guidelines::{Answers, Document, DocumentError, Effect, Guide, Language, Sentence, Step, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The programs that a command may call: the clouds' own command lines, and that of Kubernetes. None of them runs another program or
+/// fetches from an address that it is given.
+const PROGRAMS: [&str; 4] = ["aws", "az", "gcloud", "kubectl"];
+
 /// All guides that answer events.
 #[derive(Debug)]
 pub struct Guidance {
@@ -22,8 +26,21 @@ pub enum GuidanceError {
         /// What is wrong.
         source: DocumentError,
     },
+    /// A command that is none of a cloud.
+    #[error(
+        "{folder}: the command `{command}` calls `{program}`; it may call {}",
+        PROGRAMS.join(", ")
+    )]
+    Program {
+        /// The folder of the guide.
+        folder: String,
+        /// The id of the command.
+        command: String,
+        /// What it calls.
+        program: String,
+    },
     /// A slot that events do not have.
-    #[error("{folder}: `{slot}` is no slot of an event; `sekisho guide slots` lists them")]
+    #[error("{folder}: `{slot}` is no slot of an event; assistant/slots.toml lists them")]
     Slot {
         /// The folder of the guide.
         folder: String,
@@ -101,6 +118,14 @@ impl Voice {
         let statement = statement.map_err(wrong)?;
         let mut commands = BTreeMap::new();
         for command in &guide.commands {
+            let program = command.argv.first().map_or("", String::as_str);
+            if !PROGRAMS.contains(&program) {
+                return Err(GuidanceError::Program {
+                    folder: guide.folder.clone(),
+                    command: command.id.clone(),
+                    program: program.to_owned(),
+                });
+            }
             let mut argv = Vec::new();
             for argument in &command.argv {
                 let sentence = Sentence::new(argument).map_err(wrong)?;

@@ -6,10 +6,11 @@ use super::guidance::{Command, Guidance, Voice};
 use super::names::names;
 use super::notice::{Gravity, Notice};
 use super::{Action, Entry, Incident, Said, urgency};
-use crate::event::{Event, Outcome, is_free, resources, slot_names};
+use crate::event::{Event, Outcome, Signal, is_free, resources, slot_names};
 use guidelines::{Guide, Language, Phase, Text, Urgency};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many commands of one step are told: one for each of the first few that the incident is about.
@@ -32,7 +33,7 @@ pub fn incidents(
         .filter_map(|notices| incident(notices, guidance, now))
         .collect();
     incidents.sort_by(|one, other| {
-        let key = |incident: &Incident| (std::cmp::Reverse(incident.urgency), incident.first_seen);
+        let key = |incident: &Incident| (Reverse(incident.urgency), incident.first_seen);
         key(one)
             .cmp(&key(other))
             .then_with(|| one.id.cmp(&other.id))
@@ -119,7 +120,7 @@ fn head<'n, 'g>(
             notice.gravity,
             notice.guide.is_some() && !notice.near,
         );
-        (std::cmp::Reverse(rank), notice.first_seen)
+        (Reverse(rank), notice.first_seen)
     })
 }
 
@@ -203,30 +204,78 @@ fn references<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<String> {
     found
 }
 
+/// The timeline. What several rules noticed is one entry, of the gravest; the signals of an attack sequence stand where they were seen.
 fn entries(notices: &[Notice]) -> Vec<Entry> {
-    let entry = |notice: &Notice| {
-        let event = &notice.event;
-        let resource = resources(event).into_iter().next();
-        Entry {
-            id: event.id.clone(),
-            time: notice.first_seen,
-            last_seen: notice.last_seen,
-            count: notice.count,
-            source: event.source,
-            name: event.name.clone(),
-            service: event.service.clone(),
-            outcome: event.outcome,
-            error: event.error.clone(),
-            rule: notice.rule.clone(),
-            guide: notice.guide.clone(),
-            actor: event.slot("principal").map(str::to_owned),
-            ip: event.slot("ip").map(str::to_owned),
-            region: event.slot("region").map(str::to_owned),
-            resource: resource.map(|resource| resource.id),
-            place: event.place.clone(),
+    let mut by_gravity: Vec<&Notice> = notices.iter().collect();
+    by_gravity.sort_by_key(|notice| Reverse(notice.gravity));
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    for notice in by_gravity {
+        for (index, event) in notice.events().enumerate() {
+            if told.insert(&event.id) {
+                entries.push(entry(notice, event, index == 0));
+                entries.extend(event.signals.iter().map(|signal| of_signal(event, signal)));
+            }
         }
-    };
-    notices.iter().map(entry).collect()
+    }
+    entries.sort_by(|one, other| {
+        (one.time, &one.id, &one.name).cmp(&(other.time, &other.id, &other.name))
+    });
+    entries
+}
+
+/// A signal of an attack sequence.
+fn of_signal(event: &Event, signal: &Signal) -> Entry {
+    Entry {
+        id: event.id.clone(),
+        time: signal.first_seen.unwrap_or(event.first_seen),
+        last_seen: signal.last_seen.unwrap_or(event.last_seen),
+        count: signal.count.max(1),
+        source: event.source,
+        name: signal.name.clone(),
+        service: None,
+        outcome: Outcome::Unknown,
+        error: None,
+        rule: None,
+        guide: None,
+        actor: None,
+        ip: None,
+        region: None,
+        resource: None,
+        place: event.place.clone(),
+    }
+}
+
+/// An event. The first of its notice stands for all those that are not kept.
+fn entry(notice: &Notice, event: &Event, stands_for_all: bool) -> Entry {
+    let others = notice.others.len() as u64;
+    let resource = resources(event).into_iter().next();
+    Entry {
+        id: event.id.clone(),
+        time: event.first_seen,
+        last_seen: if stands_for_all {
+            notice.last_seen
+        } else {
+            event.last_seen
+        },
+        count: if stands_for_all {
+            notice.count.saturating_sub(others).max(1)
+        } else {
+            event.count.max(1)
+        },
+        source: event.source,
+        name: event.name.clone(),
+        service: event.service.clone(),
+        outcome: event.outcome,
+        error: event.error.clone(),
+        rule: notice.rule.clone(),
+        guide: notice.guide.clone(),
+        actor: event.slot("principal").map(str::to_owned),
+        ip: event.slot("ip").map(str::to_owned),
+        region: event.slot("region").map(str::to_owned),
+        resource: resource.map(|resource| resource.id),
+        place: event.place.clone(),
+    }
 }
 
 /// A group of notices as it is told.

@@ -29,7 +29,7 @@ static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
 });
 
 /// Forms that the glossary forbids. A preferred term that contains a forbidden form of another is no breach.
-pub(super) fn forbidden(ja: &str) -> Vec<String> {
+pub fn forbidden(ja: &str) -> Vec<String> {
     let mut rest = ja.to_owned();
     let mut preferred: Vec<&str> = TERMS.iter().map(|term| term.ja).collect();
     preferred.sort_by_key(|term| std::cmp::Reverse(term.len()));

@@ -6,6 +6,8 @@ mod glossary;
 mod japanese;
 mod parity;
 
+pub use glossary::forbidden;
+
 use crate::{Guide, Guideline, Language};
 use std::fmt;
 
@@ -76,7 +78,7 @@ fn documents(markdown: &crate::Text) -> Vec<(&'static str, String)> {
             .map(|problem| ("ja.md", problem)),
     );
     problems.extend(
-        glossary::forbidden(&markdown.ja)
+        forbidden(&markdown.ja)
             .into_iter()
             .map(|problem| ("ja.md", problem)),
     );
