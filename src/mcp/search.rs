@@ -185,8 +185,8 @@ impl Index {
             .raisers
             .iter()
             .map(|raiser| format!("{raiser}:{query}"));
-        let mut names = std::iter::once(query.to_owned()).chain(named);
-        let answer = names.find_map(|name| self.answers.find(&name))?;
+        let mut alerts = std::iter::once(query.to_owned()).chain(named);
+        let answer = alerts.find_map(|name| self.answers.find(&name))?;
         self.entries
             .iter()
             .position(|entry| entry.id == answer.guide)
