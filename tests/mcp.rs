@@ -28,14 +28,19 @@ use session::Session;
 use std::path::{Path, PathBuf};
 
 /// What can be called.
-const TOOLS: [&str; 4] = [
+const TOOLS: [&str; 5] = [
     "check_snapshot",
     "scan_code",
+    "summarize_events",
     "explain",
     "search_guidelines",
 ];
 /// The folder of a guide that judges guardrails.
 const GUIDE: &str = "guidelines/aws/bedrock-guardrails/prompt-attack-filter";
+
+/// Events of a case of a guide that answers alerts.
+const EVENTS: &str =
+    "guidelines/aws/identity-incidents/credential-exfiltration/cases/fail-outside-aws/events.json";
 
 fn root(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -46,6 +51,11 @@ fn ground() -> tempfile::TempDir {
     let ground = tempfile::tempdir().unwrap();
     let weak = guardrail(&prompt_attack("LOW"), json!({}));
     write(ground.path(), "live/guardrail.json", weak.to_string());
+    write(
+        ground.path(),
+        "events/a.json",
+        std::fs::read(root(EVENTS)).unwrap(),
+    );
     let cases = std::fs::read_dir(root(GUIDE).join("cases")).unwrap();
     let mut code: Vec<PathBuf> = cases
         .map(|case| case.unwrap().path())
@@ -69,7 +79,7 @@ fn ground() -> tempfile::TempDir {
 }
 
 /// A call of every tool that has something to answer.
-fn calls() -> [(&'static str, Value); 6] {
+fn calls() -> [(&'static str, Value); 7] {
     let id = GUIDE.strip_prefix("guidelines/").unwrap();
     let (guideline, _) = id.rsplit_once('/').unwrap();
     [
@@ -82,6 +92,10 @@ fn calls() -> [(&'static str, Value); 6] {
             json!({"sample": true, "limit": 3, "min_urgency": "high", "language": "both"}),
         ),
         ("scan_code", json!({"paths": ["code"], "language": "ja"})),
+        (
+            "summarize_events",
+            json!({"paths": ["events"], "language": "both"}),
+        ),
         ("explain", json!({"id": id})),
         ("explain", json!({"id": guideline, "language": "both"})),
         (
@@ -189,6 +203,47 @@ fn check_and_scan_find_what_the_commands_find() {
         place(&scanned.answer()["findings"], "/untrusted/place"),
         place(&scan["findings"], "/place")
     );
+}
+
+#[test]
+fn events_become_the_incidents_that_the_command_makes() {
+    let ground = ground();
+    let session = Session::start(ground.path(), &[]);
+    let run = Sekisho::new(["summarize", "--format", "json", "events"]).within(ground.path());
+    let wanted = run.run().json();
+    let called = session.call(
+        "summarize_events",
+        json!({"paths": ["events"], "language": "both"}),
+    );
+    let answer = called.answer();
+    let told = |answer: &Value| -> Vec<Value> {
+        let incidents = answer["incidents"].as_array().unwrap().iter();
+        incidents
+            .map(|it| {
+                json!([
+                    it["id"],
+                    it["guide"],
+                    it["urgency"],
+                    it["title"],
+                    it["outcome"],
+                    it["references"]
+                ])
+            })
+            .collect()
+    };
+    assert!(!told(&wanted).is_empty());
+    assert_eq!(told(answer), told(&wanted));
+    let (ours, theirs) = (&answer["incidents"][0], &wanted["incidents"][0]);
+    assert_eq!(ours["untrusted"]["what"]["en"], theirs["what"]["en"]);
+    let actions = theirs["actions"].as_array().unwrap();
+    assert_eq!(ours["actions"].as_array().unwrap().len(), actions.len());
+    for (index, action) in actions.iter().enumerate() {
+        assert_eq!(ours["actions"][index]["text"], action["text"]);
+        assert_eq!(ours["actions"][index]["effect"], action["effect"]);
+        assert_eq!(ours["untrusted"]["commands"][index], action["command"]);
+    }
+    let place = &ours["untrusted"]["events"][0]["place"]["file"];
+    assert_eq!(place, &json!(Path::new("events").join("a.json")));
 }
 
 #[test]

@@ -54,7 +54,9 @@ impl Index {
         for guide in guides {
             let patterns = guide.answers.iter().chain(&guide.near);
             let raisers = patterns.filter_map(|pattern| pattern.split_once(':'));
-            index.raisers.extend(raisers.map(|(raiser, _)| raiser.to_owned()));
+            index
+                .raisers
+                .extend(raisers.map(|(raiser, _)| raiser.to_owned()));
             let Ok(documents) = Text::try_build(|language| guide.document(language)) else {
                 continue;
             };
@@ -179,10 +181,15 @@ impl Index {
         if query.contains(char::is_whitespace) || !query.contains(':') {
             return None;
         }
-        let named = self.raisers.iter().map(|raiser| format!("{raiser}:{query}"));
-        let mut names = std::iter::once(query.to_owned()).chain(named);
-        let answer = names.find_map(|name| self.answers.find(&name))?;
-        self.entries.iter().position(|entry| entry.id == answer.guide)
+        let named = self
+            .raisers
+            .iter()
+            .map(|raiser| format!("{raiser}:{query}"));
+        let mut alerts = std::iter::once(query.to_owned()).chain(named);
+        let answer = alerts.find_map(|name| self.answers.find(&name))?;
+        self.entries
+            .iter()
+            .position(|entry| entry.id == answer.guide)
     }
 
     /// The clouds that something is known about.

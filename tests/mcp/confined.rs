@@ -36,7 +36,7 @@ fn paths_outside_the_roots_are_refused_with_the_next_step() {
     let ground = ground();
     let session = start(ground.path(), &[]);
     let outside = ground.path().join("out/c.json");
-    for tool in ["check_snapshot", "scan_code"] {
+    for tool in ["check_snapshot", "scan_code", "summarize_events"] {
         for path in [
             "../out/c.json",
             "..",
@@ -87,7 +87,7 @@ fn links_that_leave_the_roots_are_not_followed() {
     link("out/main.tf", "main.tf");
     let session = start(ground.path(), &[]);
     for path in ["link.json", "folder", "folder/c.json", "main.tf"] {
-        for tool in ["check_snapshot", "scan_code"] {
+        for tool in ["check_snapshot", "scan_code", "summarize_events"] {
             let called = session.call(tool, json!({"paths": [path]}));
             assert!(
                 called.why().contains("outside the roots"),
@@ -150,6 +150,7 @@ fn a_call_reads_no_more_than_it_may() {
     for (tool, path) in [
         ("check_snapshot", "bomb.json.gz"),
         ("check_snapshot", "."),
+        ("summarize_events", "bomb.json.gz"),
         ("scan_code", "large.tf"),
     ] {
         let called = session.call(tool, json!({"paths": [path]}));
@@ -173,6 +174,7 @@ fn nothing_is_written() {
     let session = start(ground.path(), &[]);
     session.call("check_snapshot", json!({"paths": ["."]}));
     session.call("scan_code", json!({"paths": ["."]}));
+    session.call("summarize_events", json!({"paths": ["."]}));
     session.call("explain", json!({"id": "aws/bedrock-guardrails"}));
     session.call("search_guidelines", json!({"query": "guardrail"}));
     assert_eq!(all(ground.path()), before);

@@ -78,6 +78,43 @@ fn names_in_a_snapshot_are_data() {
     assert_inert(&called);
 }
 
+#[test]
+fn names_in_events_are_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/guidelines/aws/identity-incidents/credential-exfiltration/cases/fail-outside-aws/events.json"
+    );
+    let mut events: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    assert!(poison(&mut events) > 0);
+    write(folder.path(), "events.json", events.to_string());
+    let session = Session::start(folder.path(), &[]);
+    let called = session.call(
+        "summarize_events",
+        json!({"paths": ["events.json"], "language": "both"}),
+    );
+    assert_eq!(called.answer()["shown"], 1);
+    assert_inert(&called);
+}
+
+/// Puts the hostile text into every name of a principal and every description.
+fn poison(value: &mut Value) -> usize {
+    match value {
+        Value::Array(items) => items.iter_mut().map(poison).sum(),
+        Value::Object(members) => members
+            .iter_mut()
+            .map(|(name, member)| match name.to_lowercase().as_str() {
+                "username" | "principalid" | "title" | "description" | "useragent" => {
+                    *member = json!(HOSTILE);
+                    1
+                }
+                _ => poison(member),
+            })
+            .sum(),
+        _ => 0,
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn names_of_files_and_types_are_data() {
