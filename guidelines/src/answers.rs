@@ -56,7 +56,7 @@ fn weight(pattern: &str) -> usize {
 }
 
 /// Whether a pattern, in which `*` stands for any run of characters, is about this text.
-fn fits(pattern: &str, text: &str) -> bool {
+pub fn fits(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {
         return false;

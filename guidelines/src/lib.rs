@@ -16,7 +16,7 @@ mod sentence;
 mod text;
 mod urgency;
 
-pub use answers::{Answer, Answers};
+pub use answers::{Answer, Answers, fits};
 pub use document::{Document, DocumentError};
 pub use folder::FolderError;
 pub use frameworks::{Atlas, Frameworks};

@@ -1,6 +1,7 @@
 //! What an event says about actors and resources by the names of `slots.toml`, each with the path where it says so.
 
 use super::{Slot, Source};
+use guidelines::fits;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ struct Given {
     events: Vec<String>,
     is: Vec<String>,
     gives: Option<String>,
+    begins: Option<String>,
     after: Option<String>,
     before: Option<String>,
 }
@@ -93,11 +95,14 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
     {
         return None;
     }
-    if !given.events.is_empty() && !given.events.iter().any(|wanted| matches(wanted, event)) {
+    if !given.events.is_empty() && !given.events.iter().any(|wanted| fits(wanted, event)) {
         return None;
     }
     find(tree, &given.path, &|text| {
         if !given.is.is_empty() && !given.is.iter().any(|wanted| wanted == text) {
+            return None;
+        }
+        if given.begins.as_ref().is_some_and(|begin| !text.starts_with(begin.as_str())) {
             return None;
         }
         if let Some(value) = &given.gives {
@@ -115,16 +120,6 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
         };
         (!text.is_empty()).then(|| text.to_owned())
     })
-}
-
-/// A name with at most one `*`.
-fn matches(pattern: &str, name: &str) -> bool {
-    match pattern.split_once('*') {
-        Some((head, tail)) => {
-            name.len() >= head.len() + tail.len() && name.starts_with(head) && name.ends_with(tail)
-        }
-        None => pattern == name,
-    }
 }
 
 /// The first scalar at the path that `accept` takes.
