@@ -161,9 +161,8 @@ pub(crate) fn language_model() -> Result<assistant::voice::Endpoint> {
     let key = var(&["SEKISHO_LLM_KEY", "OPENAI_API_KEY"]);
     Ok(assistant::voice::Endpoint {
         base_url: base_url.unwrap_or_else(|| "https://api.openai.com/v1".to_owned()),
-        model: var(&["SEKISHO_LLM_MODEL"]).context(
-            "--llm: no model is named; set SEKISHO_LLM_MODEL (docs/llm-voice.md)",
-        )?,
+        model: var(&["SEKISHO_LLM_MODEL"])
+            .context("--llm: no model is named; set SEKISHO_LLM_MODEL (docs/llm-voice.md)")?,
         key: assistant::voice::Secret::new(&key.unwrap_or_default()),
         azure_api_version: var(&["SEKISHO_LLM_AZURE_API_VERSION"]),
     })

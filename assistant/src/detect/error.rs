@@ -11,8 +11,7 @@ pub struct RuleError {
     pub line: Option<usize>,
     /// The rule's name, or its title where it has none.
     pub rule: Option<String>,
-    /// What is wrong.
-    #[source]
+    /// What is wrong; the message of the error says it.
     pub problem: Problem,
 }
 

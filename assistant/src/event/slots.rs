@@ -102,7 +102,11 @@ fn take(way: &Way, tree: &Value, service: &str, event: &str) -> Option<Slot> {
         if !given.is.is_empty() && !given.is.iter().any(|wanted| wanted == text) {
             return None;
         }
-        if given.begins.as_ref().is_some_and(|begin| !text.starts_with(begin.as_str())) {
+        if given
+            .begins
+            .as_ref()
+            .is_some_and(|begin| !text.starts_with(begin.as_str()))
+        {
             return None;
         }
         if let Some(value) = &given.gives {

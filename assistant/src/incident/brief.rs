@@ -29,7 +29,12 @@ pub fn brief(incident: &Incident) -> Brief {
         } else {
             Trust::Trusted
         };
-        add(&evidence.slot, &evidence.value, class(&evidence.slot, &evidence.value), trust);
+        add(
+            &evidence.slot,
+            &evidence.value,
+            class(&evidence.slot, &evidence.value),
+            trust,
+        );
     }
     for (name, time) in [("start", incident.first_seen), ("end", incident.last_seen)] {
         add(name, &time.to_string(), Class::Time, Trust::Trusted);
@@ -63,9 +68,10 @@ fn class(slot: &str, value: &str) -> Class {
         "start" | "end" => Class::Time,
         "file_hash" => Class::Hash,
         "remote_port" | "local_port" => Class::Number,
-        "event_id" | "finding_id" | "instance" | "image" | "snapshot" | "volume" | "security_group"
-        | "vpc" | "subnet" | "network_interface" | "guardrail" | "agent" | "agent_alias"
-        | "knowledge_base" | "data_source" | "detector" | "flow_log" | "credential_id" => Class::Id,
+        "event_id" | "finding_id" | "instance" | "image" | "snapshot" | "volume"
+        | "security_group" | "vpc" | "subnet" | "network_interface" | "guardrail" | "agent"
+        | "agent_alias" | "knowledge_base" | "data_source" | "detector" | "flow_log"
+        | "credential_id" => Class::Id,
         _ => Class::Name,
     }
 }
@@ -117,7 +123,8 @@ fn names(incident: &Incident) -> Vec<String> {
         [Some(event.name.as_str()), service]
     });
     let is_name = |name: &&str| {
-        let plain = |character: char| character.is_ascii_alphanumeric() || ":/.!-&".contains(character);
+        let plain =
+            |character: char| character.is_ascii_alphanumeric() || ":/.!-&".contains(character);
         name.len() <= LONGEST_NAME && name.chars().all(plain)
     };
     let mut names: BTreeSet<&str> = of_events.flatten().filter(is_name).collect();

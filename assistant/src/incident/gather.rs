@@ -261,8 +261,10 @@ impl Gathering {
             self.alert(event);
         }
         for (key, kind) in other.kinds {
+            let full = self.kinds.len() >= MOST_NOTICES;
             match self.kinds.get_mut(&key) {
                 Some(known) => known.merge(kind),
+                None if full => self.dropped += 1,
                 None => {
                     self.kinds.insert(key, kind);
                 }

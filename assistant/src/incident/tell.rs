@@ -350,7 +350,10 @@ impl<'n> Teller<'n> {
         let own = self.head.guide.as_ref() == Some(&voice.guide.id);
         let mut actions = Vec::new();
         for (ja, en) in voice.steps.ja.iter().zip(&voice.steps.en) {
-            if !own && !ADDED.contains(&en.phase) {
+            // What a guide of another part destroys must not come before anything was preserved either.
+            let preserved = || before.iter().any(|action| action.phase == Phase::Preserve);
+            let added = ADDED.contains(&en.phase) || (en.phase == Phase::Preserve && !preserved());
+            if !own && !added {
                 continue;
             }
             let command = en.command.as_ref().and_then(|id| voice.commands.get(id));

@@ -97,7 +97,11 @@ impl Summary {
     ) -> Result<()> {
         match page.form() {
             Form::Json => escape::json(self, out)?,
-            _ => out.write_all(page.fill(self, languages)?.as_bytes())?,
+            _ => out.write_all(
+                page.fill(self, languages)?
+                    .trim_end_matches('\n')
+                    .as_bytes(),
+            )?,
         }
         writeln!(out)?;
         Ok(())

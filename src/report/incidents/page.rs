@@ -9,9 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Rest, Serde};
-use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
-};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, UndefinedBehavior, Value};
 use pulldown_cmark::{Event, Parser, html};
 use std::path::Path;
 
@@ -99,7 +97,9 @@ impl Page {
         );
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(|_| AutoEscape::None);
-        environment.set_formatter(move |out, state, value| write(form, out, state, value));
+        environment.set_formatter(move |out, _, value| write(form, out, value));
+        // Whatever a template marks as safe may come from input all the same.
+        environment.remove_filter("safe");
         environment.add_filter("prose", move |text: &str| {
             Value::from_safe_string(prose(form, text))
         });
@@ -157,17 +157,16 @@ impl Page {
 }
 
 /// Writes a value: text that is not the template's own is made harmless for the form.
-fn write(form: Form, out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+fn write(form: Form, out: &mut Output, value: &Value) -> Result<(), Error> {
     if value.is_none() {
         return Ok(());
     }
     if value.is_safe() {
         return Ok(out.write_str(value.as_str().unwrap_or_default())?);
     }
-    match value.as_str() {
-        Some(text) => Ok(out.write_str(&plain(form, text))?),
-        None => minijinja::escape_formatter(out, state, value),
-    }
+    // A list or an object that is printed whole holds text from input, too.
+    let text = value.to_string();
+    Ok(out.write_str(&plain(form, &text))?)
 }
 
 /// Text from input.
@@ -179,8 +178,10 @@ fn plain(form: Form, text: &str) -> String {
     }
 }
 
-/// What a guide says, which is Markdown and trusted.
+/// What a guide says, which is Markdown and trusted. It holds no treacherous characters; a template that takes it for text from
+/// events shall let none through either.
 fn prose(form: Form, text: &str) -> String {
+    let text = &escape::terminal(text);
     match form {
         Form::Markdown => text.to_owned(),
         Form::Html => {
@@ -193,7 +194,7 @@ fn prose(form: Form, text: &str) -> String {
             html::push_html(&mut page, events);
             page
         }
-        Form::Terminal | Form::Line | Form::Json => escape::terminal(text),
+        Form::Terminal | Form::Line | Form::Json => text.clone(),
     }
 }
 
