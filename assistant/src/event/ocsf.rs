@@ -52,7 +52,7 @@ pub(super) fn finding(written: &str) -> Result<Finding, String> {
         );
     }
     let mut take = |path: &str, from: &str| twin.put(path, at(&ocsf, from), from);
-    for (path, froms) in [
+    for (path, ways) in [
         ("accountId", &["cloud.account.uid", "cloud.account_uid"][..]),
         ("region", &["cloud.region"]),
         ("title", &["finding_info.title", "message"]),
@@ -90,7 +90,7 @@ pub(super) fn finding(written: &str) -> Result<Finding, String> {
         ),
         ("service.count", &["count"]),
     ] {
-        for from in froms {
+        for from in ways {
             take(path, from);
         }
     }

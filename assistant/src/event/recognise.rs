@@ -154,7 +154,7 @@ fn look(text: &str) -> Traits<'_> {
             | "type" | "Type" | "accountId" | "AccountId" => {
                 traits.guardduty += 1;
                 // `Recon:EC2/Portscan` is the type of a finding and of nothing else.
-                let grammar = key.ends_with("ype")
+                let grammar = key.eq_ignore_ascii_case("type")
                     && value
                         .split_once(':')
                         .is_some_and(|(_, rest)| rest.contains('/'));
