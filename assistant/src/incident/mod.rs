@@ -7,6 +7,7 @@ mod group;
 mod guidance;
 mod names;
 mod notice;
+mod refused;
 mod tell;
 mod urgency;
 

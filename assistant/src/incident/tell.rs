@@ -5,6 +5,7 @@ use super::group::{Links, group, hash};
 use super::guidance::{Command, Guidance, Voice};
 use super::names::names;
 use super::notice::{Gravity, Notice};
+use super::refused::is_refused;
 use super::{Action, Entry, Incident, Said, urgency};
 use crate::event::{Event, Outcome, Signal, is_free, resources, slot_names};
 use guidelines::{Guide, Language, Phase, Text, Urgency};
@@ -435,7 +436,7 @@ impl<'n> Teller<'n> {
             }
             argv.push(sentence.say(&facts).ok()?);
         }
-        Some(argv)
+        (!is_refused(&argv)).then_some(argv)
     }
 }
 

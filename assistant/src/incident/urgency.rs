@@ -119,8 +119,12 @@ pub(crate) fn of_notice(notice: &Notice, guide: Option<&Guide>) -> Option<(Urgen
     }
     if event.outcome == Outcome::Failure {
         urgency = lower(urgency);
-        let error = event.error.clone().unwrap_or_default();
-        reasons.push(reason("failed", error, urgency));
+        let error = event
+            .error
+            .as_deref()
+            .or_else(|| event.slot("guardrail_action"));
+        let seen = error.unwrap_or(&event.name).to_owned();
+        reasons.push(reason("failed", seen, urgency));
     }
     Some((urgency, reasons))
 }
