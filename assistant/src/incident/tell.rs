@@ -9,13 +9,15 @@ use super::refused::is_refused;
 use super::{Action, Entry, Incident, Said, urgency};
 use crate::event::{Event, Outcome, Signal, is_free, resources, slot_names};
 use guidelines::{Guide, Language, Phase, Text, Urgency};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many commands of one step are told: one for each of the first few that the incident is about.
 const MOST_COMMANDS: usize = 5;
+/// How long before the first event commands begin to search.
+const SEARCH: SignedDuration = SignedDuration::from_hours(1);
 /// How many characters of a value a sentence says.
 const MOST_CHARACTERS: usize = 200;
 /// The phases that guides of other parts of an incident add to those of its own guide.
@@ -340,6 +342,16 @@ impl<'n> Teller<'n> {
         ]
     }
 
+    /// The same for commands, which search from somewhat earlier: what came before an act belongs to its story.
+    fn search(&self) -> Map<String, Value> {
+        let mut span: Map<String, Value> = self.span().into_iter().collect();
+        let [start, _] = SPAN;
+        if let Ok(earlier) = self.first_seen.checked_sub(SEARCH) {
+            span.insert(start.to_owned(), Value::String(earlier.to_string()));
+        }
+        span
+    }
+
     /// The steps of a guide with their commands. Of a guide of another part only what contains and repairs is told, and nothing twice.
     fn actions(
         &self,
@@ -426,7 +438,7 @@ impl<'n> Teller<'n> {
     fn filled(&self, command: &Command, event: &Event) -> Option<Vec<String>> {
         let mut argv = Vec::new();
         for ((sentence, slots), &whole) in command.argv.iter().zip(&command.whole) {
-            let mut facts: Map<String, Value> = self.span().into_iter().collect();
+            let mut facts = self.search();
             for name in slots.iter().filter(|name| !SPAN.contains(&name.as_str())) {
                 let value = event.slot(name)?;
                 if is_free(name) || !is_plain(value, whole) {
