@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// Guide, urgency and whether the guide is one for kindred alerts, of each sample finding alone.
 const ANSWERS: [(&str, &str, Option<&str>, bool); 12] = [
     ("Impact:IAMUser/PromptInjection.Direct", "aws/ai-incidents/prompt-attack", Some("high"), false),
-    ("Impact:IAMUser/AnomalousModelInvocation", "aws/ai-incidents/anomalous-model-invocation", Some("high"), false),
+    ("Impact:IAMUser/AnomalousModelInvocation", "aws/ai-incidents/anomalous-model-invocation", Some("medium"), false),
     ("UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS", "aws/identity-incidents/credential-exfiltration", Some("high"), false),
     ("AttackSequence:S3/CompromisedData", "aws/attack-sequences/compromised-data", Some("critical"), false),
     ("Exfiltration:S3/AnomalousBehavior", "aws/storage-incidents/data-read-out", Some("high"), false),
@@ -19,7 +19,7 @@ const ANSWERS: [(&str, &str, Option<&str>, bool); 12] = [
     ("UnauthorizedAccess:EC2/SSHBruteForce", "aws/host-incidents/brute-force-and-probing", None, false),
     (INVENTED, "aws/unknown-alerts/unknown-finding", Some("medium"), true),
     ("Discovery:IAMUser/AnomalousBehavior", "aws/identity-incidents/credential-anomaly", Some("low"), false),
-    ("DefenseEvasion:IAMUser/BedrockLoggingDisabled", "aws/ai-incidents/model-invocation-logging-tampering", Some("high"), false),
+    ("DefenseEvasion:IAMUser/BedrockLoggingDisabled", "aws/ai-incidents/model-invocation-logging-tampering", Some("medium"), false),
     ("Persistence:IAMUser/AnomalousBehavior", "aws/identity-incidents/credential-anomaly", Some("medium"), false),
     ("Backdoor:EC2/C&CActivity.B!DNS", "aws/host-incidents/c2-and-trojan", Some("high"), false),
 ];
@@ -71,7 +71,7 @@ fn a_prompt_attack_that_a_guardrail_blocked_is_less_urgent_than_one_that_it_only
         )
     };
     assert_eq!(rank("NONE"), ("high".to_owned(), "success".to_owned()));
-    let (urgency, outcome) = rank("BLOCKED");
+    let (urgency, outcome) = rank("GUARDRAIL_INTERVENED");
     assert!(matches!(&*urgency, "low" | "medium"), "{urgency}");
     assert_eq!(outcome, "failure");
 }

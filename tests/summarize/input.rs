@@ -97,8 +97,8 @@ pub(crate) fn findings() -> Vec<Value> {
 /// The command with these arguments, which is silent but for its report.
 pub(crate) fn summarize<const N: usize>(paths: &[&Path], arguments: [&str; N]) -> Sekisho {
     let paths = paths.iter().map(|path| text(path));
-    let all = ["summarize", "--quiet", "--zone", "UTC"].into_iter();
-    Sekisho::new(all.chain(paths).chain(arguments).collect::<Vec<_>>())
+    let all = ["summarize", "--quiet"].into_iter();
+    Sekisho::new(all.chain(paths).chain(arguments).collect::<Vec<_>>()).env("TZ", "UTC")
 }
 
 /// The report on these files.
