@@ -2,6 +2,7 @@
 
 use super::group::{Links, hash};
 use super::notice::{Gravity, Notice};
+use super::tally::Tally;
 use crate::detect::{Correlated, Correlations, Level, RuleId, Rules};
 use crate::event::{Event, Misread, Place, Record, Source, links, resources};
 use guidelines::Answers;
@@ -91,7 +92,8 @@ struct Kind {
     count: u64,
     first_seen: Timestamp,
     last_seen: Timestamp,
-    /// The first event of each of the first few resources, addresses and access keys.
+    tally: Tally,
+    /// The first event of each of the first few names, resources, addresses and access keys.
     events: BTreeMap<u64, Event>,
 }
 
@@ -239,7 +241,7 @@ impl Gathering {
         let key = hash((rule, account, actor, event.outcome));
         let full = self.kinds.len() >= MOST_NOTICES;
         match self.kinds.get_mut(&key) {
-            Some(kind) => kind.add(event, 1),
+            Some(kind) => kind.add(event),
             None if full => self.dropped += 1,
             None => {
                 let mut kind = Kind {
@@ -247,9 +249,10 @@ impl Gathering {
                     count: 0,
                     first_seen: event.first_seen,
                     last_seen: event.last_seen,
+                    tally: Tally::default(),
                     events: BTreeMap::new(),
                 };
-                kind.add(event, 1);
+                kind.add(event);
                 self.kinds.insert(key, kind);
             }
         }
@@ -323,19 +326,25 @@ impl Gathering {
 }
 
 impl Kind {
-    fn add(&mut self, event: &Event, count: u64) {
-        self.count += count;
+    fn add(&mut self, event: &Event) {
+        self.count += 1;
+        self.tally.count(&event.name, event.last_seen);
         self.first_seen = self.first_seen.min(event.first_seen);
         self.last_seen = self.last_seen.max(event.last_seen);
         self.keep(event);
     }
 
-    /// Keeps the first event of each resource, address and access key, of those that were first met.
+    /// Keeps the first event of each name, resource, address and access key, of those that were first met.
     fn keep(&mut self, event: &Event) {
         let order = |event: &Event| (event.first_seen, event.id.clone());
         let resource = resources(event).into_iter().next();
         let resource = resource.map(|resource| (resource.kind, resource.id));
-        let key = hash((resource, event.slot("ip"), event.slot("access_key")));
+        let key = hash((
+            resource,
+            event.slot("ip"),
+            event.slot("access_key"),
+            &event.name,
+        ));
         match self.events.get_mut(&key) {
             Some(known) if order(known) <= order(event) => return,
             Some(known) => *known = event.clone(),
@@ -355,6 +364,7 @@ impl Kind {
         self.first_seen = self.first_seen.min(other.first_seen);
         self.last_seen = self.last_seen.max(other.last_seen);
         self.count += other.count;
+        self.tally.merge(other.tally);
         for event in other.events.into_values() {
             self.keep(&event);
         }
@@ -374,6 +384,7 @@ impl Kind {
             first_seen: self.first_seen,
             last_seen: self.last_seen,
             count: self.count,
+            tally: self.tally,
         })
     }
 }
@@ -389,6 +400,7 @@ fn alert(event: Event, answers: &Answers) -> Notice {
         first_seen: event.first_seen,
         last_seen: event.last_seen,
         count: event.count,
+        tally: Tally::default(),
         others: Vec::new(),
         event,
     }
@@ -404,6 +416,14 @@ fn correlation(
         .samples
         .iter()
         .map(|sample| Event::clone(&sample.0));
+    // Where calls of several kinds come together nobody has counted each of them.
+    let mut kinds = correlated
+        .samples
+        .iter()
+        .map(|sample| (&sample.0.name, sample.0.outcome));
+    let kind = kinds.next();
+    let tally = kind.filter(|kind| kinds.all(|other| other == *kind));
+    let tally = tally.map(|(name, _)| Tally::of(name, correlated.count, correlated.last));
     Some(Notice {
         rule: Some(rule),
         guide,
@@ -414,6 +434,7 @@ fn correlation(
         first_seen: correlated.first,
         last_seen: correlated.last,
         count: correlated.count,
+        tally: tally.unwrap_or_default(),
     })
 }
 

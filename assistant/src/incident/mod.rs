@@ -6,6 +6,7 @@ mod group;
 mod guidance;
 mod names;
 mod notice;
+mod tally;
 mod tell;
 mod urgency;
 
@@ -15,6 +16,7 @@ pub use group::Links;
 pub use guidance::{Guidance, GuidanceError};
 pub use names::Named;
 pub use notice::{Gravity, Notice};
+pub use tally::Tally;
 pub use tell::incidents;
 pub use urgency::Reason;
 
