@@ -1,13 +1,15 @@
 //! Gathers what rules notice and clouds alert of, in bounded memory and in whatever order files are read.
 
 use super::group::{Links, hash};
+use super::misread::Misreadings;
 use super::notice::{Gravity, Notice};
 use super::tally::Tally;
 use crate::detect::{Correlated, Correlations, Level, RuleId, Rules};
-use crate::event::{Event, Misread, Place, Record, Source, links, resources};
+use crate::event::{Event, Place, Record, Skipped, Source, links, resources};
 use guidelines::Answers;
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -78,8 +80,7 @@ pub struct Gathering {
     kinds: FxHashMap<u64, Kind>,
     correlations: Correlations<Sample>,
     links: Links,
-    /// Events that could not be understood, by reason.
-    misread: BTreeMap<String, u64>,
+    misread: Misreadings,
     /// How much was counted and not kept.
     dropped: u64,
     found: Vec<RuleId>,
@@ -101,29 +102,26 @@ struct Kind {
 #[derive(Clone, Debug)]
 struct Sample(Arc<Event>);
 
-impl Sample {
-    fn order(&self) -> (Timestamp, &str) {
-        (self.0.first_seen, &self.0.id)
-    }
-}
-
 impl PartialEq for Sample {
     fn eq(&self, other: &Self) -> bool {
-        self.order() == other.order()
+        self.cmp(other).is_eq()
     }
 }
 
 impl Eq for Sample {}
 
 impl PartialOrd for Sample {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Sample {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.order().cmp(&other.order())
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, other) = (&*self.0, &*other.0);
+        (one.first_seen, &one.id)
+            .cmp(&(other.first_seen, &other.id))
+            .then_with(|| identity(one).cmp(&identity(other)))
     }
 }
 
@@ -134,8 +132,8 @@ pub struct Gathered {
     pub notices: Vec<Notice>,
     /// Who got credentials from whom.
     pub links: Links,
-    /// Events that could not be understood, by reason.
-    pub misread: BTreeMap<String, u64>,
+    /// Events that could not be understood.
+    pub misread: Vec<Skipped>,
     /// How much was counted and not kept, because there was too much.
     pub dropped: u64,
 }
@@ -148,7 +146,7 @@ impl Gathering {
             kinds: FxHashMap::default(),
             correlations: Correlations::new(rules),
             links: Links::default(),
-            misread: BTreeMap::new(),
+            misread: Misreadings::default(),
             dropped: 0,
             found: Vec::new(),
         }
@@ -163,12 +161,8 @@ impl Gathering {
         match record.event() {
             Ok(event) if !watch.window.holds(&event) => {}
             Ok(event) => self.alert(event),
-            Err(misread) => self.misread(&misread),
+            Err(misread) => self.misread.note(&misread, record.place()),
         }
-    }
-
-    fn misread(&mut self, misread: &Misread) {
-        *self.misread.entry(misread.to_string()).or_default() += 1;
     }
 
     /// A finding: of all states of one the last counts, and of twins the one that says most of its own.
@@ -218,10 +212,10 @@ impl Gathering {
     fn noticed(&mut self, watch: &Watch<'_>, record: &Record<'_>, file: u32, found: &[RuleId]) {
         let event = match record.event() {
             Ok(event) => event,
-            Err(misread) => return self.misread(&misread),
+            Err(misread) => return self.misread.note(&misread, record.place()),
         };
         let ordinal = event.place.ordinal;
-        if !watch.window.holds(&event) || !watch.seen.first(hash(&event.id), file, ordinal) {
+        if !watch.window.holds(&event) || !watch.seen.first(identity(&event), file, ordinal) {
             return;
         }
         let sample = Arc::new(event);
@@ -275,9 +269,7 @@ impl Gathering {
         if !self.links.merge(other.links) {
             self.dropped += 1;
         }
-        for (reason, count) in other.misread {
-            *self.misread.entry(reason).or_default() += count;
-        }
+        self.misread.merge(other.misread);
         self.dropped += other.dropped;
     }
 
@@ -304,7 +296,7 @@ impl Gathering {
             .iter_mut()
             .flat_map(|notice| std::iter::once(&mut notice.event).chain(&mut notice.others))
         {
-            let place = watch.seen.place(hash(&event.id));
+            let place = watch.seen.place(identity(event));
             let named = place.and_then(|(file, ordinal)| {
                 let file = files.get(usize::try_from(file).ok()?)?;
                 Some((file, ordinal))
@@ -319,7 +311,7 @@ impl Gathering {
         Gathered {
             notices,
             links: self.links,
-            misread: self.misread,
+            misread: self.misread.finish(),
             dropped,
         }
     }
@@ -387,6 +379,19 @@ impl Kind {
             tally: self.tally,
         })
     }
+}
+
+/// What copies of a record have in common, in whatever form they come. An id alone is not enough: one that stands twice, by mistake or
+/// by design, must hide nothing.
+fn identity(event: &Event) -> u64 {
+    hash((
+        &event.id,
+        &event.name,
+        event.first_seen,
+        event.outcome,
+        event.slot("principal"),
+        event.slot("ip"),
+    ))
 }
 
 /// A finding and the guide that answers it.

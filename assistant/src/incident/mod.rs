@@ -4,6 +4,7 @@ mod evidence;
 mod gather;
 mod group;
 mod guidance;
+mod misread;
 mod names;
 mod notice;
 mod tally;

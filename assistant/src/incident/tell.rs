@@ -142,9 +142,11 @@ fn further<'n>(notices: &'n [Notice], head: &Notice) -> Vec<&'n str> {
 
 /// A hash of what is the same in every run: the first event and the rule that noticed it.
 fn id(notices: &[Notice]) -> String {
-    let first = notices
-        .first()
-        .map(|notice| (&notice.event.id, &notice.rule));
+    let first = notices.first().map(|notice| {
+        // An id may stand in records of several actors. Of a finding each form has another name for its actor, but one id.
+        let actor = notice.rule.as_ref().and(notice.event.slot("principal"));
+        (&notice.event.id, &notice.rule, actor)
+    });
     format!("i-{:016x}", hash(first))
 }
 
@@ -208,13 +210,13 @@ fn references<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<String> {
 fn entries(notices: &[Notice]) -> Vec<Entry> {
     let mut by_gravity: Vec<&Notice> = notices.iter().collect();
     by_gravity.sort_by_key(|notice| Reverse(notice.gravity));
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut told: BTreeSet<(&str, &str, Timestamp)> = BTreeSet::new();
     // Several rules may have counted the same calls; the gravest speaks for them.
     let mut counted: BTreeSet<(Option<&str>, &str, Outcome)> = BTreeSet::new();
     let mut entries: Vec<Entry> = Vec::new();
     for notice in by_gravity {
         for event in notice.events() {
-            if told.insert(&event.id) {
+            if told.insert((&event.id, &event.name, event.first_seen)) {
                 let kind = (event.slot("principal"), event.name.as_str(), event.outcome);
                 let all = notice.tally.get(&event.name);
                 entries.push(entry(notice, event, all.filter(|_| counted.insert(kind))));
@@ -354,17 +356,18 @@ impl<'n> Teller<'n> {
             if !own && !ADDED.contains(&en.phase) {
                 continue;
             }
-            let command = en.command.as_ref().and_then(|id| voice.commands.get(id));
-            let (mut commands, evidence) = command
-                .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
-                .unwrap_or_default();
             let text = Text {
                 ja: ja.text.clone(),
                 en: en.text.clone(),
             };
+            // What is not told needs no evidence either.
             if before.iter().any(|action| action.text == text) {
                 continue;
             }
+            let command = en.command.as_ref().and_then(|id| voice.commands.get(id));
+            let (mut commands, evidence) = command
+                .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
+                .unwrap_or_default();
             let effect = command.map(|command| command.effect);
             let first = (!commands.is_empty()).then(|| commands.remove(0));
             actions.push(Action {
