@@ -265,7 +265,8 @@ fn html_has_no_element_and_no_attribute_of_the_input() {
     assert_harmless(&own);
     let calm = elements(&written(&harmless("hostile-html-calm"), ["--format", "html", "--lang", "both"]));
     let names = |elements: &BTreeMap<String, usize>| elements.keys().cloned().collect::<BTreeSet<_>>();
-    assert_eq!(names(&elements(&text)), names(&calm));
+    let strange: Vec<String> = names(&elements(&text)).difference(&names(&calm)).cloned().collect();
+    assert!(strange.is_empty(), "{strange:?}");
     let own: Vec<String> = elements(&own).into_keys().collect();
     assert_eq!(own, ["b title", "i title", "p title"]);
     let references = references(&folder);
@@ -291,7 +292,7 @@ fn a_chat_gets_one_line_for_each_incident() {
 #[test]
 fn a_template_for_text_gets_no_control_characters() {
     let folder = hostile("hostile-text");
-    let template = write(&folder, "own.txt", "{% for incident in report.incidents %}{{ incident.what.ja }}|{{ incident.account }}|{% for named in incident.resources %}{{ named.name }}{% endfor %}\n{% endfor %}");
+    let template = write(&folder, "own.txt", "{% for incident in report.incidents %}{{ incident.what.ja }}|{{ incident.account }}|{% for named in incident.resources %}{{ named.name }}{% endfor %}|\n{% endfor %}");
     let text = written(&folder, ["--template", self::text(&template)]);
     assert_harmless(&text);
     let report = report(&[&folder.join("in")]);
