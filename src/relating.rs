@@ -4,6 +4,7 @@ use crate::judging::{self, Stage};
 use crate::report::incidents::{Related, Summary};
 use crate::report::voice::Voice;
 use anyhow::{Context as _, Result};
+use assistant::incident::{Incident, Named};
 use guidelines::{Library, Text};
 use policy::{Outcome, Resource, Shapes, Workload};
 use rayon::prelude::*;
@@ -37,11 +38,9 @@ pub(crate) fn relate(summary: &mut Summary, snapshot: &Path, library: &Library) 
             };
             let mut related: Option<Related> = None;
             for told in &mut summary.incidents {
-                let resources = &told.incident.resources;
-                if !resources
-                    .iter()
-                    .any(|named| is(&judged.resource, &named.name))
-                {
+                let incident = &told.incident;
+                let mut resources = incident.resources.iter();
+                if !resources.any(|named| is(&judged.resource, named, incident)) {
                     continue;
                 }
                 if related.is_none() {
@@ -70,11 +69,28 @@ pub(crate) fn relate(summary: &mut Summary, snapshot: &Path, library: &Library) 
     Ok(())
 }
 
-/// Whether an event's name for something is this resource: its id, or the last part of it.
-fn is(resource: &Resource, name: &str) -> bool {
+/// Whether an event's name for something is this resource: its id, or the last part of it where kind, account and Region agree.
+fn is(resource: &Resource, named: &Named, incident: &Incident) -> bool {
+    if resource.id == named.name {
+        return true;
+    }
     let last = |id: &str| id.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
-    resource.id == name
-        || (name.len() > 3 && last(&resource.id) == last(name) && same_account(&resource.id, name))
+    // `guardrail` for `AWS::Bedrock::Guardrail`: two things of one name are not one thing.
+    let kind = last(&resource.kind).to_lowercase();
+    named.name.len() > 3
+        && kind.starts_with(&named.kind.replace('_', ""))
+        && last(&resource.id) == last(&named.name)
+        && same_account(&resource.id, &named.name)
+        && within(resource.account.as_deref(), incident.account.as_slice())
+        && within(resource.region.as_deref(), &incident.regions)
+}
+
+/// Whether a place may be one of these, as far as both are known.
+fn within(place: Option<&str>, places: &[String]) -> bool {
+    places.is_empty()
+        || place.is_none_or(|place| {
+            place == "global" || places.iter().any(|known| known == place)
+        })
 }
 
 /// Whether two ids may be in one account: one of them is no ARN, or both name the same.

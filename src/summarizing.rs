@@ -78,12 +78,7 @@ pub(crate) fn run(
     let gathered = gathering.finish(&watch, guidance.answers(), &names);
     read.dropped += gathered.dropped;
     read.skipped
-        .extend(gathered.misread.into_iter().map(|(reason, count)| Skipped {
-            file: String::new(),
-            ordinal: 0,
-            reason,
-            count,
-        }));
+        .extend(gathered.misread.into_iter().map(skipped));
     read.skipped.sort();
     let all = incidents(gathered.notices, &gathered.links, &guidance, now);
     let found = all.len();
@@ -213,17 +208,21 @@ fn read_file(file: &Path, name: &Arc<str>, take: &mut dyn FnMut(&Record<'_>)) ->
 }
 
 fn totals(reading: Reading) -> Read {
-    let skipped = reading.skipped.into_iter().map(|skipped| Skipped {
-        file: skipped.place.file.to_string(),
-        ordinal: skipped.place.ordinal,
-        reason: skipped.reason,
-        count: skipped.count,
-    });
+    let skipped = reading.skipped.into_iter().map(skipped);
     Read {
         events: reading.events,
         bytes: reading.bytes,
         skipped: skipped.collect(),
         ..Read::default()
+    }
+}
+
+fn skipped(skipped: assistant::event::Skipped) -> Skipped {
+    Skipped {
+        file: skipped.place.file.to_string(),
+        ordinal: skipped.place.ordinal,
+        reason: skipped.reason,
+        count: skipped.count,
     }
 }
 

@@ -189,7 +189,10 @@ impl Bench {
         // Alerts that other guides answer are no concern of this one.
         gathered.notices.retain(|notice| notice.guide.is_some());
         let skipped = reading.skipped.into_iter().map(|skipped| skipped.reason);
-        let unread = skipped.chain(gathered.misread.keys().cloned()).collect();
+        let misread = std::mem::take(&mut gathered.misread);
+        let unread = skipped
+            .chain(misread.into_iter().map(|skipped| skipped.reason))
+            .collect();
         Ok((gathered, unread))
     }
 

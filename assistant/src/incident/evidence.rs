@@ -32,10 +32,9 @@ impl Ledger {
             Some(slot) => (slot.path.clone(), slot.value.clone()),
             None => (name.to_owned(), String::new()),
         };
-        let known = self
-            .0
-            .iter()
-            .find(|evidence| evidence.event == event.id && evidence.path == path);
+        let known = self.0.iter().find(|evidence| {
+            evidence.event == event.id && evidence.path == path && evidence.place == event.place
+        });
         if let Some(known) = known {
             return known.reference.clone();
         }

@@ -1,12 +1,15 @@
 //! Gathers what rules notice and clouds alert of, in bounded memory and in whatever order files are read.
 
 use super::group::{Links, hash};
+use super::misread::Misreadings;
 use super::notice::{Gravity, Notice};
+use super::tally::Tally;
 use crate::detect::{Correlated, Correlations, Level, RuleId, Rules};
-use crate::event::{Event, Misread, Place, Record, Source, links, resources};
+use crate::event::{Event, Place, Record, Skipped, Source, links, resources};
 use guidelines::Answers;
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -77,8 +80,7 @@ pub struct Gathering {
     kinds: FxHashMap<u64, Kind>,
     correlations: Correlations<Sample>,
     links: Links,
-    /// Events that could not be understood, by reason.
-    misread: BTreeMap<String, u64>,
+    misread: Misreadings,
     /// How much was counted and not kept.
     dropped: u64,
     found: Vec<RuleId>,
@@ -91,7 +93,8 @@ struct Kind {
     count: u64,
     first_seen: Timestamp,
     last_seen: Timestamp,
-    /// The first event of each of the first few resources, addresses and access keys.
+    tally: Tally,
+    /// The first event of each of the first few names, resources, addresses and access keys.
     events: BTreeMap<u64, Event>,
 }
 
@@ -99,29 +102,26 @@ struct Kind {
 #[derive(Clone, Debug)]
 struct Sample(Arc<Event>);
 
-impl Sample {
-    fn order(&self) -> (Timestamp, &str) {
-        (self.0.first_seen, &self.0.id)
-    }
-}
-
 impl PartialEq for Sample {
     fn eq(&self, other: &Self) -> bool {
-        self.order() == other.order()
+        self.cmp(other).is_eq()
     }
 }
 
 impl Eq for Sample {}
 
 impl PartialOrd for Sample {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Sample {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.order().cmp(&other.order())
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, other) = (&*self.0, &*other.0);
+        (one.first_seen, &one.id)
+            .cmp(&(other.first_seen, &other.id))
+            .then_with(|| identity(one).cmp(&identity(other)))
     }
 }
 
@@ -132,8 +132,8 @@ pub struct Gathered {
     pub notices: Vec<Notice>,
     /// Who got credentials from whom.
     pub links: Links,
-    /// Events that could not be understood, by reason.
-    pub misread: BTreeMap<String, u64>,
+    /// Events that could not be understood.
+    pub misread: Vec<Skipped>,
     /// How much was counted and not kept, because there was too much.
     pub dropped: u64,
 }
@@ -146,7 +146,7 @@ impl Gathering {
             kinds: FxHashMap::default(),
             correlations: Correlations::new(rules),
             links: Links::default(),
-            misread: BTreeMap::new(),
+            misread: Misreadings::default(),
             dropped: 0,
             found: Vec::new(),
         }
@@ -161,12 +161,8 @@ impl Gathering {
         match record.event() {
             Ok(event) if !watch.window.holds(&event) => {}
             Ok(event) => self.alert(event),
-            Err(misread) => self.misread(&misread),
+            Err(misread) => self.misread.note(&misread, record.place()),
         }
-    }
-
-    fn misread(&mut self, misread: &Misread) {
-        *self.misread.entry(misread.to_string()).or_default() += 1;
     }
 
     /// A finding: of all states of one the last counts, and of twins the one that says most of its own.
@@ -216,10 +212,10 @@ impl Gathering {
     fn noticed(&mut self, watch: &Watch<'_>, record: &Record<'_>, file: u32, found: &[RuleId]) {
         let event = match record.event() {
             Ok(event) => event,
-            Err(misread) => return self.misread(&misread),
+            Err(misread) => return self.misread.note(&misread, record.place()),
         };
         let ordinal = event.place.ordinal;
-        if !watch.window.holds(&event) || !watch.seen.first(hash(&event.id), file, ordinal) {
+        if !watch.window.holds(&event) || !watch.seen.first(identity(&event), file, ordinal) {
             return;
         }
         let sample = Arc::new(event);
@@ -239,7 +235,7 @@ impl Gathering {
         let key = hash((rule, account, actor, event.outcome));
         let full = self.kinds.len() >= MOST_NOTICES;
         match self.kinds.get_mut(&key) {
-            Some(kind) => kind.add(event, 1),
+            Some(kind) => kind.add(event),
             None if full => self.dropped += 1,
             None => {
                 let mut kind = Kind {
@@ -247,9 +243,10 @@ impl Gathering {
                     count: 0,
                     first_seen: event.first_seen,
                     last_seen: event.last_seen,
+                    tally: Tally::default(),
                     events: BTreeMap::new(),
                 };
-                kind.add(event, 1);
+                kind.add(event);
                 self.kinds.insert(key, kind);
             }
         }
@@ -274,9 +271,7 @@ impl Gathering {
         if !self.links.merge(other.links) {
             self.dropped += 1;
         }
-        for (reason, count) in other.misread {
-            *self.misread.entry(reason).or_default() += count;
-        }
+        self.misread.merge(other.misread);
         self.dropped += other.dropped;
     }
 
@@ -303,7 +298,7 @@ impl Gathering {
             .iter_mut()
             .flat_map(|notice| std::iter::once(&mut notice.event).chain(&mut notice.others))
         {
-            let place = watch.seen.place(hash(&event.id));
+            let place = watch.seen.place(identity(event));
             let named = place.and_then(|(file, ordinal)| {
                 let file = files.get(usize::try_from(file).ok()?)?;
                 Some((file, ordinal))
@@ -318,26 +313,32 @@ impl Gathering {
         Gathered {
             notices,
             links: self.links,
-            misread: self.misread,
+            misread: self.misread.finish(),
             dropped,
         }
     }
 }
 
 impl Kind {
-    fn add(&mut self, event: &Event, count: u64) {
-        self.count += count;
+    fn add(&mut self, event: &Event) {
+        self.count += 1;
+        self.tally.count(&event.name, event.last_seen);
         self.first_seen = self.first_seen.min(event.first_seen);
         self.last_seen = self.last_seen.max(event.last_seen);
         self.keep(event);
     }
 
-    /// Keeps the first event of each resource, address and access key, of those that were first met.
+    /// Keeps the first event of each name, resource, address and access key, of those that were first met.
     fn keep(&mut self, event: &Event) {
         let order = |event: &Event| (event.first_seen, event.id.clone());
         let resource = resources(event).into_iter().next();
         let resource = resource.map(|resource| (resource.kind, resource.id));
-        let key = hash((resource, event.slot("ip"), event.slot("access_key")));
+        let key = hash((
+            resource,
+            event.slot("ip"),
+            event.slot("access_key"),
+            &event.name,
+        ));
         match self.events.get_mut(&key) {
             Some(known) if order(known) <= order(event) => return,
             Some(known) => *known = event.clone(),
@@ -357,6 +358,7 @@ impl Kind {
         self.first_seen = self.first_seen.min(other.first_seen);
         self.last_seen = self.last_seen.max(other.last_seen);
         self.count += other.count;
+        self.tally.merge(other.tally);
         for event in other.events.into_values() {
             self.keep(&event);
         }
@@ -376,8 +378,22 @@ impl Kind {
             first_seen: self.first_seen,
             last_seen: self.last_seen,
             count: self.count,
+            tally: self.tally,
         })
     }
+}
+
+/// What copies of a record have in common, in whatever form they come. An id alone is not enough: one that stands twice, by mistake or
+/// by design, must hide nothing.
+fn identity(event: &Event) -> u64 {
+    hash((
+        &event.id,
+        &event.name,
+        event.first_seen,
+        event.outcome,
+        event.slot("principal"),
+        event.slot("ip"),
+    ))
 }
 
 /// A finding and the guide that answers it.
@@ -391,6 +407,7 @@ fn alert(event: Event, answers: &Answers) -> Notice {
         first_seen: event.first_seen,
         last_seen: event.last_seen,
         count: event.count,
+        tally: Tally::default(),
         others: Vec::new(),
         event,
     }
@@ -406,6 +423,14 @@ fn correlation(
         .samples
         .iter()
         .map(|sample| Event::clone(&sample.0));
+    // Where calls of several kinds come together nobody has counted each of them.
+    let mut kinds = correlated
+        .samples
+        .iter()
+        .map(|sample| (&sample.0.name, sample.0.outcome));
+    let kind = kinds.next();
+    let tally = kind.filter(|kind| kinds.all(|other| other == *kind));
+    let tally = tally.map(|(name, _)| Tally::of(name, correlated.count, correlated.last));
     Some(Notice {
         rule: Some(rule),
         guide,
@@ -416,6 +441,7 @@ fn correlation(
         first_seen: correlated.first,
         last_seen: correlated.last,
         count: correlated.count,
+        tally: tally.unwrap_or_default(),
     })
 }
 

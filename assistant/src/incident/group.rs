@@ -88,12 +88,14 @@ pub(crate) fn group(notices: Vec<Notice>, links: &Links) -> Vec<Vec<Notice>> {
     groups
 }
 
-fn order(notice: Option<&Notice>) -> Option<(Timestamp, &str, Option<&str>)> {
+fn order(notice: Option<&Notice>) -> Option<impl Ord> {
     notice.map(|notice| {
         (
             notice.first_seen,
             notice.event.id.as_str(),
             notice.rule.as_deref(),
+            notice.event.slot("principal"),
+            notice.event.outcome,
         )
     })
 }

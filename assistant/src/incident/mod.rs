@@ -5,9 +5,11 @@ mod evidence;
 mod gather;
 mod group;
 mod guidance;
+mod misread;
 mod names;
 mod notice;
 mod refused;
+mod tally;
 mod tell;
 mod urgency;
 
@@ -18,6 +20,7 @@ pub use group::Links;
 pub use guidance::{Guidance, GuidanceError};
 pub use names::Named;
 pub use notice::{Gravity, Notice};
+pub use tally::Tally;
 pub use tell::incidents;
 pub use urgency::Reason;
 

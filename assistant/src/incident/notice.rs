@@ -1,5 +1,6 @@
 //! A notice: something that a rule noticed, or that a cloud alerted of, with how often it was seen.
 
+use super::tally::Tally;
 use crate::event::{Event, Outcome};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -54,6 +55,8 @@ pub struct Notice {
     pub last_seen: Timestamp,
     /// How many there were.
     pub count: u64,
+    /// How many of each name, as far as that is known.
+    pub tally: Tally,
 }
 
 impl Notice {

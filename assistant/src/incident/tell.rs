@@ -145,9 +145,11 @@ fn further<'n>(notices: &'n [Notice], head: &Notice) -> Vec<&'n str> {
 
 /// A hash of what is the same in every run: the first event and the rule that noticed it.
 fn id(notices: &[Notice]) -> String {
-    let first = notices
-        .first()
-        .map(|notice| (&notice.event.id, &notice.rule));
+    let first = notices.first().map(|notice| {
+        // An id may stand in records of several actors. Of a finding each form has another name for its actor, but one id.
+        let actor = notice.rule.as_ref().and(notice.event.slot("principal"));
+        (&notice.event.id, &notice.rule, actor)
+    });
     format!("i-{:016x}", hash(first))
 }
 
@@ -211,12 +213,16 @@ fn references<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<String> {
 fn entries(notices: &[Notice]) -> Vec<Entry> {
     let mut by_gravity: Vec<&Notice> = notices.iter().collect();
     by_gravity.sort_by_key(|notice| Reverse(notice.gravity));
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut told: BTreeSet<(&str, &str, Timestamp)> = BTreeSet::new();
+    // Several rules may have counted the same calls; the gravest speaks for them.
+    let mut counted: BTreeSet<(Option<&str>, &str, Outcome)> = BTreeSet::new();
     let mut entries: Vec<Entry> = Vec::new();
     for notice in by_gravity {
-        for (index, event) in notice.events().enumerate() {
-            if told.insert(&event.id) {
-                entries.push(entry(notice, event, index == 0));
+        for event in notice.events() {
+            if told.insert((&event.id, &event.name, event.first_seen)) {
+                let kind = (event.slot("principal"), event.name.as_str(), event.outcome);
+                let all = notice.tally.get(&event.name);
+                entries.push(entry(notice, event, all.filter(|_| counted.insert(kind))));
                 entries.extend(event.signals.iter().map(|signal| of_signal(event, signal)));
             }
         }
@@ -249,23 +255,20 @@ fn of_signal(event: &Event, signal: &Signal) -> Entry {
     }
 }
 
-/// An event. The first of its notice stands for all those that are not kept.
-fn entry(notice: &Notice, event: &Event, stands_for_all: bool) -> Entry {
-    let others = notice.others.len() as u64;
+/// An event. Of calls of one name the first stands for all those that are not kept: so many, and the last then.
+fn entry(notice: &Notice, event: &Event, all: Option<(u64, Timestamp)>) -> Entry {
+    let kept = notice.events().filter(|kept| kept.name == event.name);
+    let others = (kept.count() as u64).saturating_sub(1);
     let resource = resources(event).into_iter().next();
+    let (count, last_seen) = match all {
+        Some((count, last_seen)) => (count.saturating_sub(others), last_seen),
+        None => (event.count, event.last_seen),
+    };
     Entry {
         id: event.id.clone(),
         time: event.first_seen,
-        last_seen: if stands_for_all {
-            notice.last_seen
-        } else {
-            event.last_seen
-        },
-        count: if stands_for_all {
-            notice.count.saturating_sub(others).max(1)
-        } else {
-            event.count.max(1)
-        },
+        last_seen,
+        count: count.max(1),
         source: event.source,
         name: event.name.clone(),
         service: event.service.clone(),
@@ -369,17 +372,18 @@ impl<'n> Teller<'n> {
             if !own && !added {
                 continue;
             }
-            let command = en.command.as_ref().and_then(|id| voice.commands.get(id));
-            let (mut commands, evidence) = command
-                .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
-                .unwrap_or_default();
             let text = Text {
                 ja: ja.text.clone(),
                 en: en.text.clone(),
             };
+            // What is not told needs no evidence either.
             if before.iter().any(|action| action.text == text) {
                 continue;
             }
+            let command = en.command.as_ref().and_then(|id| voice.commands.get(id));
+            let (mut commands, evidence) = command
+                .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
+                .unwrap_or_default();
             let effect = command.map(|command| command.effect);
             let first = (!commands.is_empty()).then(|| commands.remove(0));
             actions.push(Action {
