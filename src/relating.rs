@@ -88,9 +88,7 @@ fn is(resource: &Resource, named: &Named, incident: &Incident) -> bool {
 /// Whether a place may be one of these, as far as both are known.
 fn within(place: Option<&str>, places: &[String]) -> bool {
     places.is_empty()
-        || place.is_none_or(|place| {
-            place == "global" || places.iter().any(|known| known == place)
-        })
+        || place.is_none_or(|place| place == "global" || places.iter().any(|known| known == place))
 }
 
 /// Whether two ids may be in one account: one of them is no ARN, or both name the same.

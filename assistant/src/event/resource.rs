@@ -13,7 +13,7 @@ pub struct ResourceName {
 }
 
 /// The slots that name something in the account that can be attacked, changed or lost.
-const KINDS: [&str; 47] = [
+const KINDS: [&str; 49] = [
     "agent",
     "agent_runtime",
     "bucket",

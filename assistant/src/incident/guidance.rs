@@ -1,5 +1,6 @@
 //! Guides that are ready to answer events: sentences and commands compiled.
 
+use super::argument::Argument;
 use crate::event::slot_names;
 use guidelines::{Answers, Document, DocumentError, Effect, Guide, Language, Sentence, Step, Text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,9 +68,7 @@ pub(super) struct Voice {
 #[derive(Debug)]
 pub(super) struct Command {
     pub(super) effect: Effect,
-    pub(super) argv: Vec<(Sentence, BTreeSet<String>)>,
-    /// Whether an argument is a slot and nothing else.
-    pub(super) whole: Vec<bool>,
+    pub(super) argv: Vec<Argument>,
 }
 
 impl Guidance {
@@ -126,27 +125,17 @@ impl Voice {
                     program: program.to_owned(),
                 });
             }
-            let mut argv = Vec::new();
-            for argument in &command.argv {
-                let sentence = Sentence::new(argument).map_err(wrong)?;
-                let slots = sentence.facts();
-                argv.push((sentence, slots));
-            }
-            let whole = command.argv.iter().map(|argument| {
-                let argument = argument.trim();
-                argument.starts_with("{{") && argument.find("}}") == argument.len().checked_sub(2)
-            });
+            let arguments = command.argv.iter().map(|text| Argument::read(text));
             let compiled = Command {
                 effect: command.effect,
-                whole: whole.collect(),
-                argv,
+                argv: arguments.collect::<Result<_, _>>().map_err(wrong)?,
             };
             commands.insert(command.id.clone(), compiled);
         }
         let slots = Language::ALL.map(|language| statement.get(language).facts());
         let slots: BTreeSet<String> = slots.into_iter().flatten().collect();
         let of_commands = commands.values().flat_map(|command| &command.argv);
-        let named = slots.iter().chain(of_commands.flat_map(|(_, slots)| slots));
+        let named = slots.iter().chain(of_commands.flat_map(Argument::slots));
         if let Some(slot) = named
             .chain(guide.urgency_when.iter().map(|when| &when.slot))
             .find(|slot| !slot_names().any(|known| known == slot.as_str()))

@@ -1,5 +1,6 @@
 //! Incidents: events that belong together, with the guide that answers them.
 
+mod argument;
 mod brief;
 mod evidence;
 mod gather;
@@ -135,6 +136,13 @@ pub struct Entry {
     pub resource: Option<String>,
     /// Where the first event stands.
     pub place: Place,
+}
+
+impl Action {
+    /// Whether this is a command of it.
+    pub(crate) fn calls(&self, argv: &Vec<String>) -> bool {
+        self.command.as_ref() == Some(argv) || self.further_commands.contains(argv)
+    }
 }
 
 /// One thing to do.

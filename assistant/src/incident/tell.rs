@@ -1,5 +1,6 @@
 //! Makes incidents of groups of notices: urgency, sentence, actions, evidence.
 
+use super::argument::Argument;
 use super::evidence::Ledger;
 use super::group::{Links, group, hash};
 use super::guidance::{Command, Guidance, Voice};
@@ -7,7 +8,7 @@ use super::names::names;
 use super::notice::{Gravity, Notice};
 use super::refused::is_refused;
 use super::{Action, Entry, Incident, Said, urgency};
-use crate::event::{Event, Outcome, Signal, is_free, resources, slot_names};
+use crate::event::{Event, Outcome, Signal, resources, slot_names};
 use guidelines::{Guide, Language, Phase, Text, Urgency};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
@@ -384,6 +385,13 @@ impl<'n> Teller<'n> {
             let (mut commands, evidence) = command
                 .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
                 .unwrap_or_default();
+            if !own && command.is_some() {
+                // A command is told once, and a step of another part only if the events give it something to do.
+                commands.retain(|argv| !before.iter().any(|action| action.calls(argv)));
+                if commands.is_empty() {
+                    continue;
+                }
+            }
             let effect = command.map(|command| command.effect);
             let first = (!commands.is_empty()).then(|| commands.remove(0));
             actions.push(Action {
@@ -408,7 +416,7 @@ impl<'n> Teller<'n> {
         unknowns: &mut BTreeSet<String>,
     ) -> (Vec<Vec<String>>, Vec<String>) {
         let (mut commands, mut evidence) = (Vec::new(), Vec::new());
-        let wanted: BTreeSet<&String> = command.argv.iter().flat_map(|(_, slots)| slots).collect();
+        let wanted: BTreeSet<&String> = command.argv.iter().flat_map(Argument::slots).collect();
         let same = |notice: &&Notice| notice.guide.as_deref() == Some(guide);
         for event in self.notices.iter().filter(same).flat_map(Notice::events) {
             let Some(argv) = self.filled(command, event) else {
@@ -438,38 +446,19 @@ impl<'n> Teller<'n> {
         (commands, evidence)
     }
 
-    /// A command's arguments with what one event says, if it says everything and nothing of it could be taken for an option or a file.
+    /// A command with what one event says, if it says everything and the cloud would take it.
     fn filled(&self, command: &Command, event: &Event) -> Option<Vec<String>> {
-        let mut argv = Vec::new();
-        for ((sentence, slots), &whole) in command.argv.iter().zip(&command.whole) {
-            let mut facts = self.search();
-            for name in slots.iter().filter(|name| !SPAN.contains(&name.as_str())) {
-                let value = event.slot(name)?;
-                if is_free(name) || !is_plain(value, whole) {
-                    return None;
-                }
-                facts.insert(name.clone(), Value::String(value.to_owned()));
-            }
-            argv.push(sentence.say(&facts).ok()?);
-        }
-        (!is_refused(&argv)).then_some(argv)
+        let given = self.search();
+        let arguments = command.argv.iter();
+        let argv: Option<Vec<String>> = arguments
+            .map(|argument| argument.fill(event, &given))
+            .collect();
+        argv.filter(|argv| !is_refused(argv))
     }
 }
 
 /// The slots that the incident itself fills.
 const SPAN: [&str; 2] = ["start", "end"];
-
-/// Whether a value may stand in a command: it names something, and is no option, no file, and no more than one item of a list.
-fn is_plain(value: &str, whole: bool) -> bool {
-    let named = |character: char| {
-        character.is_alphanumeric() || (character.is_ascii_punctuation() && character != '`')
-    };
-    !value.is_empty()
-        && !value.starts_with('-')
-        && !value.contains("://")
-        && value.chars().all(named)
-        && (whole || !value.contains([',', '=', '"', '\'', '{', '}', '[', ']', ' ']))
-}
 
 /// A value at a length that a sentence can bear.
 pub(super) fn short(value: &str) -> String {
