@@ -35,11 +35,11 @@ pub struct Correlated<E> {
     pub count: u64,
     /// How many different values of the field that is counted, or how many of the rules; none where records are counted.
     pub distinct: Option<u64>,
-    /// The earliest of each rule and further ones up to five, in the order of time. If `capped`, there may be none, or only one of
-    /// the same group from another time.
+    /// The earliest of each rule and further ones up to five, in the order of time. Where very many records were kept there may be
+    /// only one, of the same group from another time; if `capped`, there may be none.
     pub samples: Vec<E>,
     /// Whether there was too much to remember, so that times are rounded down, different values may count as one, samples may be
-    /// missing, and other groups may not have been noticed.
+    /// missing altogether, and other groups may not have been noticed.
     pub capped: bool,
 }
 
@@ -111,9 +111,10 @@ impl<E: Clone + Ord> Correlations<E> {
         self.narrowed |= other.narrowed;
     }
 
-    /// Whether there was too much to remember, so that something may not have been noticed.
+    /// Whether there was too much to remember, so that something may not have been noticed or shown. That fewer records of a stretch
+    /// are shown, or one of the same group from shortly before or after it, takes nothing away.
     pub fn is_capped(&self) -> bool {
-        self.narrowed || self.marks.step > 0 || self.samples.step > 0
+        self.narrowed || self.marks.step > 0 || self.samples.leave_groups_out()
     }
 
     /// What was found, sorted by rule, group and time. Of one group each stretch of time is one.

@@ -37,7 +37,7 @@ pub(super) struct Sample<E> {
 pub(super) struct Samples<E> {
     pieces: FxHashMap<(Key, u8, i64), Piece<E>>,
     /// How few are kept; at 0 none was left out that would be shown.
-    pub(super) step: u32,
+    step: u32,
     count: usize,
     limit: usize,
 }
@@ -51,6 +51,11 @@ impl<E: Clone + Ord> Samples<E> {
             count: 0,
             limit,
         }
+    }
+
+    /// Whether there were so many groups that of some nothing is left.
+    pub(super) fn leave_groups_out(&self) -> bool {
+        self.step >= SPARSE
     }
 
     /// Keeps a record if it is one of the earliest. It is asked for only then.
