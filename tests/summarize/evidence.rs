@@ -16,17 +16,31 @@ fn schema() -> jsonschema::Validator {
 #[track_caller]
 fn assert_valid(report: &Value) {
     let schema = schema();
-    let errors: Vec<String> = schema.iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<String> = schema
+        .iter_errors(report)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
 #[test]
 fn reports_follow_the_published_schema() {
-    let all = ["get-findings.json", "leaked-key.json.gz", "lookup-events.json", "security-hub-asff.json", "s3-export.jsonl.gz", "eventbridge-attack-sequence.json"];
+    let all = [
+        "get-findings.json",
+        "leaked-key.json.gz",
+        "lookup-events.json",
+        "security-hub-asff.json",
+        "s3-export.jsonl.gz",
+        "eventbridge-attack-sequence.json",
+    ];
     for name in all {
         assert_valid(&report(&[&sample(name)]));
     }
-    let broken = write(&folder("schema"), "broken.json", "{\"Records\": [1, {\"x\": 2}");
+    let broken = write(
+        &folder("schema"),
+        "broken.json",
+        "{\"Records\": [1, {\"x\": 2}",
+    );
     let empty = report(&[&broken]);
     assert_valid(&empty);
     assert_eq!(incidents(&empty).len(), 0);
@@ -55,18 +69,25 @@ fn events(path: &Path) -> Vec<Value> {
     let text = unpacked(path);
     let documents: Vec<Value> = match serde_json::from_str(&text) {
         Ok(document) => vec![document],
-        Err(_) => text.lines().filter(|line| !line.is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect(),
+        Err(_) => text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect(),
     };
     let mut events = Vec::new();
     for document in documents {
-        let list = ["Records", "Findings", "Events"].iter().find_map(|name| document[name].as_array());
+        let list = ["Records", "Findings", "Events"]
+            .iter()
+            .find_map(|name| document[name].as_array());
         let inner = |event: &Value| match event["CloudTrailEvent"].as_str() {
             Some(text) => serde_json::from_str(text).unwrap(),
             None => event.clone(),
         };
         match (list, &document["detail"]) {
             (Some(list), _) => events.extend(list.iter().map(inner)),
-            (None, Value::Object(detail)) => match detail.get("findings").and_then(Value::as_array) {
+            (None, Value::Object(detail)) => match detail.get("findings").and_then(Value::as_array)
+            {
                 Some(findings) => events.extend(findings.clone()),
                 None => events.push(Value::Object(detail.clone())),
             },
@@ -122,13 +143,26 @@ fn all_evidence_stands_in_the_file_at_the_place_that_is_named() {
         let events = events(&sample(name));
         let report = report(&[&sample(name)]);
         assert_eq!(report["read"]["events"], events.len(), "{name}");
-        for evidence in incidents(&report).iter().flat_map(|incident| incident["evidence"].as_array().unwrap()) {
-            assert!(evidence["place"]["file"].as_str().unwrap().ends_with(name), "{evidence}");
+        for evidence in incidents(&report)
+            .iter()
+            .flat_map(|incident| incident["evidence"].as_array().unwrap())
+        {
+            assert!(
+                evidence["place"]["file"].as_str().unwrap().ends_with(name),
+                "{evidence}"
+            );
             let ordinal = usize::try_from(evidence["place"]["ordinal"].as_u64().unwrap()).unwrap();
-            let (path, value) = (evidence["path"].as_str().unwrap(), evidence["value"].as_str().unwrap());
-            let there = at(&events[ordinal - 1], path).unwrap_or_else(|| panic!("{name}: nothing at {evidence}"));
+            let (path, value) = (
+                evidence["path"].as_str().unwrap(),
+                evidence["value"].as_str().unwrap(),
+            );
+            let there = at(&events[ordinal - 1], path)
+                .unwrap_or_else(|| panic!("{name}: nothing at {evidence}"));
             // A slot may be the part of a text: the user of an ARN, a member of a text that is JSON.
-            assert!(!value.is_empty() && (there.contains(value) || value == GIVEN), "{name}: {evidence}: {there}");
+            assert!(
+                !value.is_empty() && (there.contains(value) || value == GIVEN),
+                "{name}: {evidence}: {there}"
+            );
             looked_up += 1;
         }
     }
@@ -137,14 +171,33 @@ fn all_evidence_stands_in_the_file_at_the_place_that_is_named() {
 
 #[test]
 fn every_reference_to_evidence_leads_to_evidence_and_each_item_is_used() {
-    for name in ["get-findings.json", "leaked-key.json.gz", "security-hub-asff.json"] {
+    for name in [
+        "get-findings.json",
+        "leaked-key.json.gz",
+        "security-hub-asff.json",
+    ] {
         for incident in incidents(&report(&[&sample(name)])) {
-            let evidence: BTreeMap<&str, &Value> = incident["evidence"].as_array().unwrap().iter().map(|item| (item["ref"].as_str().unwrap(), item)).collect();
-            assert_eq!(evidence.len(), incident["evidence"].as_array().unwrap().len(), "no name twice");
+            let evidence: BTreeMap<&str, &Value> = incident["evidence"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|item| (item["ref"].as_str().unwrap(), item))
+                .collect();
+            assert_eq!(
+                evidence.len(),
+                incident["evidence"].as_array().unwrap().len(),
+                "no name twice"
+            );
             let mut used: Vec<&str> = Vec::new();
             let refs = |list: &'_ Value| list.as_array().unwrap().clone();
             let what = refs(&incident["what"]["evidence"]);
-            used.extend(incident["what"]["evidence"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()));
+            used.extend(
+                incident["what"]["evidence"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|name| name.as_str().unwrap()),
+            );
             for list in ["actors", "resources", "indicators"] {
                 for named in incident[list].as_array().unwrap() {
                     let reference = named["evidence"].as_str().unwrap();
@@ -152,13 +205,25 @@ fn every_reference_to_evidence_leads_to_evidence_and_each_item_is_used() {
                     // Two slots may share a place; the name is what stands there or a part of it.
                     let value = evidence[reference]["value"].as_str().unwrap();
                     let name = named["name"].as_str().unwrap();
-                    assert!(value.contains(name) || name.contains(value), "{named}: {value}");
+                    assert!(
+                        value.contains(name) || name.contains(value),
+                        "{named}: {value}"
+                    );
                 }
             }
             for action in incident["actions"].as_array().unwrap() {
-                used.extend(action["evidence"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()));
+                used.extend(
+                    action["evidence"]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|name| name.as_str().unwrap()),
+                );
                 if action["command"].is_null() {
-                    assert!(action["evidence"].as_array().unwrap().is_empty(), "{action}");
+                    assert!(
+                        action["evidence"].as_array().unwrap().is_empty(),
+                        "{action}"
+                    );
                 }
             }
             for reference in used.iter().copied() {
@@ -169,11 +234,20 @@ fn every_reference_to_evidence_leads_to_evidence_and_each_item_is_used() {
             }
             // The sentence says what its evidence says.
             for reference in what {
-                let value = evidence[reference.as_str().unwrap()]["value"].as_str().unwrap();
+                let value = evidence[reference.as_str().unwrap()]["value"]
+                    .as_str()
+                    .unwrap();
                 for language in ["ja", "en"] {
                     let said = incident["what"][language].as_str().unwrap();
                     let start: String = value.chars().take(20).collect();
-                    assert!(said.contains(&start) || value.len() > 200 || value == "NONE" || value == "true" || said.len() < 400, "{said}: {value}");
+                    assert!(
+                        said.contains(&start)
+                            || value.len() > 200
+                            || value == "NONE"
+                            || value == "true"
+                            || said.len() < 400,
+                        "{said}: {value}"
+                    );
                 }
             }
         }
@@ -189,15 +263,38 @@ fn every_word_of_a_command_is_of_its_guide_or_of_the_evidence() {
                 .as_array()
                 .unwrap()
                 .iter()
-                .map(|item| (item["ref"].as_str().unwrap(), item["value"].as_str().unwrap()))
+                .map(|item| {
+                    (
+                        item["ref"].as_str().unwrap(),
+                        item["value"].as_str().unwrap(),
+                    )
+                })
                 .collect();
             for action in incident["actions"].as_array().unwrap() {
-                let values: Vec<&str> = action["evidence"].as_array().unwrap().iter().map(|reference| evidence[reference.as_str().unwrap()]).collect();
+                let values: Vec<&str> = action["evidence"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|reference| evidence[reference.as_str().unwrap()])
+                    .collect();
                 let own = (!action["command"].is_null()).then_some(&action["command"]);
-                for command in own.into_iter().chain(action["further_commands"].as_array().unwrap()) {
-                    let words: Vec<&str> = command.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+                for command in own
+                    .into_iter()
+                    .chain(action["further_commands"].as_array().unwrap())
+                {
+                    let words: Vec<&str> = command
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|word| word.as_str().unwrap())
+                        .collect();
                     let templates = templates(action["guide"].as_str().unwrap());
-                    assert!(templates.iter().any(|template| fits(template, &words, &values, incident)), "{words:?}: {values:?}");
+                    assert!(
+                        templates
+                            .iter()
+                            .any(|template| fits(template, &words, &values, incident)),
+                        "{words:?}: {values:?}"
+                    );
                     seen += 1;
                 }
             }
@@ -208,11 +305,21 @@ fn every_word_of_a_command_is_of_its_guide_or_of_the_evidence() {
 
 /// The commands of a guide as they are written in its folder.
 fn templates(guide: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines").join(guide).join("guide.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("guidelines")
+        .join(guide)
+        .join("guide.toml");
     let guide: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
     let commands = guide["commands"].as_array().unwrap().iter();
     commands
-        .map(|command| command["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect())
+        .map(|command| {
+            command["argv"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|word| word.as_str().unwrap().to_owned())
+                .collect()
+        })
         .collect()
 }
 
@@ -221,19 +328,29 @@ fn fits(template: &[String], words: &[&str], values: &[&str], incident: &Value) 
     let time = |text: &str| incident["first_seen"] == text || incident["last_seen"] == text;
     let fills = |text: &str| values.contains(&text) || time(text);
     template.len() == words.len()
-        && template.iter().zip(words).all(|(template, word)| match (template.find("{{"), template.rfind("}}")) {
-            (Some(start), Some(end)) => word
-                .strip_prefix(&template[..start])
-                .and_then(|word| word.strip_suffix(&template[end + 2..]))
-                .is_some_and(|filled| fills(filled) || filled.split(['/', ':', ',', '"']).any(|part| fills(part)) || template.matches("{{").count() > 1),
-            _ => template == word,
+        && template.iter().zip(words).all(|(template, word)| {
+            match (template.find("{{"), template.rfind("}}")) {
+                (Some(start), Some(end)) => word
+                    .strip_prefix(&template[..start])
+                    .and_then(|word| word.strip_suffix(&template[end + 2..]))
+                    .is_some_and(|filled| {
+                        fills(filled)
+                            || filled.split(['/', ':', ',', '"']).any(|part| fills(part))
+                            || template.matches("{{").count() > 1
+                    }),
+                _ => template == word,
+            }
         })
 }
 
 #[test]
 fn the_ordinal_counts_what_was_skipped_too() {
     let mut list = vec![json!("no object"), json!({"neither": 1})];
-    list.extend(records().into_iter().filter(|record| record["eventName"] == "DeleteGuardrail"));
+    list.extend(
+        records()
+            .into_iter()
+            .filter(|record| record["eventName"] == "DeleteGuardrail"),
+    );
     let file = write(&folder("ordinals"), "events.json", trail(&list));
     let report = report(&[&file]);
     let places: Vec<u64> = incidents(&report)

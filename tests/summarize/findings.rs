@@ -1,7 +1,7 @@
 //! Findings of GuardDuty are answered, ranked and grouped as a colleague would expect, in whatever form they come.
 
 use crate::input::{
-    INVENTED, each, essence, findings, folder, gzip, guides, incidents, merge, only, report,
+    INVENTED, each, essence, findings, folder, guides, gzip, incidents, merge, only, report,
     report_on, sample, unpacked, write,
 };
 use serde_json::{Value, json};
@@ -10,18 +10,78 @@ use std::path::PathBuf;
 
 /// Guide, urgency and whether the guide is one for kindred alerts, of each sample finding alone.
 const ANSWERS: [(&str, &str, Option<&str>, bool); 12] = [
-    ("Impact:IAMUser/PromptInjection.Direct", "aws/ai-incidents/prompt-attack", Some("high"), false),
-    ("Impact:IAMUser/AnomalousModelInvocation", "aws/ai-incidents/anomalous-model-invocation", Some("medium"), false),
-    ("UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS", "aws/identity-incidents/credential-exfiltration", Some("high"), false),
-    ("AttackSequence:S3/CompromisedData", "aws/attack-sequences/compromised-data", Some("critical"), false),
-    ("Exfiltration:S3/AnomalousBehavior", "aws/storage-incidents/data-read-out", Some("high"), false),
-    ("CryptoCurrency:EC2/BitcoinTool.B!DNS", "aws/host-incidents/cryptomining", None, false),
-    ("UnauthorizedAccess:EC2/SSHBruteForce", "aws/host-incidents/brute-force-and-probing", None, false),
-    (INVENTED, "aws/unknown-alerts/unknown-finding", Some("medium"), true),
-    ("Discovery:IAMUser/AnomalousBehavior", "aws/identity-incidents/credential-anomaly", Some("low"), false),
-    ("DefenseEvasion:IAMUser/BedrockLoggingDisabled", "aws/ai-incidents/model-invocation-logging-tampering", Some("medium"), false),
-    ("Persistence:IAMUser/AnomalousBehavior", "aws/identity-incidents/credential-anomaly", Some("medium"), false),
-    ("Backdoor:EC2/C&CActivity.B!DNS", "aws/host-incidents/c2-and-trojan", Some("high"), false),
+    (
+        "Impact:IAMUser/PromptInjection.Direct",
+        "aws/ai-incidents/prompt-attack",
+        Some("high"),
+        false,
+    ),
+    (
+        "Impact:IAMUser/AnomalousModelInvocation",
+        "aws/ai-incidents/anomalous-model-invocation",
+        Some("medium"),
+        false,
+    ),
+    (
+        "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS",
+        "aws/identity-incidents/credential-exfiltration",
+        Some("high"),
+        false,
+    ),
+    (
+        "AttackSequence:S3/CompromisedData",
+        "aws/attack-sequences/compromised-data",
+        Some("critical"),
+        false,
+    ),
+    (
+        "Exfiltration:S3/AnomalousBehavior",
+        "aws/storage-incidents/data-read-out",
+        Some("high"),
+        false,
+    ),
+    (
+        "CryptoCurrency:EC2/BitcoinTool.B!DNS",
+        "aws/host-incidents/cryptomining",
+        None,
+        false,
+    ),
+    (
+        "UnauthorizedAccess:EC2/SSHBruteForce",
+        "aws/host-incidents/brute-force-and-probing",
+        None,
+        false,
+    ),
+    (
+        INVENTED,
+        "aws/unknown-alerts/unknown-finding",
+        Some("medium"),
+        true,
+    ),
+    (
+        "Discovery:IAMUser/AnomalousBehavior",
+        "aws/identity-incidents/credential-anomaly",
+        Some("low"),
+        false,
+    ),
+    (
+        "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
+        "aws/ai-incidents/model-invocation-logging-tampering",
+        Some("medium"),
+        false,
+    ),
+    (
+        "Persistence:IAMUser/AnomalousBehavior",
+        "aws/identity-incidents/credential-anomaly",
+        Some("medium"),
+        false,
+    ),
+    (
+        "Backdoor:EC2/C&CActivity.B!DNS",
+        "aws/host-incidents/c2-and-trojan",
+        Some("high"),
+        false,
+    ),
 ];
 
 /// The id of the finding with this number in the samples.
@@ -38,22 +98,46 @@ fn members(incident: &Value) -> BTreeSet<&str> {
 fn each_sample_finding_alone_has_its_guide_and_its_urgency() {
     let folder = folder("each-finding");
     let mut wrong = Vec::new();
-    for (number, (finding, (kind, guide, urgency, near))) in findings().iter().zip(ANSWERS).enumerate() {
+    for (number, (finding, (kind, guide, urgency, near))) in
+        findings().iter().zip(ANSWERS).enumerate()
+    {
         assert_eq!(finding["Type"], kind);
-        let file = write(&folder, &format!("{number}.json"), json!({"Findings": [finding]}).to_string());
+        let file = write(
+            &folder,
+            &format!("{number}.json"),
+            json!({"Findings": [finding]}).to_string(),
+        );
         let report = report(&[&file]);
         let incident = only(&report);
-        let said = (incident["guide"].as_str().unwrap_or_default(), incident["urgency"].as_str(), incident["near"] == true);
+        let said = (
+            incident["guide"].as_str().unwrap_or_default(),
+            incident["urgency"].as_str(),
+            incident["near"] == true,
+        );
         if said != (guide, urgency, near) {
-            wrong.push(format!("{kind}: {said:?} and not {:?}", (guide, urgency, near)));
+            wrong.push(format!(
+                "{kind}: {said:?} and not {:?}",
+                (guide, urgency, near)
+            ));
         }
-        assert!(incident["urgency_reasons"].as_array().is_some_and(|reasons| !reasons.is_empty()), "{kind}");
+        assert!(
+            incident["urgency_reasons"]
+                .as_array()
+                .is_some_and(|reasons| !reasons.is_empty()),
+            "{kind}"
+        );
         for language in ["ja", "en"] {
             for text in ["title", "what", "risk", "first_action", "benign_causes"] {
-                assert!(!incident[text][language].as_str().unwrap().is_empty(), "{kind}: {text}");
+                assert!(
+                    !incident[text][language].as_str().unwrap().is_empty(),
+                    "{kind}: {text}"
+                );
             }
         }
-        assert!(!incident["actions"].as_array().unwrap().is_empty(), "{kind}");
+        assert!(
+            !incident["actions"].as_array().unwrap().is_empty(),
+            "{kind}"
+        );
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -82,27 +166,45 @@ fn findings_of_one_key_one_host_and_one_sequence_are_one_incident() {
     let together = |numbers: &[usize]| {
         let wanted: Vec<String> = numbers.iter().map(|number| id(*number)).collect();
         let wanted: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
-        let found = incidents(&report).iter().find(|incident| members(incident) == wanted);
-        found.unwrap_or_else(|| panic!("{numbers:?}: {:#?}", incidents(&report).iter().map(members).collect::<Vec<_>>()))
+        let found = incidents(&report)
+            .iter()
+            .find(|incident| members(incident) == wanted);
+        found.unwrap_or_else(|| {
+            panic!(
+                "{numbers:?}: {:#?}",
+                incidents(&report).iter().map(members).collect::<Vec<_>>()
+            )
+        })
     };
     let sequence = together(&[2, 4, 5, 10, 11]);
     assert_eq!(sequence["guide"], "aws/attack-sequences/compromised-data");
     assert_eq!(sequence["urgency"], "critical");
     assert_eq!(sequence["respond_within"], "1h");
-    assert_eq!(sequence["regions"], json!(["ap-northeast-1", "us-east-1", "us-west-2"]));
+    assert_eq!(
+        sequence["regions"],
+        json!(["ap-northeast-1", "us-east-1", "us-west-2"])
+    );
     together(&[1]);
     together(&[3, 12]);
     for (alone, word) in [(6, "sample"), (7, "archived")] {
         let incident = together(&[alone]);
         assert!(incident["urgency"].is_null() && incident["respond_within"].is_null());
         assert_eq!(incident["urgency_reasons"][0]["rule"], word);
-        assert!(incident["status"].as_array().unwrap().contains(&word.into()));
+        assert!(
+            incident["status"]
+                .as_array()
+                .unwrap()
+                .contains(&word.into())
+        );
     }
     together(&[8]);
     together(&[9]);
     assert_eq!(incidents(&report).len(), 7);
     // The most urgent first, and what needs nobody last.
-    let order: Vec<Option<&str>> = guides(&report).into_iter().map(|(_, urgency)| urgency).collect();
+    let order: Vec<Option<&str>> = guides(&report)
+        .into_iter()
+        .map(|(_, urgency)| urgency)
+        .collect();
     assert_eq!(order[0], Some("critical"));
     assert_eq!(order[5..], [None, None]);
 }
@@ -110,7 +212,10 @@ fn findings_of_one_key_one_host_and_one_sequence_are_one_incident() {
 #[test]
 fn the_timeline_of_a_sequence_has_its_signals_in_the_order_of_time() {
     let finding = findings().remove(3);
-    let signals: Vec<&str> = each(&finding["Service"]["Detection"]["Sequence"]["Signals"], "Name");
+    let signals: Vec<&str> = each(
+        &finding["Service"]["Detection"]["Sequence"]["Signals"],
+        "Name",
+    );
     assert_eq!(signals.len(), 5);
     let report = report_on("signals", finding.to_string());
     let events = &only(&report)["events"];
@@ -150,8 +255,18 @@ fn a_finding_that_comes_in_several_forms_is_told_once() {
                 .iter()
                 .map(|incident| {
                     let events = incident["events"].as_array().unwrap().iter();
-                    let events: Vec<Value> = events.map(|event| json!([event["id"], event["name"], event["count"], event["time"]])).collect();
-                    json!([incident["id"], incident["guide"], incident["urgency"], incident["outcome"], events])
+                    let events: Vec<Value> = events
+                        .map(|event| {
+                            json!([event["id"], event["name"], event["count"], event["time"]])
+                        })
+                        .collect();
+                    json!([
+                        incident["id"],
+                        incident["guide"],
+                        incident["urgency"],
+                        incident["outcome"],
+                        events
+                    ])
                 })
                 .collect()
         };
@@ -164,7 +279,15 @@ fn a_finding_that_comes_in_several_forms_is_told_once() {
 fn the_export_tells_the_same_incidents_as_the_api() {
     let shape = |report: &Value| -> Vec<Value> {
         let of = |incident: &Value| {
-            json!([incident["id"], incident["guide"], incident["urgency"], incident["what"]["en"], incident["what"]["ja"], incident["actors"].as_array().unwrap().len(), each(&incident["actors"], "name")])
+            json!([
+                incident["id"],
+                incident["guide"],
+                incident["urgency"],
+                incident["what"]["en"],
+                incident["what"]["ja"],
+                incident["actors"].as_array().unwrap().len(),
+                each(&incident["actors"], "name")
+            ])
         };
         incidents(report).iter().map(of).collect()
     };
@@ -179,21 +302,39 @@ fn an_older_state_of_a_finding_never_wins() {
     let folder = folder("states");
     let state = |updated: &str, severity: f64, count: u64| {
         let mut finding = findings().remove(4);
-        finding.as_object_mut().unwrap().remove("AssociatedAttackSequenceArn");
-        merge(&mut finding, &json!({"UpdatedAt": updated, "Severity": severity, "Service": {"Count": count}}));
+        finding
+            .as_object_mut()
+            .unwrap()
+            .remove("AssociatedAttackSequenceArn");
+        merge(
+            &mut finding,
+            &json!({"UpdatedAt": updated, "Severity": severity, "Service": {"Count": count}}),
+        );
         finding
     };
     let old = state("2026-10-03T03:00:00.000Z", 8.0, 1);
     let middle = state("2026-10-03T03:30:00.500Z", 8.0, 50);
     let new = state("2026-10-03T04:00:00.000Z", 5.0, 999);
-    let orders = [[&old, &middle, &new], [&new, &old, &middle], [&middle, &new, &old]];
+    let orders = [
+        [&old, &middle, &new],
+        [&new, &old, &middle],
+        [&middle, &new, &old],
+    ];
     let mut told = Vec::new();
     for (turn, order) in orders.iter().enumerate() {
         let lines: Vec<String> = order.iter().map(ToString::to_string).collect();
         let together = write(&folder, &format!("{turn}/lines.jsonl"), lines.join("\n"));
         told.push(essence(&report(&[&together])));
         let apart = order.iter().enumerate();
-        let apart: Vec<PathBuf> = apart.map(|(index, state)| write(&folder, &format!("{turn}/apart/{index}.json"), gzip(state.to_string().as_bytes()))).collect();
+        let apart: Vec<PathBuf> = apart
+            .map(|(index, state)| {
+                write(
+                    &folder,
+                    &format!("{turn}/apart/{index}.json"),
+                    gzip(state.to_string().as_bytes()),
+                )
+            })
+            .collect();
         let apart: Vec<&std::path::Path> = apart.iter().map(PathBuf::as_path).collect();
         told.push(essence(&report(&apart)));
     }
@@ -207,10 +348,18 @@ fn an_older_state_of_a_finding_never_wins() {
 #[test]
 fn a_finding_that_was_archived_later_is_put_aside() {
     let mut archived = findings().remove(4);
-    merge(&mut archived, &json!({"UpdatedAt": "2026-10-04T00:00:00.000Z", "Service": {"Archived": true}}));
-    archived.as_object_mut().unwrap().remove("AssociatedAttackSequenceArn");
+    merge(
+        &mut archived,
+        &json!({"UpdatedAt": "2026-10-04T00:00:00.000Z", "Service": {"Archived": true}}),
+    );
+    archived
+        .as_object_mut()
+        .unwrap()
+        .remove("AssociatedAttackSequenceArn");
     let mut open = findings().remove(4);
-    open.as_object_mut().unwrap().remove("AssociatedAttackSequenceArn");
+    open.as_object_mut()
+        .unwrap()
+        .remove("AssociatedAttackSequenceArn");
     let report = report_on("archived-later", format!("{archived}\n{open}\n"));
     assert!(only(&report)["urgency"].is_null());
 }
@@ -221,9 +370,15 @@ fn a_sample_finding_never_joins_a_real_incident() {
     let mut real = sample.clone();
     sample["Id"] = "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a".into();
     sample["Arn"] = "arn:aws:guardduty:us-east-1:111122223333:detector/d/finding/5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a".into();
-    merge(&mut sample, &json!({"Severity": 9.5, "Service": {"AdditionalInfo": {"Value": "{\"sample\":true}", "Type": "default"}}}));
+    merge(
+        &mut sample,
+        &json!({"Severity": 9.5, "Service": {"AdditionalInfo": {"Value": "{\"sample\":true}", "Type": "default"}}}),
+    );
     real["Severity"] = 4.0.into();
-    let report = report_on("sample-apart", json!({"Findings": [sample, real]}).to_string());
+    let report = report_on(
+        "sample-apart",
+        json!({"Findings": [sample, real]}).to_string(),
+    );
     assert_eq!(incidents(&report).len(), 2);
     assert_eq!(incidents(&report)[0]["urgency"], "medium");
     assert!(incidents(&report)[1]["urgency"].is_null());

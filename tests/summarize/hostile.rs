@@ -1,7 +1,9 @@
 //! Text that an attacker chose stays text in every form of a report, and never becomes more than a word of a command.
 
 use crate::command::text;
-use crate::input::{call, findings, folder, incidents, merge, report, summarize, told, trail, write};
+use crate::input::{
+    call, findings, folder, incidents, merge, report, summarize, told, trail, write,
+};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use quick_xml::events::Event as Xml;
 use serde_json::{Value, json};
@@ -65,11 +67,41 @@ fn records(texts: &[&str]) -> Vec<Value> {
             merge(&mut record, more);
             records.push(record);
         };
-        record(1, "DeleteGuardrail", "bedrock", &user, &json!({"requestParameters": {"guardrailIdentifier": text}}));
-        record(2, "DeleteGuardrail", "bedrock", &user, &json!({"errorCode": text}));
-        record(3, "CreateAccessKey", "iam", &user, &json!({"requestParameters": {"userName": text}, "responseElements": {"accessKey": {"accessKeyId": text, "userName": text}}}));
-        record(4, "AttachUserPolicy", "iam", &role, &json!({"requestParameters": {"userName": text, "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}}));
-        record(5, "StopLogging", "cloudtrail", &role, &json!({"requestParameters": {"name": text}, "recipientAccountId": text}));
+        record(
+            1,
+            "DeleteGuardrail",
+            "bedrock",
+            &user,
+            &json!({"requestParameters": {"guardrailIdentifier": text}}),
+        );
+        record(
+            2,
+            "DeleteGuardrail",
+            "bedrock",
+            &user,
+            &json!({"errorCode": text}),
+        );
+        record(
+            3,
+            "CreateAccessKey",
+            "iam",
+            &user,
+            &json!({"requestParameters": {"userName": text}, "responseElements": {"accessKey": {"accessKeyId": text, "userName": text}}}),
+        );
+        record(
+            4,
+            "AttachUserPolicy",
+            "iam",
+            &role,
+            &json!({"requestParameters": {"userName": text, "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}}),
+        );
+        record(
+            5,
+            "StopLogging",
+            "cloudtrail",
+            &role,
+            &json!({"requestParameters": {"name": text}, "recipientAccountId": text}),
+        );
     }
     records
 }
@@ -79,7 +111,10 @@ fn alerts(texts: &[&str]) -> Vec<Value> {
     let mut alerts = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let mut alert = findings().remove(4);
-        alert.as_object_mut().unwrap().remove("AssociatedAttackSequenceArn");
+        alert
+            .as_object_mut()
+            .unwrap()
+            .remove("AssociatedAttackSequenceArn");
         merge(
             &mut alert,
             &json!({"Id": format!("{index:032x}"), "AccountId": text, "Region": text, "Title": text, "Description": text, "Resource": {"AccessKeyDetails": {"AccessKeyId": format!("ASIA{index}{text}"), "UserName": format!("{text}{index}"), "PrincipalId": text}}}),
@@ -99,13 +134,25 @@ fn alerts(texts: &[&str]) -> Vec<Value> {
 fn estate(name: &str, texts: &[&str], file: &str) -> PathBuf {
     let folder = folder(name);
     write(&folder, &format!("in/{file}.json"), trail(&records(texts)));
-    write(&folder, "in/findings.json", json!({"Findings": alerts(texts)}).to_string());
-    write(&folder, &format!("in/{file} broken.json"), "[1, {\"Records\": 2}");
+    write(
+        &folder,
+        "in/findings.json",
+        json!({"Findings": alerts(texts)}).to_string(),
+    );
+    write(
+        &folder,
+        &format!("in/{file} broken.json"),
+        "[1, {\"Records\": 2}",
+    );
     folder
 }
 
 fn hostile(name: &str) -> PathBuf {
-    estate(name, &HOSTILE, "<img src=x onerror=alert(1)>\u{1b}[31m[x](http:e.example)\u{202e}`\n{{ 7191*7 }}")
+    estate(
+        name,
+        &HOSTILE,
+        "<img src=x onerror=alert(1)>\u{1b}[31m[x](http:e.example)\u{202e}`\n{{ 7191*7 }}",
+    )
 }
 
 /// The same with nothing hidden.
@@ -127,15 +174,27 @@ fn is_treacherous(character: char) -> bool {
 
 #[track_caller]
 fn assert_harmless(text: &str) {
-    let found = text.char_indices().find(|&(_, character)| character != '\n' && is_treacherous(character));
-    assert!(found.is_none(), "{found:?}: {:?}", text.get(found.map_or(0, |(at, _)| at.saturating_sub(80))..).map(|text| text.chars().take(160).collect::<String>()));
-    assert!(!text.contains("50337"), "a template of the input was filled");
+    let found = text
+        .char_indices()
+        .find(|&(_, character)| character != '\n' && is_treacherous(character));
+    assert!(
+        found.is_none(),
+        "{found:?}: {:?}",
+        text.get(found.map_or(0, |(at, _)| at.saturating_sub(80))..)
+            .map(|text| text.chars().take(160).collect::<String>())
+    );
+    assert!(
+        !text.contains("50337"),
+        "a template of the input was filled"
+    );
 }
 
 /// The addresses that guides name.
 fn references(folder: &Path) -> BTreeSet<String> {
     let report = report(&[&folder.join("in")]);
-    let urls = incidents(&report).iter().flat_map(|incident| incident["references"].as_array().unwrap().clone());
+    let urls = incidents(&report)
+        .iter()
+        .flat_map(|incident| incident["references"].as_array().unwrap().clone());
     urls.map(|url| url.as_str().unwrap().to_owned()).collect()
 }
 
@@ -150,7 +209,12 @@ fn the_hostile_input_is_noticed_and_said() {
     for incident in incidents(&report) {
         for list in ["actors", "resources", "indicators", "evidence"] {
             for item in incident[list].as_array().unwrap() {
-                said.extend(item["name"].as_str().or(item["value"].as_str()).map(str::to_owned));
+                said.extend(
+                    item["name"]
+                        .as_str()
+                        .or(item["value"].as_str())
+                        .map(str::to_owned),
+                );
             }
         }
         assert!(!incident["guide"].is_null(), "{incident}");
@@ -158,7 +222,13 @@ fn the_hostile_input_is_noticed_and_said() {
     for hostile in HOSTILE {
         assert!(said.contains(hostile), "{hostile:?}");
     }
-    assert!(report["read"]["skipped"].as_array().unwrap().iter().any(|skipped| skipped["file"].as_str().unwrap().contains("<img")));
+    assert!(
+        report["read"]["skipped"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|skipped| skipped["file"].as_str().unwrap().contains("<img"))
+    );
 }
 
 #[test]
@@ -173,15 +243,28 @@ fn a_terminal_gets_no_command_of_the_input() {
             while let Some(at) = plain.find('\u{1b}') {
                 let end = plain[at..].find('m').unwrap() + at;
                 let style = &plain[at..=end];
-                assert!(style.starts_with("\u{1b}[") && style[2..style.len() - 1].chars().all(|digit| digit.is_ascii_digit() || digit == ';'), "{style:?}");
+                assert!(
+                    style.starts_with("\u{1b}[")
+                        && style[2..style.len() - 1]
+                            .chars()
+                            .all(|digit| digit.is_ascii_digit() || digit == ';'),
+                    "{style:?}"
+                );
                 plain.replace_range(at..=end, "");
             }
         }
         assert_harmless(&plain);
         let marks = |text: &str| text.matches('\u{1b}').count();
-        let calm = written(&harmless(&format!("{name}-calm")), ["--lang", "both", "--color", color]);
+        let calm = written(
+            &harmless(&format!("{name}-calm")),
+            ["--lang", "both", "--color", color],
+        );
         if color == "always" {
-            let headings = |text: &str| text.lines().filter(|line| line.starts_with("\u{1b}[1m")).count();
+            let headings = |text: &str| {
+                text.lines()
+                    .filter(|line| line.starts_with("\u{1b}[1m"))
+                    .count()
+            };
             assert!(marks(&calm) > 0 && headings(&calm) > 0);
         }
         assert!(plain.contains("\\u{1b}[31mred"));
@@ -193,7 +276,11 @@ fn markdown_has_no_link_image_or_html_of_the_input() {
     let folder = hostile("hostile-markdown");
     let text = written(&folder, ["--format", "markdown", "--lang", "both"]);
     assert_harmless(&text);
-    let template = write(&folder, "own.md", "{% for incident in report.incidents %}{{ incident.what.en }}\n\n{{ incident.account }}\n\n{% for named in incident.actors %}{{ named.name }}\n\n{% endfor %}{% for named in incident.resources %}{{ named.name }}\n\n{{ named.name | code }}\n\n{% endfor %}{% endfor %}");
+    let template = write(
+        &folder,
+        "own.md",
+        "{% for incident in report.incidents %}{{ incident.what.en }}\n\n{{ incident.account }}\n\n{% for named in incident.actors %}{{ named.name }}\n\n{% endfor %}{% for named in incident.resources %}{{ named.name }}\n\n{{ named.name | code }}\n\n{% endfor %}{% endfor %}",
+    );
     let own = written(&folder, ["--template", self::text(&template)]);
     assert_harmless(&own);
     let references = references(&folder);
@@ -210,22 +297,30 @@ fn markdown_has_no_link_image_or_html_of_the_input() {
                     link = true;
                 }
                 Event::End(TagEnd::Link) => link = false,
-                Event::Rule | Event::TaskListMarker(_) | Event::Start(Tag::Table(_) | Tag::FootnoteDefinition(_)) => panic!("{event:?}"),
+                Event::Rule
+                | Event::TaskListMarker(_)
+                | Event::Start(Tag::Table(_) | Tag::FootnoteDefinition(_)) => panic!("{event:?}"),
                 Event::Text(part) if !link => texts.last_mut().unwrap().push_str(&part),
                 _ => texts.push(String::new()),
             }
         }
         // Programs that look for addresses, mentions and formulas in the finished text find none.
         let live = texts.iter().find(|text| {
-            ["//", "@", "#", "$"].iter().any(|mark| text.contains(mark)) || text.to_lowercase().contains("www.")
+            ["//", "@", "#", "$"].iter().any(|mark| text.contains(mark))
+                || text.to_lowercase().contains("www.")
         });
         assert_eq!(live, None);
     }
     let headings = |page: &str| {
         let events = Parser::new_ext(page, Options::all());
-        events.filter(|event| matches!(event, Event::Start(Tag::Heading { .. }))).count()
+        events
+            .filter(|event| matches!(event, Event::Start(Tag::Heading { .. })))
+            .count()
     };
-    let calm = written(&harmless("hostile-markdown-calm"), ["--format", "markdown", "--lang", "both"]);
+    let calm = written(
+        &harmless("hostile-markdown-calm"),
+        ["--format", "markdown", "--lang", "both"],
+    );
     let of = |page: &str| headings(page) / page.matches("\n## ").count().max(1);
     assert_eq!(of(&text), of(&calm));
     assert_eq!(headings(&own), 0);
@@ -260,22 +355,40 @@ fn html_has_no_element_and_no_attribute_of_the_input() {
     let folder = hostile("hostile-html");
     let text = written(&folder, ["--format", "html", "--lang", "both"]);
     assert_harmless(&text);
-    let template = write(&folder, "own.html", "<!DOCTYPE html><p title=\"{{ report.incidents[0].what.en }}\">{% for incident in report.incidents %}<i title=\"{{ incident.account }}\">{{ incident.what.ja }}</i>{% for named in incident.resources %}<b title='{{ named.name }}'>{{ named.name }}</b>{% endfor %}{% endfor %}</p>");
+    let template = write(
+        &folder,
+        "own.html",
+        "<!DOCTYPE html><p title=\"{{ report.incidents[0].what.en }}\">{% for incident in report.incidents %}<i title=\"{{ incident.account }}\">{{ incident.what.ja }}</i>{% for named in incident.resources %}<b title='{{ named.name }}'>{{ named.name }}</b>{% endfor %}{% endfor %}</p>",
+    );
     let own = written(&folder, ["--template", self::text(&template)]);
     assert_harmless(&own);
-    let calm = elements(&written(&harmless("hostile-html-calm"), ["--format", "html", "--lang", "both"]));
-    let names = |elements: &BTreeMap<String, usize>| elements.keys().cloned().collect::<BTreeSet<_>>();
-    let strange: Vec<String> = names(&elements(&text)).difference(&names(&calm)).cloned().collect();
+    let calm = elements(&written(
+        &harmless("hostile-html-calm"),
+        ["--format", "html", "--lang", "both"],
+    ));
+    let names =
+        |elements: &BTreeMap<String, usize>| elements.keys().cloned().collect::<BTreeSet<_>>();
+    let strange: Vec<String> = names(&elements(&text))
+        .difference(&names(&calm))
+        .cloned()
+        .collect();
     assert!(strange.is_empty(), "{strange:?}");
     let own: Vec<String> = elements(&own).into_keys().collect();
     assert_eq!(own, ["b title", "i title", "p title"]);
     let references = references(&folder);
-    let links = text.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let links = text
+        .split("href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap());
     for link in links.filter(|link| !link.starts_with('#')) {
         assert!(references.contains(link), "{link}");
     }
     for active in ["src=x", "javascript:"] {
-        assert_eq!(text.matches(active).count(), text.matches(&format!("&lt;img {active}")).count(), "{active}");
+        assert_eq!(
+            text.matches(active).count(),
+            text.matches(&format!("&lt;img {active}")).count(),
+            "{active}"
+        );
     }
 }
 
@@ -292,7 +405,11 @@ fn a_chat_gets_one_line_for_each_incident() {
 #[test]
 fn a_template_for_text_gets_no_control_characters() {
     let folder = hostile("hostile-text");
-    let template = write(&folder, "own.txt", "{% for incident in report.incidents %}{{ incident.what.ja }}|{{ incident.account }}|{% for named in incident.resources %}{{ named.name }}{% endfor %}|\n{% endfor %}");
+    let template = write(
+        &folder,
+        "own.txt",
+        "{% for incident in report.incidents %}{{ incident.what.ja }}|{{ incident.account }}|{% for named in incident.resources %}{{ named.name }}{% endfor %}|\n{% endfor %}",
+    );
     let text = written(&folder, ["--template", self::text(&template)]);
     assert_harmless(&text);
     let report = report(&[&folder.join("in")]);
@@ -302,11 +419,21 @@ fn a_template_for_text_gets_no_control_characters() {
 /// All commands of a report.
 fn commands(report: &Value) -> Vec<Vec<String>> {
     let mut commands: Vec<Vec<String>> = Vec::new();
-    for action in incidents(report).iter().flat_map(|incident| incident["actions"].as_array().unwrap()) {
+    for action in incidents(report)
+        .iter()
+        .flat_map(|incident| incident["actions"].as_array().unwrap())
+    {
         let own = (!action["command"].is_null()).then_some(&action["command"]);
-        for command in own.into_iter().chain(action["further_commands"].as_array().unwrap()) {
+        for command in own
+            .into_iter()
+            .chain(action["further_commands"].as_array().unwrap())
+        {
             let words = command.as_array().unwrap().iter();
-            commands.push(words.map(|word| word.as_str().unwrap().to_owned()).collect());
+            commands.push(
+                words
+                    .map(|word| word.as_str().unwrap().to_owned())
+                    .collect(),
+            );
         }
     }
     commands
@@ -317,8 +444,19 @@ fn no_value_of_the_input_is_an_option_a_file_or_more_than_a_word() {
     let folder = hostile("hostile-argv");
     let report = told(&summarize(&[&folder.join("in")], ["--format", "json"]).run());
     let commands = commands(&report);
-    assert!(commands.iter().any(|command| command.iter().any(|word| word.contains("touch"))), "one hostile name at least makes a command");
-    let calm = told(&summarize(&[&harmless("hostile-argv-calm").join("in")], ["--format", "json"]).run());
+    assert!(
+        commands
+            .iter()
+            .any(|command| command.iter().any(|word| word.contains("touch"))),
+        "one hostile name at least makes a command"
+    );
+    let calm = told(
+        &summarize(
+            &[&harmless("hostile-argv-calm").join("in")],
+            ["--format", "json"],
+        )
+        .run(),
+    );
     let known: BTreeSet<String> = self::commands(&calm)
         .into_iter()
         .flatten()
@@ -327,9 +465,18 @@ fn no_value_of_the_input_is_an_option_a_file_or_more_than_a_word() {
     for command in &commands {
         assert_eq!(command[0], "aws");
         for word in command {
-            assert!(!word.is_empty() && !word.chars().any(is_treacherous), "{command:?}");
-            assert!(!word.starts_with('-') || known.contains(word), "{command:?}");
-            assert!(!word.contains("://") || word.starts_with("s3://"), "{command:?}");
+            assert!(
+                !word.is_empty() && !word.chars().any(is_treacherous),
+                "{command:?}"
+            );
+            assert!(
+                !word.starts_with('-') || known.contains(word),
+                "{command:?}"
+            );
+            assert!(
+                !word.contains("://") || word.starts_with("s3://"),
+                "{command:?}"
+            );
             assert!(!word.contains("Ignore all") && word != "a b", "{command:?}");
         }
     }
@@ -338,7 +485,11 @@ fn no_value_of_the_input_is_an_option_a_file_or_more_than_a_word() {
 #[test]
 fn a_shell_reads_each_command_as_just_its_words() {
     let folder = hostile("hostile-shell");
-    let template = write(&folder, "own.txt", "{% for incident in report.incidents %}{% for action in incident.actions %}{% if action.command %}{{ action.command | command }}\n{% for further in action.further_commands %}{{ further | command }}\n{% endfor %}{% endif %}{% endfor %}{% endfor %}");
+    let template = write(
+        &folder,
+        "own.txt",
+        "{% for incident in report.incidents %}{% for action in incident.actions %}{% if action.command %}{{ action.command | command }}\n{% for further in action.further_commands %}{{ further | command }}\n{% endfor %}{% endif %}{% endfor %}{% endfor %}",
+    );
     let text = written(&folder, ["--template", self::text(&template)]);
     let report = report(&[&folder.join("in")]);
     let commands = commands(&report);
@@ -346,12 +497,25 @@ fn a_shell_reads_each_command_as_just_its_words() {
     assert_eq!(lines.len(), commands.len());
     let mut script = String::from("set -f\n");
     for line in &lines {
-        script.push_str(&format!("for word in {line}\ndo printf '%s\\n' \"$word\"\ndone\nprintf '\\n'\n"));
+        script.push_str(&format!(
+            "for word in {line}\ndo printf '%s\\n' \"$word\"\ndone\nprintf '\\n'\n"
+        ));
     }
-    let output = Command::new("sh").arg(write(&folder, "script.sh", &script)).current_dir(&folder).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new("sh")
+        .arg(write(&folder, "script.sh", &script))
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let said = String::from_utf8(output.stdout).unwrap();
-    let wanted: String = commands.iter().map(|command| command.join("\n") + "\n\n").collect();
+    let wanted: String = commands
+        .iter()
+        .map(|command| command.join("\n") + "\n\n")
+        .collect();
     assert_eq!(said, wanted);
     assert!(!folder.join("pwned").exists());
 }
@@ -359,7 +523,13 @@ fn a_shell_reads_each_command_as_just_its_words() {
 #[test]
 fn what_goes_to_the_standard_error_is_harmless_too() {
     let folder = hostile("hostile-error");
-    let arguments = ["summarize", "--format", "json", text(&folder.join("in")).trim_end()].map(str::to_owned);
+    let arguments = [
+        "summarize",
+        "--format",
+        "json",
+        text(&folder.join("in")).trim_end(),
+    ]
+    .map(str::to_owned);
     let run = crate::command::Sekisho::new(arguments).run();
     assert!(run.stderr.contains("not read"), "{}", run.stderr);
     assert_harmless(&run.stderr);

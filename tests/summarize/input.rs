@@ -109,7 +109,12 @@ pub(crate) fn report(paths: &[&Path]) -> Value {
 /// A report that was made without a failure.
 #[track_caller]
 pub(crate) fn told(run: &Run) -> Value {
-    assert!(matches!(run.code, 0 | 2 | 3), "{}: {}", run.code, run.stderr);
+    assert!(
+        matches!(run.code, 0 | 2 | 3),
+        "{}: {}",
+        run.code,
+        run.stderr
+    );
     run.json()
 }
 
@@ -202,6 +207,11 @@ pub(crate) fn merge(into: &mut Value, from: &Value) {
 pub(crate) fn skipped(report: &Value) -> Vec<(&str, u64)> {
     let skipped = report["read"]["skipped"].as_array().unwrap().iter();
     skipped
-        .map(|skipped| (skipped["reason"].as_str().unwrap(), skipped["count"].as_u64().unwrap()))
+        .map(|skipped| {
+            (
+                skipped["reason"].as_str().unwrap(),
+                skipped["count"].as_u64().unwrap(),
+            )
+        })
         .collect()
 }

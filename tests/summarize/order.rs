@@ -1,6 +1,8 @@
 //! Neither the order of events and files nor how events are packed into files changes what is said.
 
-use crate::input::{call, essence, findings, folder, gzip, incidents, merge, records, report, trail, write};
+use crate::input::{
+    call, essence, findings, folder, gzip, incidents, merge, records, report, trail, write,
+};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +11,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
@@ -25,18 +30,37 @@ fn everything() -> Vec<Value> {
     let mut all = records();
     for finding in findings() {
         let mut old = finding.clone();
-        merge(&mut old, &json!({"UpdatedAt": "2026-10-03T00:00:00.000Z", "Severity": 1.0, "Service": {"Count": 1}}));
+        merge(
+            &mut old,
+            &json!({"UpdatedAt": "2026-10-03T00:00:00.000Z", "Severity": 1.0, "Service": {"Count": 1}}),
+        );
         all.push(finding);
         all.push(old);
     }
     for number in 0..240_u32 {
         let actor = number % 12;
         let (name, service, more) = match number % 5 {
-            0 => ("CreateAccessKey", "iam", json!({"requestParameters": {"userName": format!("made-{}", number % 7)}})),
-            1 => ("DeleteGuardrail", "bedrock", json!({"requestParameters": {"guardrailIdentifier": format!("g{number}")}})),
-            2 => ("StopLogging", "cloudtrail", json!({"requestParameters": {"name": "trail"}, "errorCode": "AccessDenied"})),
+            0 => (
+                "CreateAccessKey",
+                "iam",
+                json!({"requestParameters": {"userName": format!("made-{actor}")}}),
+            ),
+            1 => (
+                "DeleteGuardrail",
+                "bedrock",
+                json!({"requestParameters": {"guardrailIdentifier": format!("g{number}")}}),
+            ),
+            2 => (
+                "StopLogging",
+                "cloudtrail",
+                json!({"requestParameters": {"name": "trail"}, "errorCode": "AccessDenied"}),
+            ),
             3 => ("ListUsers", "iam", json!({})),
-            _ => ("InvokeModel", "bedrock", json!({"requestParameters": {"modelId": "anthropic.claude-3-opus-20240229-v1:0"}})),
+            _ => (
+                "InvokeModel",
+                "bedrock",
+                json!({"requestParameters": {"modelId": "anthropic.claude-3-opus-20240229-v1:0"}}),
+            ),
         };
         let who = json!({
             "userIdentity": {"arn": format!("arn:aws:iam::111122223333:user/user{actor}"), "userName": format!("user{actor}"), "accessKeyId": format!("AKIAUSER{actor:02}EXAMPLE")},
@@ -63,9 +87,17 @@ fn packed(folder: &Path, events: &[Value], files: usize, dice: &mut Dice) -> Vec
         let lines: Vec<String> = part.iter().map(ToString::to_string).collect();
         paths.push(match dice.below(4) {
             0 => write(folder, &format!("{name}.json"), trail(part)),
-            1 => write(folder, &format!("{name}.json.gz"), gzip(trail(part).as_bytes())),
+            1 => write(
+                folder,
+                &format!("{name}.json.gz"),
+                gzip(trail(part).as_bytes()),
+            ),
             2 => write(folder, &format!("{name}.jsonl"), lines.join("\n")),
-            _ => write(folder, &format!("{name}.json"), serde_json::to_string_pretty(part).unwrap()),
+            _ => write(
+                folder,
+                &format!("{name}.json"),
+                serde_json::to_string_pretty(part).unwrap(),
+            ),
         });
     }
     dice.shuffle(&mut paths);
@@ -88,7 +120,11 @@ fn shuffled_events_in_any_number_of_files_make_the_same_report() {
         assert!(incidents(&report).len() > 10);
         let told = essence(&report).to_string();
         match &wanted {
-            Some(wanted) => assert!(*wanted == told, "seed {seed}: {}", difference(wanted, &told)),
+            Some(wanted) => assert!(
+                *wanted == told,
+                "seed {seed}: {}",
+                difference(wanted, &told)
+            ),
             None => wanted = Some(told),
         }
     }
@@ -132,27 +168,63 @@ fn different_records_with_one_id_make_the_same_report_in_any_order() {
     let folder = folder("one-id");
     let record = |name: &str, user: &str| {
         let who = json!({"userIdentity": {"arn": format!("arn:aws:iam::111122223333:user/{user}"), "userName": user, "accessKeyId": format!("AKIA{user}EXAMPLE")}, "eventID": "00000000-0000-4000-8000-00000000000a", "requestParameters": {"guardrailIdentifier": "g", "name": "t"}});
-        call(10, name, if name == "StopLogging" { "cloudtrail" } else { "bedrock" }, &who)
+        call(
+            10,
+            name,
+            if name == "StopLogging" {
+                "cloudtrail"
+            } else {
+                "bedrock"
+            },
+            &who,
+        )
     };
-    let records = [record("DeleteGuardrail", "hanako"), record("StopLogging", "taro"), record("DeleteGuardrail", "jiro")];
+    let records = [
+        record("DeleteGuardrail", "hanako"),
+        record("StopLogging", "taro"),
+        record("DeleteGuardrail", "jiro"),
+    ];
     let mut reports = Vec::new();
     for turn in 0..12 {
         let mut dice = Dice(turn);
         let mut order: Vec<usize> = (0..3).collect();
         dice.shuffle(&mut order);
-        let files: Vec<PathBuf> = order.iter().enumerate().map(|(place, index)| write(&folder, &format!("{turn}/{place}.json"), trail(&[records[*index].clone()]))).collect();
+        let files: Vec<PathBuf> = order
+            .iter()
+            .enumerate()
+            .map(|(place, index)| {
+                write(
+                    &folder,
+                    &format!("{turn}/{place}.json"),
+                    trail(&[records[*index].clone()]),
+                )
+            })
+            .collect();
         let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
         reports.push(essence(&report(&paths)));
     }
     for report in &reports {
         assert_eq!(report, &reports[0]);
     }
-    assert_eq!(reports[0].as_array().unwrap().len(), 3, "an id that stands twice hides nothing");
+    assert_eq!(
+        reports[0].as_array().unwrap().len(),
+        3,
+        "an id that stands twice hides nothing"
+    );
 }
 
 /// Where two texts part.
 fn difference(one: &str, other: &str) -> String {
-    let at = one.bytes().zip(other.bytes()).position(|(one, other)| one != other).unwrap_or_default();
-    let around = |text: &str| String::from_utf8_lossy(&text.as_bytes()[at.saturating_sub(200)..(at + 100).min(text.len())]).into_owned();
+    let at = one
+        .bytes()
+        .zip(other.bytes())
+        .position(|(one, other)| one != other)
+        .unwrap_or_default();
+    let around = |text: &str| {
+        String::from_utf8_lossy(
+            &text.as_bytes()[at.saturating_sub(200)..(at + 100).min(text.len())],
+        )
+        .into_owned()
+    };
     format!("\n{}\n{}", around(one), around(other))
 }

@@ -22,12 +22,20 @@ level: medium
 ";
 
 fn events(folder: &Path) -> PathBuf {
-    write(folder, "events.json", trail(&[call(1, "ListQueues", "sqs", &json!({}))]))
+    write(
+        folder,
+        "events.json",
+        trail(&[call(1, "ListQueues", "sqs", &json!({}))]),
+    )
 }
 
 fn asked(folder: &Path) -> (i32, String, String) {
     let rules = folder.join("rules");
-    let run = summarize(&[&events(folder)], ["--format", "json", "--sigma", text(&rules)]).run();
+    let run = summarize(
+        &[&events(folder)],
+        ["--format", "json", "--sigma", text(&rules)],
+    )
+    .run();
     (run.code, run.stdout, run.stderr)
 }
 
@@ -39,7 +47,11 @@ fn an_own_rule_notices_what_no_guide_does() {
     let rule = write(&folder, "rules/deep/queue.yml", OWN);
     write(&folder, "rules/readme.txt", "not a rule");
     for path in [folder.join("rules"), rule] {
-        let run = summarize(&[&events(&folder)], ["--format", "json", "--sigma", text(&path)]).run();
+        let run = summarize(
+            &[&events(&folder)],
+            ["--format", "json", "--sigma", text(&path)],
+        )
+        .run();
         assert_eq!(run.code, 2, "{}", run.stderr);
         let report = run.json();
         let incident = only(&report);
@@ -59,11 +71,30 @@ fn own_rules_do_not_turn_off_those_of_guides() {
     let folder = folder("own-beside");
     write(&folder, "rules/queue.yaml", OWN);
     let more = json!({"requestParameters": {"guardrailIdentifier": "g"}});
-    let file = write(&folder, "both.json", trail(&[call(1, "ListQueues", "sqs", &json!({})), call(2, "DeleteGuardrail", "bedrock", &more)]));
-    let report = told(&summarize(&[&file], ["--format", "json", "--sigma", text(&folder.join("rules"))]).run());
+    let file = write(
+        &folder,
+        "both.json",
+        trail(&[
+            call(1, "ListQueues", "sqs", &json!({})),
+            call(2, "DeleteGuardrail", "bedrock", &more),
+        ]),
+    );
+    let report = told(
+        &summarize(
+            &[&file],
+            ["--format", "json", "--sigma", text(&folder.join("rules"))],
+        )
+        .run(),
+    );
     let rules = each(&only(&report)["events"], "rule");
-    assert!(rules.contains(&"own-queue-list") && rules.contains(&"guardrail-deleted"), "{rules:?}");
-    assert_eq!(only(&report)["guide"], "aws/ai-incidents/guardrail-tampering");
+    assert!(
+        rules.contains(&"own-queue-list") && rules.contains(&"guardrail-deleted"),
+        "{rules:?}"
+    );
+    assert_eq!(
+        only(&report)["guide"],
+        "aws/ai-incidents/guardrail-tampering"
+    );
 }
 
 #[test]
@@ -86,10 +117,27 @@ level: high
 ";
     write(&folder, "rules/queue.yml", format!("{OWN}{correlation}"));
     let lists = |count: u32| {
-        let records: Vec<Value> = (0..count).map(|number| call(number, "ListQueues", "sqs", &json!({"eventTime": format!("2026-11-20T02:0{number}:00Z")}))).collect();
+        let records: Vec<Value> = (0..count)
+            .map(|number| {
+                call(
+                    number,
+                    "ListQueues",
+                    "sqs",
+                    &json!({"eventTime": format!("2026-11-20T02:0{number}:00Z")}),
+                )
+            })
+            .collect();
         let file = write(&folder, &format!("{count}.json"), trail(&records));
-        let report = told(&summarize(&[&file], ["--format", "json", "--sigma", text(&folder.join("rules"))]).run());
-        incidents(&report).first().map(|incident| incident["urgency"].as_str().unwrap().to_owned())
+        let report = told(
+            &summarize(
+                &[&file],
+                ["--format", "json", "--sigma", text(&folder.join("rules"))],
+            )
+            .run(),
+        );
+        incidents(&report)
+            .first()
+            .map(|incident| incident["urgency"].as_str().unwrap().to_owned())
     };
     assert_ne!(lists(2).as_deref(), Some("high"));
     assert_eq!(lists(3).as_deref(), Some("high"));
@@ -98,23 +146,69 @@ level: high
 #[test]
 fn a_broken_rule_is_named_with_its_file_and_line() {
     for (name, rule, line, part) in [
-        ("syntax", OWN.replace("level: medium", "level: [medium"), None, "YAML"),
-        ("condition", OWN.replace("condition: selection", "condition: selection and nothing"), Some(13), "nothing"),
-        ("modifier", OWN.replace("eventName: ListQueues", "eventName|sounds: ListQueues"), Some(12), "sounds"),
-        ("level", OWN.replace("level: medium", "level: urgent"), Some(14), "level"),
-        ("source", OWN.replace("service: cloudtrail", "service: guardduty"), None, "cloudtrail"),
-        ("regex", OWN.replace("eventName: ListQueues", "eventName|re: '(List'"), Some(12), "regular expression"),
-        ("twice", OWN.replace("name: own-queue-list", "name: guardrail-deleted"), None, "guardrail-deleted"),
-        ("anchor", OWN.replace("eventName: ListQueues", "eventName: &a ListQueues"), Some(12), "anchors"),
+        (
+            "syntax",
+            OWN.replace("level: medium", "level: [medium"),
+            None,
+            "YAML",
+        ),
+        (
+            "condition",
+            OWN.replace("condition: selection", "condition: selection and nothing"),
+            Some(13),
+            "nothing",
+        ),
+        (
+            "modifier",
+            OWN.replace("eventName: ListQueues", "eventName|sounds: ListQueues"),
+            Some(12),
+            "sounds",
+        ),
+        (
+            "level",
+            OWN.replace("level: medium", "level: urgent"),
+            Some(14),
+            "level",
+        ),
+        (
+            "source",
+            OWN.replace("service: cloudtrail", "service: guardduty"),
+            None,
+            "cloudtrail",
+        ),
+        (
+            "regex",
+            OWN.replace("eventName: ListQueues", "eventName|re: '(List'"),
+            Some(12),
+            "regular expression",
+        ),
+        (
+            "twice",
+            OWN.replace("name: own-queue-list", "name: guardrail-deleted"),
+            None,
+            "guardrail-deleted",
+        ),
+        (
+            "anchor",
+            OWN.replace("eventName: ListQueues", "eventName: &a ListQueues"),
+            Some(12),
+            "anchors",
+        ),
     ] {
         let folder = folder(&format!("broken-rule-{name}"));
         write(&folder, "rules/broken.yml", rule);
         let (code, out, error) = asked(&folder);
         assert_eq!(code, 1, "{name}: {out}");
         assert!(out.is_empty(), "{name}");
-        assert!(error.contains("broken.yml") && error.contains(part), "{name}: {error}");
+        assert!(
+            error.contains("broken.yml") && error.contains(part),
+            "{name}: {error}"
+        );
         match line {
-            Some(line) => assert!(error.contains(&format!("broken.yml:{line}")), "{name}: {error}"),
+            Some(line) => assert!(
+                error.contains(&format!("broken.yml:{line}")),
+                "{name}: {error}"
+            ),
             None => assert!(error.contains("broken.yml:"), "{name}: {error}"),
         }
     }

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 /// The types of the documentation with their status.
 fn documented() -> Vec<(&'static str, &'static str)> {
     let table = include_str!("data/guardduty_types.tsv");
-    let types: Vec<_> = table.lines().map(|line| line.split_once('\t').unwrap()).collect();
+    let types: Vec<_> = table
+        .lines()
+        .map(|line| line.split_once('\t').unwrap())
+        .collect();
     assert_eq!(types.len(), 249);
     types
 }
@@ -17,13 +20,46 @@ fn documented() -> Vec<(&'static str, &'static str)> {
 /// Fifty types in the grammar of GuardDuty, and without any, that AWS does not have.
 fn invented() -> Vec<String> {
     let purposes = [
-        "Backdoor", "Behavior", "CredentialAccess", "CryptoCurrency", "DefenseEvasion", "Discovery", "Execution",
-        "Exfiltration", "Impact", "InitialAccess", "PenTest", "Persistence", "Policy", "PrivilegeEscalation", "Recon",
-        "Stealth", "Trojan", "UnauthorizedAccess", "Object", "AttackSequence",
+        "Backdoor",
+        "Behavior",
+        "CredentialAccess",
+        "CryptoCurrency",
+        "DefenseEvasion",
+        "Discovery",
+        "Execution",
+        "Exfiltration",
+        "Impact",
+        "InitialAccess",
+        "PenTest",
+        "Persistence",
+        "Policy",
+        "PrivilegeEscalation",
+        "Recon",
+        "Stealth",
+        "Trojan",
+        "UnauthorizedAccess",
+        "Object",
+        "AttackSequence",
     ];
-    let resources = ["EC2", "IAMUser", "S3", "Kubernetes", "ECS", "Runtime", "RDS", "Lambda", "Container"];
+    let resources = [
+        "EC2",
+        "IAMUser",
+        "S3",
+        "Kubernetes",
+        "ECS",
+        "Runtime",
+        "RDS",
+        "Lambda",
+        "Container",
+    ];
     let mut types: Vec<String> = (0..44)
-        .map(|index| format!("{}:{}/Kintsugi{index}.Maki-e!Urushi", purposes[index % purposes.len()], resources[index * 7 % resources.len()]))
+        .map(|index| {
+            format!(
+                "{}:{}/Kintsugi{index}.Maki-e!Urushi",
+                purposes[index % purposes.len()],
+                resources[index * 7 % resources.len()]
+            )
+        })
         .collect();
     types.extend(
         [
@@ -70,7 +106,10 @@ fn lowered(value: &Value) -> Value {
 
 /// Findings of these types as the API answers, as a bus delivers them and as an export holds them.
 fn forms<'t>(folder: &Path, types: impl Iterator<Item = &'t str>) -> [(&'static str, PathBuf); 3] {
-    let findings: Vec<Value> = types.enumerate().map(|(number, kind)| finding(number, kind)).collect();
+    let findings: Vec<Value> = types
+        .enumerate()
+        .map(|(number, kind)| finding(number, kind))
+        .collect();
     let bus: Vec<String> = findings
         .iter()
         .map(|finding| {
@@ -81,11 +120,28 @@ fn forms<'t>(folder: &Path, types: impl Iterator<Item = &'t str>) -> [(&'static 
             event.to_string()
         })
         .collect();
-    let export: Vec<String> = findings.iter().map(|finding| lowered(finding).to_string()).collect();
+    let export: Vec<String> = findings
+        .iter()
+        .map(|finding| lowered(finding).to_string())
+        .collect();
     [
-        ("GetFindings", write(folder, "get-findings.json", json!({"Findings": findings}).to_string())),
+        (
+            "GetFindings",
+            write(
+                folder,
+                "get-findings.json",
+                json!({"Findings": findings}).to_string(),
+            ),
+        ),
         ("EventBridge", write(folder, "bus.jsonl", bus.join("\n"))),
-        ("S3 export", write(folder, "export.jsonl.gz", gzip(export.join("\n").as_bytes()))),
+        (
+            "S3 export",
+            write(
+                folder,
+                "export.jsonl.gz",
+                gzip(export.join("\n").as_bytes()),
+            ),
+        ),
     ]
 }
 
@@ -106,7 +162,12 @@ fn answers(file: &Path) -> BTreeMap<String, (Option<String>, bool)> {
 #[test]
 fn every_active_type_has_a_guide_of_its_own_in_every_wire_form() {
     let types = documented();
-    let types = || types.iter().filter(|(_, status)| *status == "active").map(|(kind, _)| *kind);
+    let types = || {
+        types
+            .iter()
+            .filter(|(_, status)| *status == "active")
+            .map(|(kind, _)| *kind)
+    };
     assert_eq!(types().count(), 222);
     let mut tables = Vec::new();
     for (form, file) in forms(&folder("active"), types()) {
@@ -114,7 +175,12 @@ fn every_active_type_has_a_guide_of_its_own_in_every_wire_form() {
         assert_eq!(answers.len(), 222, "{form}");
         let without: Vec<_> = answers
             .iter()
-            .filter(|(_, (guide, near))| *near || guide.as_deref().is_none_or(|guide| guide.starts_with("aws/unknown-alerts/")))
+            .filter(|(_, (guide, near))| {
+                *near
+                    || guide
+                        .as_deref()
+                        .is_none_or(|guide| guide.starts_with("aws/unknown-alerts/"))
+            })
             .collect();
         assert!(without.is_empty(), "{form}: {without:#?}");
         tables.push(answers);
@@ -135,13 +201,20 @@ fn retired_and_invented_types_fall_back_and_say_so_in_every_wire_form() {
     let mut tables = Vec::new();
     for (form, file) in forms(&folder, types.iter().map(String::as_str)) {
         let answers = answers(&file);
-        let specific: Vec<_> = answers.iter().filter(|(_, (guide, near))| !near || guide.is_none()).collect();
+        let specific: Vec<_> = answers
+            .iter()
+            .filter(|(_, (guide, near))| !near || guide.is_none())
+            .collect();
         assert!(specific.is_empty(), "{form}: {specific:#?}");
         assert_eq!(answers.len(), types.len(), "{form}");
         tables.push(answers);
         for (language, sentence) in [("en", NEAR_EN), ("ja", NEAR_JA)] {
             let run = summarize(&[&file], ["--lang", language]).run();
-            assert_eq!(run.stdout.matches(sentence).count(), types.len(), "{form} {language}");
+            assert_eq!(
+                run.stdout.matches(sentence).count(),
+                types.len(),
+                "{form} {language}"
+            );
         }
     }
     assert!(tables.windows(2).all(|pair| pair[0] == pair[1]));
@@ -149,7 +222,11 @@ fn retired_and_invented_types_fall_back_and_say_so_in_every_wire_form() {
 
 #[test]
 fn a_type_that_has_a_guide_does_not_say_that_it_has_none() {
-    let file = write(&folder("specific"), "finding.json", finding(1, "Impact:IAMUser/PromptInjection.Direct").to_string());
+    let file = write(
+        &folder("specific"),
+        "finding.json",
+        finding(1, "Impact:IAMUser/PromptInjection.Direct").to_string(),
+    );
     let run = summarize(&[&file], ["--lang", "both"]).run();
     assert!(!run.stdout.contains(NEAR_EN) && !run.stdout.contains(NEAR_JA));
 }
