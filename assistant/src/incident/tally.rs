@@ -80,7 +80,9 @@ mod tests {
 
     #[test]
     fn too_many_names_are_none_in_any_order() {
-        let names: Vec<String> = (0..=MOST_NAMES).map(|number| format!("Call{number}")).collect();
+        let names: Vec<String> = (0..=MOST_NAMES)
+            .map(|number| format!("Call{number}"))
+            .collect();
         let tally = |names: &[String]| {
             let mut tally = Tally::default();
             names.iter().for_each(|name| tally.count(name, at(1)));
