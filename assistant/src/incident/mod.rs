@@ -4,11 +4,13 @@ mod evidence;
 mod gather;
 mod group;
 mod guidance;
+mod kind;
 mod misread;
 mod names;
 mod notice;
 mod tally;
 mod tell;
+mod timeline;
 mod urgency;
 
 pub use evidence::Evidence;
