@@ -3,7 +3,8 @@
 use crate::judging::{self, Stage};
 use crate::report::incidents::{Related, Summary};
 use crate::report::voice::Voice;
-use anyhow::{Context as _, Result};
+use crate::world;
+use anyhow::{Context as _, Result, ensure};
 use assistant::incident::{Incident, Named};
 use guidelines::{Library, Text};
 use policy::{Outcome, Resource, Shapes, Workload};
@@ -11,11 +12,16 @@ use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Judges a snapshot, and puts what fails on a resource of an incident beside it.
+/// Judges a snapshot, and puts what fails on a resource of an incident beside it. What of it is not understood is said unless `quiet`.
 ///
 /// # Errors
-/// A snapshot or export that cannot be read.
-pub(crate) fn relate(summary: &mut Summary, snapshot: &Path, library: &Library) -> Result<()> {
+/// A snapshot or export that cannot be read, or of which nothing is understood.
+pub(crate) fn relate(
+    summary: &mut Summary,
+    snapshot: &Path,
+    library: &Library,
+    quiet: bool,
+) -> Result<()> {
     let shapes = Arc::new(Shapes::embedded());
     let inputs = checker::list(&[snapshot.to_owned()])
         .with_context(|| format!("--snapshot {}", snapshot.display()))?;
@@ -30,6 +36,13 @@ pub(crate) fn relate(summary: &mut Summary, snapshot: &Path, library: &Library) 
         Ok(())
     };
     let (judging, ()) = judging::run(feed, library, Workload::default(), None)?;
+    for not_understood in &judging.not_understood {
+        let (file, reason) = (&not_understood.file, &not_understood.reason);
+        ensure!(!judging.judged.is_empty(), "--snapshot {file}: {reason}");
+        if !quiet {
+            world::note(&format!("not read: --snapshot {file}: {reason}"));
+        }
+    }
     for judged in &judging.judged {
         let failing = judged.verdict.findings.iter();
         for finding in failing.filter(|finding| finding.outcome == Outcome::Fail) {

@@ -104,7 +104,7 @@ pub(crate) fn run(
 pub(crate) fn knowledge(library: &Library, sigma: &[PathBuf]) -> Result<(Guidance, Rules)> {
     let guides = library.guides_for_events()?;
     let unknown = Text::build(|language| Words::of(language).of_incidents("incident", "unknown"));
-    let guidance = Guidance::new(guides, unknown)?;
+    let guidance = Guidance::new(guides, &unknown)?;
     let own = own_rules(sigma)?;
     let of_guides = guidance.guides().filter_map(|guide| {
         Some(RuleSource {

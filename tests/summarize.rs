@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "summarize/argv.rs"]
+mod argv;
 mod command;
 #[path = "summarize/damage.rs"]
 mod damage;

@@ -159,7 +159,7 @@ impl Bench {
             Text::build(|language| Words::of(language).of_incidents("incident", "unknown"));
         Ok(Self {
             rules: Rules::parse(source.as_slice())?,
-            guidance: Guidance::new(vec![guide.clone()], unknown)?,
+            guidance: Guidance::new(vec![guide.clone()], &unknown)?,
         })
     }
 

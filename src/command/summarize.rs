@@ -5,7 +5,7 @@ use crate::report::incidents::{Form, Page, Summary};
 use crate::summarizing::{self, Request};
 use crate::world::{self, Output};
 use crate::{Ending, relating, voicing};
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use assistant::incident::Window;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &SummarizeArguments) -> Result<Ending> {
     )?;
     bar.finish_and_clear();
     if let Some(snapshot) = &arguments.snapshot {
-        relating::relate(&mut summary, snapshot, &library)?;
+        relating::relate(&mut summary, snapshot, &library, arguments.quiet)?;
     }
     if arguments.llm {
         let endpoint = world::language_model()?;
@@ -68,7 +68,12 @@ pub(crate) fn run(arguments: &SummarizeArguments) -> Result<Ending> {
     };
     let mut out = Output::open(arguments.output.as_deref(), color)?;
     let languages = world::language(arguments.voice.lang).languages();
-    summary.write(&page, languages, &mut out)?;
+    summary
+        .write(&page, languages, &mut out)
+        .with_context(|| match &arguments.template {
+            Some(path) => format!("--template {}", path.display()),
+            None => "the report cannot be written".to_owned(),
+        })?;
     out.flush()?;
     if !arguments.quiet && (page.form() != Form::Terminal || arguments.output.is_some()) {
         tell_unread(&summary);

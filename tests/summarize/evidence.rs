@@ -240,14 +240,8 @@ fn every_reference_to_evidence_leads_to_evidence_and_each_item_is_used() {
                 for language in ["ja", "en"] {
                     let said = incident["what"][language].as_str().unwrap();
                     let start: String = value.chars().take(20).collect();
-                    assert!(
-                        said.contains(&start)
-                            || value.len() > 200
-                            || value == "NONE"
-                            || value == "true"
-                            || said.len() < 400,
-                        "{said}: {value}"
-                    );
+                    // What a sentence only decides by is not said.
+                    assert!(said.contains(&start) || value == "NONE", "{said}: {value}");
                 }
             }
         }

@@ -9,7 +9,6 @@ use quick_xml::events::Event as Xml;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Text in which something is hidden for whatever shows it.
 const HOSTILE: [&str; 22] = [
@@ -147,7 +146,7 @@ fn estate(name: &str, texts: &[&str], file: &str) -> PathBuf {
     folder
 }
 
-fn hostile(name: &str) -> PathBuf {
+pub(crate) fn hostile(name: &str) -> PathBuf {
     estate(
         name,
         &HOSTILE,
@@ -156,18 +155,18 @@ fn hostile(name: &str) -> PathBuf {
 }
 
 /// The same with nothing hidden.
-fn harmless(name: &str) -> PathBuf {
+pub(crate) fn harmless(name: &str) -> PathBuf {
     estate(name, &[HARMLESS; HOSTILE.len()], "events")
 }
 
-fn written<const N: usize>(folder: &Path, arguments: [&str; N]) -> String {
+pub(crate) fn written<const N: usize>(folder: &Path, arguments: [&str; N]) -> String {
     let run = summarize(&[&folder.join("in")], arguments).run();
     assert_eq!(run.code, 2, "{}", run.stderr);
     run.stdout
 }
 
 /// Whether a character could command a terminal, hide, or reorder what people read.
-fn is_treacherous(character: char) -> bool {
+pub(crate) fn is_treacherous(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
 }
@@ -414,110 +413,6 @@ fn a_template_for_text_gets_no_control_characters() {
     assert_harmless(&text);
     let report = report(&[&folder.join("in")]);
     assert_eq!(text.trim_end().lines().count(), incidents(&report).len());
-}
-
-/// All commands of a report.
-fn commands(report: &Value) -> Vec<Vec<String>> {
-    let mut commands: Vec<Vec<String>> = Vec::new();
-    for action in incidents(report)
-        .iter()
-        .flat_map(|incident| incident["actions"].as_array().unwrap())
-    {
-        let own = (!action["command"].is_null()).then_some(&action["command"]);
-        for command in own
-            .into_iter()
-            .chain(action["further_commands"].as_array().unwrap())
-        {
-            let words = command.as_array().unwrap().iter();
-            commands.push(
-                words
-                    .map(|word| word.as_str().unwrap().to_owned())
-                    .collect(),
-            );
-        }
-    }
-    commands
-}
-
-#[test]
-fn no_value_of_the_input_is_an_option_a_file_or_more_than_a_word() {
-    let folder = hostile("hostile-argv");
-    let report = told(&summarize(&[&folder.join("in")], ["--format", "json"]).run());
-    let commands = commands(&report);
-    assert!(
-        commands
-            .iter()
-            .any(|command| command.iter().any(|word| word.contains("touch"))),
-        "one hostile name at least makes a command"
-    );
-    let calm = told(
-        &summarize(
-            &[&harmless("hostile-argv-calm").join("in")],
-            ["--format", "json"],
-        )
-        .run(),
-    );
-    let known: BTreeSet<String> = self::commands(&calm)
-        .into_iter()
-        .flatten()
-        .filter(|word| word.starts_with('-') || word.contains("://"))
-        .collect();
-    for command in &commands {
-        assert_eq!(command[0], "aws");
-        for word in command {
-            assert!(
-                !word.is_empty() && !word.chars().any(is_treacherous),
-                "{command:?}"
-            );
-            assert!(
-                !word.starts_with('-') || known.contains(word),
-                "{command:?}"
-            );
-            assert!(
-                !word.contains("://") || word.starts_with("s3://"),
-                "{command:?}"
-            );
-            assert!(!word.contains("Ignore all") && word != "a b", "{command:?}");
-        }
-    }
-}
-
-#[test]
-fn a_shell_reads_each_command_as_just_its_words() {
-    let folder = hostile("hostile-shell");
-    let template = write(
-        &folder,
-        "own.txt",
-        "{% for incident in report.incidents %}{% for action in incident.actions %}{% if action.command %}{{ action.command | command }}\n{% for further in action.further_commands %}{{ further | command }}\n{% endfor %}{% endif %}{% endfor %}{% endfor %}",
-    );
-    let text = written(&folder, ["--template", self::text(&template)]);
-    let report = report(&[&folder.join("in")]);
-    let commands = commands(&report);
-    let lines: Vec<&str> = text.trim_end().lines().collect();
-    assert_eq!(lines.len(), commands.len());
-    let mut script = String::from("set -f\n");
-    for line in &lines {
-        script.push_str(&format!(
-            "for word in {line}\ndo printf '%s\\n' \"$word\"\ndone\nprintf '\\n'\n"
-        ));
-    }
-    let output = Command::new("sh")
-        .arg(write(&folder, "script.sh", &script))
-        .current_dir(&folder)
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let said = String::from_utf8(output.stdout).unwrap();
-    let wanted: String = commands
-        .iter()
-        .map(|command| command.join("\n") + "\n\n")
-        .collect();
-    assert_eq!(said, wanted);
-    assert!(!folder.join("pwned").exists());
 }
 
 #[test]

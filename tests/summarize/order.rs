@@ -43,7 +43,7 @@ fn everything() -> Vec<Value> {
             0 => (
                 "CreateAccessKey",
                 "iam",
-                json!({"requestParameters": {"userName": format!("made-{}", number % 7)}}),
+                json!({"requestParameters": {"userName": format!("made-{actor}")}}),
             ),
             1 => (
                 "DeleteGuardrail",

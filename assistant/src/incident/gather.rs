@@ -1,22 +1,20 @@
 //! Gathers what rules notice and clouds alert of, in bounded memory and in whatever order files are read.
 
 use super::group::{Links, hash};
+use super::kind::Kind;
 use super::misread::Misreadings;
 use super::notice::{Gravity, Notice};
 use super::tally::Tally;
 use crate::detect::{Correlated, Correlations, Level, RuleId, Rules};
-use crate::event::{Event, Place, Record, Skipped, Source, links, resources};
+use crate::event::{Event, Place, Record, Skipped, Source, links};
 use guidelines::Answers;
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many kinds of notices are kept; what comes after is counted.
 const MOST_NOTICES: usize = 50_000;
-/// Of how many resources, addresses and access keys a notice keeps the first event.
-const MOST_EVENTS: usize = 20;
 /// How many events that rules noticed are remembered, so that a copy of one is known: 16 bytes each.
 const MOST_SEEN: usize = 1 << 20;
 
@@ -84,18 +82,6 @@ pub struct Gathering {
     /// How much was counted and not kept.
     dropped: u64,
     found: Vec<RuleId>,
-}
-
-/// Events of one rule, one actor and one outcome.
-#[derive(Debug)]
-struct Kind {
-    rule: RuleId,
-    count: u64,
-    first_seen: Timestamp,
-    last_seen: Timestamp,
-    tally: Tally,
-    /// The first event of each of the first few names, resources, addresses and access keys.
-    events: BTreeMap<u64, Event>,
 }
 
 /// An event of a correlation, in the order of time.
@@ -238,16 +224,7 @@ impl Gathering {
             Some(kind) => kind.add(event),
             None if full => self.dropped += 1,
             None => {
-                let mut kind = Kind {
-                    rule,
-                    count: 0,
-                    first_seen: event.first_seen,
-                    last_seen: event.last_seen,
-                    tally: Tally::default(),
-                    events: BTreeMap::new(),
-                };
-                kind.add(event);
-                self.kinds.insert(key, kind);
+                self.kinds.insert(key, Kind::new(rule, event));
             }
         }
     }
@@ -284,11 +261,10 @@ impl Gathering {
                 .into_values()
                 .map(|event| alert(event, answers)),
         );
-        notices.extend(
-            self.kinds
-                .into_values()
-                .filter_map(|kind| kind.notice(rules, answers)),
-        );
+        notices.extend(self.kinds.into_values().filter_map(|kind| {
+            let answered = answered(rules, kind.rule, answers)?;
+            kind.notice(answered)
+        }));
         let mut dropped = self.dropped + u64::from(self.correlations.is_capped());
         for correlated in self.correlations.finish(rules) {
             dropped += u64::from(correlated.capped);
@@ -316,70 +292,6 @@ impl Gathering {
             misread: self.misread.finish(),
             dropped,
         }
-    }
-}
-
-impl Kind {
-    fn add(&mut self, event: &Event) {
-        self.count += 1;
-        self.tally.count(&event.name, event.last_seen);
-        self.first_seen = self.first_seen.min(event.first_seen);
-        self.last_seen = self.last_seen.max(event.last_seen);
-        self.keep(event);
-    }
-
-    /// Keeps the first event of each name, resource, address and access key, of those that were first met.
-    fn keep(&mut self, event: &Event) {
-        let order = |event: &Event| (event.first_seen, event.id.clone());
-        let resource = resources(event).into_iter().next();
-        let resource = resource.map(|resource| (resource.kind, resource.id));
-        let key = hash((
-            resource,
-            event.slot("ip"),
-            event.slot("access_key"),
-            &event.name,
-        ));
-        match self.events.get_mut(&key) {
-            Some(known) if order(known) <= order(event) => return,
-            Some(known) => *known = event.clone(),
-            None => {
-                self.events.insert(key, event.clone());
-            }
-        }
-        if self.events.len() > MOST_EVENTS {
-            let last = self.events.iter().max_by_key(|(_, event)| order(event));
-            if let Some(last) = last.map(|(key, _)| *key) {
-                self.events.remove(&last);
-            }
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.first_seen = self.first_seen.min(other.first_seen);
-        self.last_seen = self.last_seen.max(other.last_seen);
-        self.count += other.count;
-        self.tally.merge(other.tally);
-        for event in other.events.into_values() {
-            self.keep(&event);
-        }
-    }
-
-    fn notice(self, rules: &Rules, answers: &Answers) -> Option<Notice> {
-        let mut events: Vec<Event> = self.events.into_values().collect();
-        events.sort_by(|one, other| (one.first_seen, &one.id).cmp(&(other.first_seen, &other.id)));
-        let (guide, near, rule, gravity) = answered(rules, self.rule, answers)?;
-        Some(Notice {
-            rule: Some(rule),
-            guide,
-            near,
-            gravity,
-            event: (!events.is_empty()).then(|| events.remove(0))?,
-            others: events,
-            first_seen: self.first_seen,
-            last_seen: self.last_seen,
-            count: self.count,
-            tally: self.tally,
-        })
     }
 }
 
@@ -418,7 +330,7 @@ fn correlation(
     rules: &Rules,
     answers: &Answers,
 ) -> Option<Notice> {
-    let (guide, near, rule, gravity) = answered(rules, correlated.rule, answers)?;
+    let answered = answered(rules, correlated.rule, answers)?;
     let mut events = correlated
         .samples
         .iter()
@@ -432,10 +344,10 @@ fn correlation(
     let tally = kind.filter(|kind| kinds.all(|other| other == *kind));
     let tally = tally.map(|(name, _)| Tally::of(name, correlated.count, correlated.last));
     Some(Notice {
-        rule: Some(rule),
-        guide,
-        near,
-        gravity,
+        rule: Some(answered.rule),
+        guide: answered.guide,
+        near: answered.near,
+        gravity: answered.gravity,
         event: events.next()?,
         others: events.collect(),
         first_seen: correlated.first,
@@ -445,12 +357,16 @@ fn correlation(
     })
 }
 
+/// The name of a rule, how grave it is, and the guide that answers it.
+pub(super) struct Answered {
+    pub(super) guide: Option<String>,
+    pub(super) near: bool,
+    pub(super) rule: String,
+    pub(super) gravity: Gravity,
+}
+
 /// The guide of a rule, or else the one that answers rules without a guide.
-fn answered(
-    rules: &Rules,
-    id: RuleId,
-    answers: &Answers,
-) -> Option<(Option<String>, bool, String, Gravity)> {
+fn answered(rules: &Rules, id: RuleId, answers: &Answers) -> Option<Answered> {
     let rule = rules.get(id)?;
     let gravity = match rule.level {
         Level::Informational => Gravity::Context,
@@ -465,5 +381,10 @@ fn answered(
         let answer = answers.find(&format!("sigma:{}", rule.name))?;
         Some(answer.guide.to_owned())
     });
-    Some((guide, near, rule.name.clone(), gravity))
+    Some(Answered {
+        guide,
+        near,
+        rule: rule.name.clone(),
+        gravity,
+    })
 }

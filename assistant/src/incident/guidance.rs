@@ -76,10 +76,10 @@ impl Guidance {
     ///
     /// # Errors
     /// A guide whose texts do not have the form of a guide's, or that names a slot that does not exist.
-    pub fn new(guides: Vec<Guide>, unknown: Text<&'static str>) -> Result<Self, GuidanceError> {
+    pub fn new(guides: Vec<Guide>, unknown: &Text<&'static str>) -> Result<Self, GuidanceError> {
         let answers = Answers::of(guides.iter());
         let voices = guides.into_iter().map(|guide| {
-            let voice = Voice::new(guide, unknown.clone())?;
+            let voice = Voice::new(guide, unknown)?;
             Ok((voice.guide.id.clone(), voice))
         });
         Ok(Self {
@@ -104,7 +104,7 @@ impl Guidance {
 }
 
 impl Voice {
-    fn new(guide: Guide, unknown: Text<&'static str>) -> Result<Self, GuidanceError> {
+    fn new(guide: Guide, unknown: &Text<&'static str>) -> Result<Self, GuidanceError> {
         let wrong = |source: DocumentError| GuidanceError::Document {
             folder: guide.folder.clone(),
             source,

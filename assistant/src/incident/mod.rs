@@ -6,12 +6,14 @@ mod evidence;
 mod gather;
 mod group;
 mod guidance;
+mod kind;
 mod misread;
 mod names;
 mod notice;
 mod refused;
 mod tally;
 mod tell;
+mod timeline;
 mod urgency;
 
 pub use brief::brief;
