@@ -1,11 +1,15 @@
-//! How fast events are read: `cargo run --release -p sekisho-assistant --example events -- FOLDER [THREADS]` prints what was read, the
+//! How fast events are read: `cargo run --release -p sekisho-assistant --example events -- FOLDER [THREADS] [watch]` prints what was read, the
 //! time, megabytes of unpacked JSON in a second, and the most memory that was held.
 //!
-//! Of each record it asks what rules are chosen by, the service and the name, and of the calls that hand out credentials to whom.
+//! Of each record it asks what rules are chosen by, the service and the name, and of the calls that hand out credentials to whom. With
+//! `watch` all embedded rules look at each record, and what they notice is gathered.
 
 #![allow(clippy::print_stdout, reason = "it prints figures")]
 
+use assistant::detect::{Rules, Source};
 use assistant::event::{links, read};
+use assistant::incident::{Gathering, Seen, Watch, Window};
+use guidelines::Library;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -20,6 +24,25 @@ fn main() -> std::io::Result<()> {
         .next()
         .and_then(|text| text.parse().ok())
         .unwrap_or(1);
+    let watched = arguments.next().is_some();
+    let guides = Library::embedded().guides_for_events().unwrap_or_default();
+    let sources: Vec<Source<'_>> = guides
+        .iter()
+        .filter_map(|guide| {
+            Some(Source {
+                origin: guide.folder.clone(),
+                guide: Some(guide.id.clone()),
+                text: guide.detection.as_deref()?,
+            })
+        })
+        .collect();
+    let rules = Rules::parse(&sources).unwrap_or_default();
+    let seen = Seen::default();
+    let watch = Watch {
+        rules: &rules,
+        window: Window::default(),
+        seen: &seen,
+    };
     let mut files = Vec::new();
     walk(Path::new(&folder), &mut files)?;
     files.sort();
@@ -36,7 +59,11 @@ fn main() -> std::io::Result<()> {
                         continue;
                     };
                     let name = Arc::from(path.display().to_string());
+                    let mut gathering = Gathering::new(&rules);
                     let reading = read(&mut input, &name, &mut |record| {
+                        if watched {
+                            return gathering.take(&watch, record, 0);
+                        }
                         guarded += u64::from(
                             record.service() == Some("bedrock.amazonaws.com")
                                 && record.name() == "UpdateGuardrail",

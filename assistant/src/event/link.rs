@@ -53,7 +53,9 @@ pub fn links(record: &Record<'_>) -> Option<Link> {
     let service = record
         .service()
         .filter(|service| SERVICES.contains(service))?;
-    if record.has("errorCode") {
+    // Most who take a role get an answer that the record leaves out.
+    let is_told = || service == "iam.amazonaws.com" || record.has("responseElements");
+    if !is_told() || record.has("errorCode") {
         return None;
     }
     let kind = text(record, "userIdentity.type").unwrap_or_default();

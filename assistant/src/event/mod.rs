@@ -18,6 +18,7 @@ mod resource;
 mod slots;
 mod spelling;
 mod time;
+mod top;
 mod trail;
 mod tree;
 mod twin;

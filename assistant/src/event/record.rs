@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::member::{elements, member, members, string, unescape};
+use super::top::Top;
 use super::{Event, Misread, Place, Source, finding, trail};
 use crate::detect::{Fields, Scalar};
 use serde_json::Value;
@@ -17,7 +18,9 @@ pub struct Record<'r> {
     kept: Kept<'r>,
     file: &'r Arc<str>,
     ordinal: u64,
-    table: OnceCell<Vec<(Cow<'r, str>, &'r str)>>,
+    top: OnceCell<Top<'r>>,
+    /// `userIdentity.type`, which most rules ask for.
+    kind: OnceCell<Option<&'r str>>,
 }
 
 /// What is kept of an event.
@@ -41,7 +44,8 @@ impl<'r> Record<'r> {
             kept,
             file,
             ordinal,
-            table: OnceCell::new(),
+            top: OnceCell::new(),
+            kind: OnceCell::new(),
         }
     }
 
@@ -92,17 +96,9 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// The text of a member of a record, which is read only once for all that rules ask.
+    /// The text of a member of a record.
     fn top(&self, text: &'r str, name: &str) -> Option<&'r str> {
-        let table = self.table.get_or_init(|| {
-            members(text)
-                .map(|(key, value)| (unescape(key), value))
-                .collect()
-        });
-        table
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| *value)
+        self.top.get_or_init(|| Top::new(text)).get(name)
     }
 }
 
@@ -116,6 +112,20 @@ impl Fields for Record<'_> {
             _ if path == "actor" => {
                 if let Some(actor) = self.actor() {
                     found(Scalar::Text(&actor));
+                }
+            }
+            // These two are known from choosing the rules; whatever else they are than text is looked up.
+            Kept::Trail { name, .. } if path == "eventName" && !name.is_empty() => {
+                found(Scalar::Text(name));
+            }
+            Kept::Trail {
+                service: Some(service),
+                ..
+            } if path == "eventSource" && !service.is_empty() => found(Scalar::Text(service)),
+            Kept::Trail { text, .. } if path == "userIdentity.type" => {
+                let kind = || member(self.top(text, first)?, "type");
+                if let Some(value) = *self.kind.get_or_init(kind) {
+                    drill(value, None, NESTED, found);
                 }
             }
             Kept::Trail { text, .. } => {
