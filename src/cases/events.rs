@@ -183,7 +183,7 @@ impl Bench {
         let mut file = File::open(events).with_context(|| format!("cannot read {name}"))?;
         let mut gathering = Gathering::new(&self.rules);
         let reading = read(&mut file, &name, &mut |record| {
-            gathering.take(&watch, record, 0)
+            gathering.take(&watch, record, 0);
         });
         let mut gathered = gathering.finish(&watch, self.guidance.answers(), &[name]);
         // Alerts that other guides answer are no concern of this one.

@@ -2,9 +2,10 @@
 
 use crate::command::text;
 use crate::hostile::{harmless, hostile, is_treacherous, written};
-use crate::input::{incidents, report, summarize, told, write};
-use serde_json::Value;
+use crate::input::{call, folder, incidents, report, summarize, told, trail, write};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::process::Command;
 
 /// All commands of a report.
@@ -81,16 +82,18 @@ fn a_shell_reads_each_command_as_just_its_words() {
         "own.txt",
         "{% for incident in report.incidents %}{% for action in incident.actions %}{% if action.command %}{{ action.command | command }}\n{% for further in action.further_commands %}{{ further | command }}\n{% endfor %}{% endif %}{% endfor %}{% endfor %}",
     );
-    let text = written(&folder, ["--template", self::text(&template)]);
+    let text = written(&folder, ["--template", text(&template)]);
     let report = report(&[&folder.join("in")]);
     let commands = commands(&report);
     let lines: Vec<&str> = text.trim_end().lines().collect();
     assert_eq!(lines.len(), commands.len());
     let mut script = String::from("set -f\n");
     for line in &lines {
-        script.push_str(&format!(
-            "for word in {line}\ndo printf '%s\\n' \"$word\"\ndone\nprintf '\\n'\n"
-        ));
+        writeln!(
+            script,
+            "for word in {line}\ndo printf '%s\\n' \"$word\"\ndone\nprintf '\\n'"
+        )
+        .unwrap();
     }
     let output = Command::new("sh")
         .arg(write(&folder, "script.sh", &script))
@@ -109,4 +112,17 @@ fn a_shell_reads_each_command_as_just_its_words() {
         .collect();
     assert_eq!(said, wanted);
     assert!(!folder.join("pwned").exists());
+}
+
+#[test]
+fn a_word_that_zsh_would_take_for_the_path_of_a_program_is_quoted() {
+    let more = json!({"requestParameters": {"userName": "=ls", "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}});
+    let file = write(
+        &folder("zsh"),
+        "events.json",
+        trail(&[call(1, "AttachUserPolicy", "iam", &more)]),
+    );
+    let run = summarize(&[&file], []).run();
+    assert!(run.stdout.contains("--user-name '=ls'"), "{}", run.stdout);
+    assert!(!run.stdout.contains("--user-name =ls"));
 }

@@ -215,7 +215,7 @@ fn a_file_that_may_not_be_opened_is_counted() {
     let folder = folder("closed");
     let closed = write(&folder, "in/closed.json", trail(&[loud(1)]));
     write(&folder, "in/open.json", trail(&[loud(2)]));
-    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o000)).unwrap();
     // Whoever may do everything may open it, and there is nothing to see.
     if std::fs::File::open(&closed).is_ok() {
         return;

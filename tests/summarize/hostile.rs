@@ -1,9 +1,7 @@
 //! Text that an attacker chose stays text in every form of a report, and never becomes more than a word of a command.
 
 use crate::command::text;
-use crate::input::{
-    call, findings, folder, incidents, merge, report, summarize, told, trail, write,
-};
+use crate::input::{call, findings, folder, incidents, merge, report, summarize, trail, write};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use quick_xml::events::Event as Xml;
 use serde_json::{Value, json};
@@ -409,7 +407,7 @@ fn a_template_for_text_gets_no_control_characters() {
         "own.txt",
         "{% for incident in report.incidents %}{{ incident.what.ja }}|{{ incident.account }}|{% for named in incident.resources %}{{ named.name }}{% endfor %}|\n{% endfor %}",
     );
-    let text = written(&folder, ["--template", self::text(&template)]);
+    let text = written(&folder, ["--template", text(&template)]);
     assert_harmless(&text);
     let report = report(&[&folder.join("in")]);
     assert_eq!(text.trim_end().lines().count(), incidents(&report).len());

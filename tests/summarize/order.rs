@@ -1,9 +1,10 @@
 //! Neither the order of events and files nor how events are packed into files changes what is said.
 
 use crate::input::{
-    call, essence, findings, folder, gzip, incidents, merge, records, report, trail, write,
+    call, each, essence, findings, folder, gzip, incidents, merge, records, report, trail, write,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A generator of numbers that only looks random, so that a failure happens again.
@@ -211,6 +212,8 @@ fn different_records_with_one_id_make_the_same_report_in_any_order() {
         3,
         "an id that stands twice hides nothing"
     );
+    let ids: BTreeSet<&str> = each(&reports[0], "id").into_iter().collect();
+    assert_eq!(ids.len(), 3, "incidents have names of their own");
 }
 
 /// Where two texts part.

@@ -76,7 +76,7 @@ fn invented() -> Vec<String> {
     types
 }
 
-/// A finding in the shape of GetFindings that shares nothing with any other.
+/// A finding in the shape of `GetFindings` that shares nothing with any other.
 fn finding(number: usize, kind: &str) -> Value {
     let id = format!("{number:032x}");
     json!({

@@ -211,7 +211,8 @@ fn line(argv: &[String]) -> String {
     let quoted = argv.iter().map(|argument| {
         let plain =
             |character: char| character.is_ascii_alphanumeric() || "-_./:=,@%+".contains(character);
-        if !argument.is_empty() && argument.chars().all(plain) {
+        // zsh takes `=name` for the path of a program.
+        if !argument.is_empty() && !argument.starts_with('=') && argument.chars().all(plain) {
             argument.clone()
         } else {
             format!("'{}'", argument.replace('\'', r"'\''"))
