@@ -260,8 +260,8 @@ pub(crate) struct SummarizeArguments {
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) since: Option<jiff::Timestamp>,
 
-    /// Only what was seen until this moment
-    #[arg(long, value_name = "TIME", value_parser = moment)]
+    /// Only what was seen until this moment, or until the end of this day
+    #[arg(long, value_name = "TIME", value_parser = end)]
     pub(crate) until: Option<jiff::Timestamp>,
 
     /// The least urgency that is told
@@ -566,6 +566,14 @@ fn moment(text: &str) -> Result<jiff::Timestamp, String> {
     };
     let time = text.parse().ok().or_else(date);
     time.ok_or_else(|| "no moment; write 2026-10-03 or 2026-10-03T02:00:00Z".to_owned())
+}
+
+/// The last moment that is meant: that of a day is its end.
+fn end(text: &str) -> Result<jiff::Timestamp, String> {
+    let start = moment(text)?;
+    let day = text.parse::<jiff::Timestamp>().is_err();
+    let length = jiff::SignedDuration::from_secs(if day { 86_400 - 1 } else { 0 });
+    start.checked_add(length).map_err(|error| error.to_string())
 }
 
 fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {

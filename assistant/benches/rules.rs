@@ -72,7 +72,7 @@ fn main() {
     for (service, name) in std::iter::repeat_n(&calls, 2_000).flatten() {
         found += rules.candidates(service, name).len();
     }
-    let rate = (600 * 2_000) as f64 / start.elapsed().as_secs_f64();
+    let rate = f64::from(600 * 2_000) / start.elapsed().as_secs_f64();
     println!(
         "{:<23} {rate:>10.0} a second, {found} candidates",
         "look-ups alone"

@@ -48,7 +48,7 @@ fn main() -> std::io::Result<()> {
     files.sort();
     let start = Instant::now();
     let next = AtomicUsize::new(0);
-    let total = Mutex::new((0_u64, 0_u64, 0_u64, 0_u64, BTreeMap::<String, u64>::new()));
+    let total = Mutex::new(Total::default());
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
@@ -89,9 +89,17 @@ fn main() -> std::io::Result<()> {
         }
     });
     let seconds = start.elapsed().as_secs_f64();
-    let Ok((bytes, events, linked, guarded, skipped)) = total.into_inner() else {
-        return Ok(());
-    };
+    if let Ok(total) = total.into_inner() {
+        print(files.len(), total, seconds);
+    }
+    Ok(())
+}
+
+/// Bytes, events, calls that hand out credentials, changes of guardrails, and what was passed over.
+type Total = (u64, u64, u64, u64, BTreeMap<String, u64>);
+
+fn print(files: usize, total: Total, seconds: f64) {
+    let (bytes, events, linked, guarded, skipped) = total;
     #[expect(clippy::cast_precision_loss, reason = "figures for people")]
     let megabytes = bytes as f64 / 1e6;
     let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -113,7 +121,7 @@ fn main() -> std::io::Result<()> {
         / 100.0;
     println!(
         "{} files, {megabytes:.0} MB, {events} events, {linked} hand out credentials, {guarded} UpdateGuardrail, {seconds:.2} s, {:.0} MB/s, {:.0} MB/s of a core, {}",
-        files.len(),
+        files,
         megabytes / seconds,
         megabytes / core,
         peak.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -121,7 +129,6 @@ fn main() -> std::io::Result<()> {
     for (reason, count) in skipped {
         println!("skipped {count}: {reason}");
     }
-    Ok(())
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {

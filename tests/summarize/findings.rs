@@ -19,7 +19,7 @@ const ANSWERS: [(&str, &str, Option<&str>, bool); 12] = [
     (
         "Impact:IAMUser/AnomalousModelInvocation",
         "aws/ai-incidents/anomalous-model-invocation",
-        Some("medium"),
+        Some("high"),
         false,
     ),
     (
@@ -67,7 +67,7 @@ const ANSWERS: [(&str, &str, Option<&str>, bool); 12] = [
     (
         "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
         "aws/ai-incidents/model-invocation-logging-tampering",
-        Some("medium"),
+        Some("high"),
         false,
     ),
     (

@@ -263,7 +263,6 @@ fn whoever_rests_for_more_than_a_day_makes_another_incident() {
 }
 
 #[test]
-#[ignore = "calls that one rule notices are one notice from the first to the last, however far apart"]
 fn whoever_does_the_same_weeks_later_makes_another_incident() {
     let calls = [
         ("DeleteGuardrail", "2026-10-01T00:00:00Z"),

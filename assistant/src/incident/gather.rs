@@ -15,6 +15,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many kinds of notices are kept; what comes after is counted.
 const MOST_NOTICES: usize = 50_000;
+/// How long the events of one notice may be apart at most, so that it lies within one incident.
+const DAY_IN_SECONDS: i64 = 24 * 60 * 60;
 /// How many events that rules noticed are remembered, so that a copy of one is known: 16 bytes each.
 const MOST_SEEN: usize = 1 << 20;
 
@@ -218,7 +220,9 @@ impl Gathering {
     fn count(&mut self, rule: RuleId, event: &Event) {
         let actor = event.slot("principal").unwrap_or_default();
         let account = event.slot("account").unwrap_or_default();
-        let key = hash((rule, account, actor, event.outcome));
+        // Day by day, so that what an actor does again after weeks of rest does not bridge them.
+        let day = event.first_seen.as_second().div_euclid(DAY_IN_SECONDS);
+        let key = hash((rule, account, actor, event.outcome, day));
         let full = self.kinds.len() >= MOST_NOTICES;
         match self.kinds.get_mut(&key) {
             Some(kind) => kind.add(event),

@@ -85,7 +85,9 @@ mod tests {
             .collect();
         let tally = |names: &[String]| {
             let mut tally = Tally::default();
-            names.iter().for_each(|name| tally.count(name, at(1)));
+            for name in names {
+                tally.count(name, at(1));
+            }
             tally
         };
         let all = tally(&names);
