@@ -22,6 +22,8 @@ mod findings;
 mod hostile;
 #[path = "summarize/input.rs"]
 mod input;
+#[path = "summarize/llm.rs"]
+mod llm;
 #[path = "summarize/options.rs"]
 mod options;
 #[path = "summarize/order.rs"]
