@@ -31,7 +31,7 @@ pub(crate) struct Request {
 }
 
 /// The endings of files that may hold events, as folders are searched for them.
-const ENDINGS: [&str; 6] = [".json", ".json.gz", ".jsonl", ".jsonl.gz", ".ndjson", ".gz"];
+const ENDINGS: [&str; 4] = [".json", ".jsonl", ".ndjson", ".gz"];
 /// How many bytes of a file are read at once.
 const PORTION: usize = 128 * 1024;
 
@@ -150,6 +150,13 @@ fn own_rules(folders: &[PathBuf]) -> Result<Vec<(PathBuf, String)>> {
     Ok(found)
 }
 
+/// Whether a file in a folder is looked into, by its ending.
+pub(crate) fn may_hold_events(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
 /// The files to read, each once, in the order of their names: folders without following links, so that a loop of links cannot trap it.
 fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut found: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
@@ -167,8 +174,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
         for entry in WalkDir::new(path) {
             let entry = entry.with_context(|| format!("cannot list {}", path.display()))?;
-            let name = entry.file_name().to_string_lossy();
-            if entry.file_type().is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            if entry.file_type().is_file() && may_hold_events(entry.path()) {
                 let real = entry.path().canonicalize();
                 let real = real.unwrap_or_else(|_| entry.path().to_owned());
                 found.insert(real, entry.into_path());

@@ -7,7 +7,7 @@ use super::roots::Roots;
 use super::snapshot::Bench;
 use super::told::{Room, first, say};
 use crate::report::incidents::{Summary, Told};
-use crate::summarizing::{self, Request};
+use crate::summarizing::{self, Request, may_hold_events};
 use anyhow::{Result, bail};
 use guidelines::Language;
 use jiff::Timestamp;
@@ -20,8 +20,6 @@ const SCHEMA: &str = "sekisho.mcp.incidents/1";
 const ROOM: usize = 175_000;
 /// The part of it that is for what was not read.
 const ROOM_FOR_UNREAD: usize = 20_000;
-/// The endings of files that may hold events.
-const ENDINGS: [&str; 4] = [".json", ".jsonl", ".ndjson", ".gz"];
 
 /// Makes incidents of what is in the files.
 pub(super) fn summarize(
@@ -50,12 +48,6 @@ pub(super) fn summarize(
     let summary = summarizing::run(&request, bench.library, now, |_| {}, || {})?;
     bench.budget.go_on()?;
     Ok((summary, found.refused))
-}
-
-fn may_hold_events(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.to_ascii_lowercase();
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// The answer: incidents, the most urgent first.
