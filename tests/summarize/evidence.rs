@@ -324,8 +324,11 @@ fn templates(guide: &str) -> Vec<Vec<String>> {
 
 /// Whether these words are the template with evidence in its gaps, or the time of the incident.
 fn fits(template: &[String], words: &[&str], values: &[&str], incident: &Value) -> bool {
+    // Commands search from an hour before the first event.
+    let first: jiff::Timestamp = incident["first_seen"].as_str().unwrap().parse().unwrap();
+    let start = first - jiff::SignedDuration::from_hours(1);
     let fills = |text: &str| {
-        values.contains(&text) || incident["first_seen"] == text || incident["last_seen"] == text
+        values.contains(&text) || start.to_string() == text || incident["last_seen"] == text
     };
     let filled = |template: &str, word: &str| {
         let mut pieces = template.split("{{");

@@ -308,15 +308,17 @@ impl<'n> Teller<'n> {
                 continue;
             }
             let command = en.command.as_ref().and_then(|id| voice.commands.get(id));
+            // A command is told once, and a step of another part only if the events give it something to do.
+            let told = if own { &[][..] } else { before };
             let (mut commands, evidence) = command
-                .map(|command| self.fill(command, &voice.guide.id, ledger, unknowns))
+                .map(|command| self.fill(command, &voice.guide.id, told, ledger))
                 .unwrap_or_default();
-            if !own && command.is_some() {
-                // A command is told once, and a step of another part only if the events give it something to do.
-                commands.retain(|argv| !before.iter().any(|action| action.calls(argv)));
-                if commands.is_empty() {
-                    continue;
+            match command {
+                Some(_) if !own && commands.is_empty() => continue,
+                Some(command) if commands.is_empty() => {
+                    unknowns.extend(self.missing(command, &voice.guide.id));
                 }
+                _ => {}
             }
             let effect = command.map(|command| command.effect);
             let first = (!commands.is_empty()).then(|| commands.remove(0));
@@ -333,43 +335,42 @@ impl<'n> Teller<'n> {
         actions
     }
 
-    /// The command for each event that fills it, each once.
+    /// The command for each event that fills it, each once and none that was told before, with its evidence.
     fn fill(
         &self,
         command: &Command,
         guide: &str,
+        told: &[Action],
         ledger: &mut Ledger,
-        unknowns: &mut BTreeSet<String>,
     ) -> (Vec<Vec<String>>, Vec<String>) {
         let (mut commands, mut evidence) = (Vec::new(), Vec::new());
-        let wanted: BTreeSet<&String> = command.argv.iter().flat_map(Argument::slots).collect();
         let same = |notice: &&Notice| notice.guide.as_deref() == Some(guide);
         for event in self.notices.iter().filter(same).flat_map(Notice::events) {
             let Some(argv) = self.filled(command, event) else {
                 continue;
             };
-            if commands.contains(&argv) || commands.len() >= MOST_COMMANDS {
+            if commands.contains(&argv)
+                || commands.len() >= MOST_COMMANDS
+                || told.iter().any(|action| action.calls(&argv))
+            {
                 continue;
             }
             commands.push(argv);
-            for name in wanted.iter().filter(|name| !SPAN.contains(&name.as_str())) {
+            for name in wanted(command) {
                 let reference = ledger.note(event, name);
                 if !evidence.contains(&reference) {
                     evidence.push(reference);
                 }
             }
         }
-        if commands.is_empty() {
-            let missing = wanted
-                .into_iter()
-                .filter(|name| self.slot(name, guide).is_none());
-            unknowns.extend(
-                missing
-                    .filter(|name| !SPAN.contains(&name.as_str()))
-                    .cloned(),
-            );
-        }
         (commands, evidence)
+    }
+
+    /// The slots of a command that no event fills.
+    fn missing(&self, command: &Command, guide: &str) -> Vec<String> {
+        let wanted = wanted(command).into_iter();
+        let missing = wanted.filter(|name| self.slot(name, guide).is_none());
+        missing.cloned().collect()
     }
 
     /// A command with what one event says, if it says everything and the cloud would take it.
@@ -385,6 +386,14 @@ impl<'n> Teller<'n> {
 
 /// The slots that the incident itself fills.
 const SPAN: [&str; 2] = ["start", "end"];
+
+/// The slots of a command that events fill.
+fn wanted(command: &Command) -> BTreeSet<&String> {
+    let slots = command.argv.iter().flat_map(Argument::slots);
+    slots
+        .filter(|name| !SPAN.contains(&name.as_str()))
+        .collect()
+}
 
 /// A value at a length that a sentence can bear.
 pub(super) fn short(value: &str) -> String {
