@@ -1,6 +1,6 @@
 //! The voice of a language model, behind a fence: it may phrase two texts, and decides nothing.
 //!
-//! [`redact`] takes all values out of a [`Brief`], [`request`] makes the exact request, `send` asks, and [`verify`] holds the
+//! [`redact()`] takes all values out of a [`Brief`], [`request()`] makes the exact request, `send` asks, and [`verify()`] holds the
 //! answer against what was decided, sentence by sentence. Whatever breaks a rule stays the template's.
 
 mod brief;
