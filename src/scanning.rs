@@ -29,6 +29,24 @@ pub(crate) struct Target {
     pub(crate) only: Vec<PathBuf>,
 }
 
+impl Target {
+    /// Units of one ground. Files that were named one by one are a matter of Terraform alone, which is read with its neighbours.
+    pub(crate) fn all(
+        ground: usize,
+        units: Vec<Unit>,
+        only: &[PathBuf],
+    ) -> impl Iterator<Item = Self> {
+        units.into_iter().map(move |unit| Self {
+            ground,
+            only: match unit {
+                Unit::Terraform(_) => only.to_vec(),
+                _ => Vec::new(),
+            },
+            unit,
+        })
+    }
+}
+
 /// What one unit gave.
 #[derive(Default)]
 struct Scanned {

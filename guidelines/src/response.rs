@@ -3,7 +3,6 @@
 use crate::{DocumentError, Language, Urgency};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// A phase of the response to an incident, after NIST SP 800-61.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,16 +62,6 @@ pub enum Effect {
     Change,
     /// It cannot be undone.
     Destroy,
-}
-
-impl fmt::Display for Effect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Read => "read",
-            Self::Change => "change",
-            Self::Destroy => "destroy",
-        })
-    }
 }
 
 /// A command of a guide: a template of an argument list, never a line for a shell.

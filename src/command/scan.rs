@@ -9,7 +9,7 @@ use crate::scanning::{self, Target};
 use crate::{Ending, world};
 use anyhow::{Context as _, Result};
 use checker::NotUnderstood;
-use lsp::source::{Unit, units, walk};
+use lsp::source::{units, walk};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -146,16 +146,7 @@ impl Plan {
             }));
         let index = self.grounds.len();
         self.grounds.push(ground);
-        self.targets
-            .extend(found.units.into_iter().map(|unit| Target {
-                ground: index,
-                only: if matches!(unit, Unit::Terraform(_)) {
-                    only.to_vec()
-                } else {
-                    Vec::new()
-                },
-                unit,
-            }));
+        self.targets.extend(Target::all(index, found.units, only));
         found.others
     }
 }

@@ -7,7 +7,7 @@ use crate::judging::Judging;
 use crate::scanning::{self, Target};
 use anyhow::Result;
 use checker::NotUnderstood;
-use lsp::source::{Disk, Unit, units, walk};
+use lsp::source::{Disk, units, walk};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -110,16 +110,7 @@ impl Plan {
         let others: Vec<PathBuf> = others.collect();
         let index = self.grounds.len();
         self.grounds.push(ground);
-        self.targets
-            .extend(found.units.into_iter().map(|unit| Target {
-                ground: index,
-                only: if matches!(unit, Unit::Terraform(_)) {
-                    only.to_vec()
-                } else {
-                    Vec::new()
-                },
-                unit,
-            }));
+        self.targets.extend(Target::all(index, found.units, only));
         Ok(others)
     }
 

@@ -4,7 +4,7 @@ use super::super::escape;
 use super::super::words::Words;
 use super::Summary;
 use anyhow::{Context as _, Result};
-use guidelines::{Language, Urgency};
+use guidelines::{Language, Phase, Urgency};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use minijinja::syntax::SyntaxConfig;
@@ -243,14 +243,19 @@ fn word(
     key: &str,
     parts: &[Value],
 ) -> Result<Value, Error> {
-    let words = match language {
-        "ja" => Words::of(Language::Ja),
-        _ => Words::of(Language::En),
+    let language = match language {
+        "ja" => Language::Ja,
+        _ => Language::En,
     };
+    let words = Words::of(language);
     let found = match table {
         "urgency" => key
             .parse()
             .map(|urgency: Urgency| words.urgency(urgency))
+            .unwrap_or_default(),
+        // A phase is called as its heading in the guides.
+        "phase" => serde_json::from_value::<Phase>(key.into())
+            .map(|phase| phase.heading(language))
             .unwrap_or_default(),
         table => words.of_incidents(table, key),
     };
