@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use guidelines::{Language, Urgency};
+use guidelines::{Framework, Language, Library, Requirement, Urgency};
 use std::path::PathBuf;
 
 /// AI security posture: verifies the guardrails around language models on AWS, Azure and Google Cloud.
@@ -345,6 +345,10 @@ pub(crate) struct ReportArguments {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
+    /// Judge and report only what bears on a framework, or on one requirement of it (owasp-llm-2026:LLM01), by its requirements
+    #[arg(long, value_name = "NAME[:ID]", value_parser = requirement)]
+    pub(crate) framework: Option<Requirement>,
+
     /// The least urgency that makes the exit code 2
     #[arg(long, value_name = "URGENCY", default_value = "low", value_parser = urgencies())]
     pub(crate) fail_on: Urgency,
@@ -580,4 +584,41 @@ fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Urgency::ALL.map(Urgency::as_str))
         .try_map(|text| text.parse::<Urgency>())
+}
+
+impl ReportArguments {
+    /// The knowledge that was asked for, with only those guides judging that bear on the framework.
+    pub(crate) fn narrow(&self, library: Library) -> Library {
+        match &self.framework {
+            Some(requirement) => library.only(requirement.clone()),
+            None => library,
+        }
+    }
+}
+
+/// A framework, and maybe an id in it.
+fn requirement(text: &str) -> Result<Requirement, String> {
+    let (name, id) = match text.split_once(':') {
+        Some((name, id)) => (name, Some(id)),
+        None => (text, None),
+    };
+    let named = |framework: &Framework| framework.name().eq_ignore_ascii_case(name);
+    let framework = Framework::ALL.into_iter().find(named).ok_or_else(|| {
+        let names = Framework::ALL.map(Framework::name).join(", ");
+        format!("is none of {names}")
+    })?;
+    let complete = framework.complete();
+    let known = |id: &str| {
+        complete.is_empty() || complete.iter().any(|known| known.eq_ignore_ascii_case(id))
+    };
+    match id {
+        Some(id) if !known(id) => Err(format!(
+            "{name} has no {id}; it has {}",
+            complete.join(", ")
+        )),
+        id => Ok(Requirement {
+            framework,
+            id: id.map(str::to_owned),
+        }),
+    }
 }

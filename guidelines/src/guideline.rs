@@ -10,6 +10,10 @@ pub struct Guideline {
     pub id: String,
     /// 参考URL.
     pub references: Vec<String>,
+    /// The day on which somebody last saw that the references say what the text claims, as `2026-11-22`.
+    pub references_checked: Option<String>,
+    /// Guides of other guidelines that this one leads to.
+    pub guides: Vec<String>,
     /// Ids in published frameworks.
     pub frameworks: Frameworks,
     /// Where it was found, for messages.
@@ -23,6 +27,9 @@ pub struct Guideline {
 #[serde(deny_unknown_fields)]
 struct Head {
     references: Vec<String>,
+    references_checked: Option<String>,
+    #[serde(default)]
+    guides: Vec<String>,
     #[serde(default)]
     frameworks: Frameworks,
 }
@@ -39,6 +46,8 @@ impl Guideline {
         Ok(Self {
             id: id.to_owned(),
             references: head.references,
+            references_checked: head.references_checked,
+            guides: head.guides,
             frameworks: head.frameworks,
             folder,
             markdown,

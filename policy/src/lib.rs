@@ -5,6 +5,7 @@
 //! This crate knows no files, spans, networks or languages, and it is the only one that names the Rego engine.
 
 mod control;
+mod fact;
 mod finding;
 mod judge;
 mod memo;
@@ -23,6 +24,7 @@ mod workload;
 mod written;
 
 pub use control::{Control, ControlError, ControlSource, Engine, visible_members};
+pub use fact::Fact;
 pub use finding::{Finding, Outcome};
 pub use judge::{Judge, Session, Verdict};
 pub use place::Place;
