@@ -459,6 +459,9 @@ pub(crate) enum GuideCommand {
         /// Write expect.json of the fail cases from what was found, for you to review
         #[arg(long)]
         bless: bool,
+        /// Also write what each control was asked and answered in each case, as JSON lines, for another Rego engine
+        #[arg(long, value_name = "FILE")]
+        evaluations: Option<PathBuf>,
     },
 }
 

@@ -13,6 +13,10 @@ pub(crate) fn run(command: &GuideCommand) -> Result<Ending> {
     match command {
         GuideCommand::List { voice } => list::run(voice),
         GuideCommand::New { id, dir, kind } => new::run(id, dir, kind),
-        GuideCommand::Test { dirs, bless } => test::run(dirs, *bless),
+        GuideCommand::Test {
+            dirs,
+            bless,
+            evaluations,
+        } => test::run(dirs, *bless, evaluations.as_deref()),
     }
 }
