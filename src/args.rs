@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use guidelines::{Framework, Language, Library, Requirement, Urgency};
+use guidelines::{Language, Library, Requirement, Urgency};
 use std::path::PathBuf;
 
 /// AI security posture: verifies the guardrails around language models on AWS, Azure and Google Cloud.
@@ -346,7 +346,7 @@ pub(crate) struct ReportArguments {
     pub(crate) output: Option<PathBuf>,
 
     /// Judge and report only what bears on a framework, or on one requirement of it (owasp-llm-2026:LLM01), by its requirements
-    #[arg(long, value_name = "NAME[:ID]", value_parser = requirement)]
+    #[arg(long, value_name = "NAME[:ID]", value_parser = str::parse::<Requirement>)]
     pub(crate) framework: Option<Requirement>,
 
     /// The least urgency that makes the exit code 2
@@ -596,32 +596,5 @@ impl ReportArguments {
             Some(requirement) => library.only(requirement.clone()),
             None => library,
         }
-    }
-}
-
-/// A framework, and maybe an id in it.
-fn requirement(text: &str) -> Result<Requirement, String> {
-    let (name, id) = match text.split_once(':') {
-        Some((name, id)) => (name, Some(id)),
-        None => (text, None),
-    };
-    let named = |framework: &Framework| framework.name().eq_ignore_ascii_case(name);
-    let framework = Framework::ALL.into_iter().find(named).ok_or_else(|| {
-        let names = Framework::ALL.map(Framework::name).join(", ");
-        format!("is none of {names}")
-    })?;
-    let complete = framework.complete();
-    let known = |id: &str| {
-        complete.is_empty() || complete.iter().any(|known| known.eq_ignore_ascii_case(id))
-    };
-    match id {
-        Some(id) if !known(id) => Err(format!(
-            "{name} has no {id}; it has {}",
-            complete.join(", ")
-        )),
-        id => Ok(Requirement {
-            framework,
-            id: id.map(str::to_owned),
-        }),
     }
 }

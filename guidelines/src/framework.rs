@@ -1,6 +1,8 @@
 //! Published frameworks by name, and the requirements in them that a guide bears on.
 
 use crate::Frameworks;
+use serde::Deserialize;
+use std::str::FromStr;
 
 /// A framework by which reports can be grouped and filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +97,8 @@ impl Framework {
 }
 
 /// What a report is narrowed to: a framework, and maybe one requirement of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Requirement {
     /// The framework.
     pub framework: Framework,
@@ -112,5 +115,50 @@ impl Requirement {
                 .as_deref()
                 .is_none_or(|asked| asked.eq_ignore_ascii_case(id))
         })
+    }
+}
+
+/// A requirement that does not exist; the message says which do.
+#[derive(Debug, thiserror::Error)]
+pub enum RequirementError {
+    /// A name that no framework has.
+    #[error("`{0}` is no framework; there are {names}", names = Framework::ALL.map(Framework::name).join(", "))]
+    Framework(String),
+    /// An id that a complete list lacks.
+    #[error("{framework} has no {id}; it has {known}", framework = .0.name(), id = .1, known = .0.complete().join(", "))]
+    Id(Framework, String),
+}
+
+/// `owasp-llm-2026`, or one of its requirements: `owasp-llm-2026:LLM01`.
+impl FromStr for Requirement {
+    type Err = RequirementError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (name, id) = match text.split_once(':') {
+            Some((name, id)) => (name, Some(id)),
+            None => (text, None),
+        };
+        let named = |framework: &Framework| framework.name().eq_ignore_ascii_case(name);
+        let framework = Framework::ALL.into_iter().find(named);
+        let framework = framework.ok_or_else(|| RequirementError::Framework(name.to_owned()))?;
+        let complete = framework.complete();
+        let is_known = |id: &str| {
+            complete.is_empty() || complete.iter().any(|known| known.eq_ignore_ascii_case(id))
+        };
+        match id {
+            Some(id) if !is_known(id) => Err(RequirementError::Id(framework, id.to_owned())),
+            id => Ok(Self {
+                framework,
+                id: id.map(str::to_owned),
+            }),
+        }
+    }
+}
+
+impl TryFrom<String> for Requirement {
+    type Error = RequirementError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }

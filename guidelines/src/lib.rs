@@ -20,7 +20,7 @@ mod urgency;
 pub use answers::{Answer, Answers, fits};
 pub use document::{Document, DocumentError};
 pub use folder::FolderError;
-pub use framework::{Framework, Requirement};
+pub use framework::{Framework, Requirement, RequirementError};
 pub use frameworks::{Atlas, Frameworks};
 pub use guide::{Guide, Texts};
 pub use guideline::Guideline;

@@ -121,10 +121,10 @@ fn explain_guideline(
     )?;
     writeln!(out, "\n{style}{}{style:#}\n", words.label("guides"))?;
     for id in library.guide_ids() {
-        let listed = |guide: &Guide| {
-            guide.guideline() == guideline.id || guideline.guides.contains(&guide.id)
-        };
-        if let Some(guide) = library.guide(&id)?.filter(listed) {
+        if let Some(guide) = library
+            .guide(&id)?
+            .filter(|guide| guideline.leads_to(guide))
+        {
             let texts = guide.texts().with_context(|| guide.folder.clone())?;
             writeln!(
                 out,
