@@ -439,6 +439,9 @@ pub(crate) enum GuideCommand {
     List {
         #[command(flatten)]
         voice: VoiceArguments,
+        /// As a Markdown document: the index of all guidelines with their guides
+        #[arg(long)]
+        markdown: bool,
     },
     /// Write the skeleton of a new guide
     New {

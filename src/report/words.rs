@@ -22,6 +22,7 @@ pub(crate) struct Words {
     within: BTreeMap<String, String>,
     raised: BTreeMap<String, String>,
     slot: BTreeMap<String, String>,
+    cloud: BTreeMap<String, String>,
     requirement: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -68,6 +69,11 @@ impl Words {
     /// A label by its key; `{}` in it is for [`Words::fill`].
     pub(crate) fn label(&self, key: &str) -> &str {
         look_up(&self.label, key)
+    }
+
+    /// What a cloud is called; one that a company's own folders name, as they do.
+    pub(crate) fn cloud<'w>(&'w self, id: &'w str) -> &'w str {
+        self.cloud.get(id).map_or(id, String::as_str)
     }
 
     /// What a requirement of a framework is called, where it has a name that we know.
