@@ -280,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_what_its_escapes_stand_for_and_never_how_it_is_written() {
+        for (written, name, is_it) in [
+            ("eventName", "eventName", true),
+            (r"eventName", "eventName", true),
+            (r"\", r"\", false),
+            (r"\", r"", true),
+            (r"A", r"A", false),
+        ] {
+            assert_eq!(named(written, name), is_it, "{written} {name}");
+        }
+    }
+
+    #[test]
     fn escapes_become_what_they_stand_for() {
         for (written, meant) in [
             ("関所", "関所"),
