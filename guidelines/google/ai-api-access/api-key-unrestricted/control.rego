@@ -12,7 +12,7 @@ limited if {
 
 deny contains {
 	"at": ["restrictions", "apiTargets"],
-	"facts": {"account": object.get(input, "serviceAccountEmail", null)},
+	"facts": {},
 } if {
 	not input.deleteTime
 	not limited

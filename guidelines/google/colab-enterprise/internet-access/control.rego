@@ -3,7 +3,7 @@ package sekisho
 
 deny contains {
 	"at": ["networkSpec", "enableInternetAccess"],
-	"facts": {"network": object.get(input, ["networkSpec", "network"], null)},
+	"facts": {},
 } if {
 	input.networkSpec
 	not input.networkSpec.enableInternetAccess == false

@@ -3,7 +3,7 @@ package sekisho
 
 deny contains {
 	"at": ["publicEndpointEnabled"],
-	"facts": {"indexes": count(object.get(input, "deployedIndexes", []))},
+	"facts": {},
 } if {
 	not input.publicEndpointEnabled == false
 }
