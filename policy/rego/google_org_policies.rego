@@ -12,7 +12,7 @@ settled(policy) if not policy.spec.inheritFromParent == true
 
 # Boolean constraints.
 enforced(policy) if {
-	some rule in policy.spec.rules
+	some rule in rules(policy)
 	rule.enforce == true
 	general(rule)
 }
@@ -24,24 +24,26 @@ restricted(policy) if {
 }
 
 everything(policy) if {
-	some rule in policy.spec.rules
+	some rule in rules(policy)
 	rule.allowAll == true
 	general(rule)
 }
 
 limited(policy) if {
-	some rule in policy.spec.rules
+	some rule in rules(policy)
 	rule.denyAll == true
 	general(rule)
 }
 
 limited(policy) if {
-	some rule in policy.spec.rules
+	some rule in rules(policy)
 	count(rule.values.allowedValues) > 0
 	general(rule)
 }
 
 general(rule) if not rule.condition
+
+rules(policy) := policy.spec.rules if is_array(policy.spec.rules)
 
 # Where to look: in the rule that lets everything pass, else at the rules.
 place(policy, member) := ["spec", "rules", min(indices(policy, member)), member] if count(indices(policy, member)) > 0
@@ -49,13 +51,13 @@ place(policy, member) := ["spec", "rules", min(indices(policy, member)), member]
 place(policy, member) := ["spec", "rules"] if count(indices(policy, member)) == 0
 
 indices(policy, "enforce") := {i |
-	some i, rule in policy.spec.rules
+	some i, rule in rules(policy)
 	not rule.enforce == true
 	general(rule)
 }
 
 indices(policy, "allowAll") := {i |
-	some i, rule in policy.spec.rules
+	some i, rule in rules(policy)
 	rule.allowAll == true
 	general(rule)
 }
