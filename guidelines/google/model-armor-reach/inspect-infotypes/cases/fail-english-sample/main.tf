@@ -10,7 +10,7 @@ resource "google_model_armor_template" "support" {
 
     sdp_settings {
       advanced_config {
-        inspect_template = google_data_loss_prevention_inspect_template.pii.name # <- here
+        inspect_template = google_data_loss_prevention_inspect_template.pii.id # <- here
       }
     }
   }
