@@ -1,5 +1,5 @@
 # Model Armor reads templates of Sensitive Data Protection only where it runs itself; one from elsewhere makes the filter fail or
-# be skipped. What is not spelled as a full name, such as a reference in code, says nothing about its place.
+# be skipped. A reference in code says nothing about its place, unless what it refers to stands in the same code.
 package sekisho
 
 applies if count(named) > 0
@@ -34,9 +34,17 @@ elsewhere(value) if {
 	not place == "global"
 }
 
+elsewhere(value) if {
+	template := data.snapshot["dlp.googleapis.com/InspectTemplate"][value]
+	parts := split(lower(template.parent), "/")
+	parts[2] == "locations"
+	not parts[3] == place
+}
+
 deny contains {
 	"at": ["filterConfig", "sdpSettings", "advancedConfig", member],
 	"facts": {"setting": member, "value": value, "place": place},
+	"proven": true,
 } if {
 	some member, value in named
 	elsewhere(value)
