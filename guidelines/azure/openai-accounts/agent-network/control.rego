@@ -1,0 +1,31 @@
+# Agents of a Foundry account run in the vendor's network and reach any host, unless the account injects them into a subnet of
+# one's own or a managed network. Only an account that may have projects has agents.
+package sekisho
+
+applies if foundry
+
+foundry if {
+	input.kind == "AIServices"
+	input.properties.allowProjectManagement == true
+}
+
+injected if {
+	some injection in input.properties.networkInjections
+	lower(injection.scenario) == "agent"
+	in_network(injection)
+}
+
+in_network(injection) if startswith(injection.subnetArmId, "/")
+
+# In code the subnet may be named by where it is written.
+in_network(injection) if regex.match(`^[A-Za-z_]`, injection.subnetArmId)
+
+in_network(injection) if injection.useMicrosoftManagedNetwork == true
+
+deny contains {
+	"at": ["properties", "networkInjections"],
+	"facts": {"count": count(object.get(input.properties, "networkInjections", []))},
+} if {
+	foundry
+	not injected
+}
