@@ -18,11 +18,12 @@ by_id := {
 	"b78c5d69-af96-48a3-bf8d-a8b4d589de94": "Azure AI Administrator",
 }
 
-by_name := {lower(name): name | some _, name in by_id} | {
+# The names before Microsoft renamed them are still in code.
+by_name := object.union({lower(name): name | some name in by_id}, {
 	"azure ai owner": "Foundry Owner",
 	"azure ai account owner": "Foundry Account Owner",
 	"azure ai user": "Foundry User",
-}
+})
 
 # Everything in reach may be changed, or roles may be given for it.
 administers := {"Owner", "Contributor", "User Access Administrator", "Role Based Access Control Administrator"}

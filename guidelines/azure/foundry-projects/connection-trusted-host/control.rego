@@ -15,7 +15,7 @@ in_azure if regex.match(`\.(azure\.com|azure\.net|windows\.net|azure\.us|azure\.
 
 trusted if {
 	some pattern in data.workload.trusted_hosts
-	glob.match(lower(trim_space(pattern)), [], host)
+	glob.match(lower(trim_space(pattern)), null, host)
 }
 
 deny contains {

@@ -10,7 +10,7 @@ names contains sprintf("%s:%s", [model, lower(input.properties.model.version)])
 approved if {
 	some pattern in data.workload.approved_models
 	some name in names
-	glob.match(lower(trim_space(pattern)), [], name)
+	glob.match(lower(trim_space(pattern)), null, name)
 }
 
 deny contains {
