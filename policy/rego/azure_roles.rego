@@ -64,9 +64,9 @@ scope(assignment) := lower(assignment.properties.scope)
 
 scope(assignment) := lower(assignment.scope) if not assignment.properties.scope
 
-# How wide that is; undefined for a single resource.
-breadth(scope) := "managementGroup" if regex.match(`^(/$|/providers/microsoft\.management/managementgroups/)`, scope)
+# How wide that is; undefined for a single resource. In code it may be named by where it is written.
+breadth(scope) := "managementGroup" if regex.match(`^(/$|/providers/microsoft\.management/managementgroups/)|(^|\.)azurerm_management_group\.`, scope)
 
-breadth(scope) := "subscription" if regex.match(`^/subscriptions/[^/]+/?$`, scope)
+breadth(scope) := "subscription" if regex.match(`^/subscriptions/[^/]+/?$|(^|\.)azurerm_subscription\.`, scope)
 
-breadth(scope) := "resourceGroup" if regex.match(`^/subscriptions/[^/]+/resourcegroups/[^/]+/?$`, scope)
+breadth(scope) := "resourceGroup" if regex.match(`^/subscriptions/[^/]+/resourcegroups/[^/]+/?$|(^|\.)azurerm_resource_group\.`, scope)

@@ -5,7 +5,11 @@ package sekisho
 applies if {
 	host
 	not in_azure
+	not built
 }
+
+# A host that code puts together is known later.
+built if contains(host, "${")
 
 target := lower(trim_space(input.properties.target))
 
@@ -27,6 +31,7 @@ deny contains {
 } if {
 	host
 	not in_azure
+	not built
 	not trusted
 	data.workload.trusted_hosts
 }

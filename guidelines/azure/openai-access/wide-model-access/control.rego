@@ -1,10 +1,14 @@
 # A role that calls models, given for a subscription or more, opens every account in it, those of tomorrow included.
-# Owner and Contributor may not call models with their own identity and are the matter of others.
+# Owner and Contributor may not call models with their own identity and are the matter of others. Bicep often leaves the scope to
+# the deployment; then nobody knows how wide it is, and nothing is claimed.
 package sekisho
 
 import data.lib.azure_roles
 
-applies if role in azure_roles.calls_models
+applies if {
+	role in azure_roles.calls_models
+	azure_roles.scope(input)
+}
 
 role := azure_roles.role(input)
 

@@ -10,15 +10,13 @@ foundry if {
 }
 
 injected if {
+	is_array(input.properties.networkInjections)
 	some injection in input.properties.networkInjections
 	lower(injection.scenario) == "agent"
 	in_network(injection)
 }
 
-in_network(injection) if startswith(injection.subnetArmId, "/")
-
-# In code the subnet may be named by where it is written.
-in_network(injection) if regex.match(`^[A-Za-z_]`, injection.subnetArmId)
+in_network(injection) if trim_space(injection.subnetArmId) != ""
 
 in_network(injection) if injection.useMicrosoftManagedNetwork == true
 

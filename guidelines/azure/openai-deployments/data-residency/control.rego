@@ -25,14 +25,18 @@ deny contains {
 
 account := split(lower(input.id), "/deployments/")[0]
 
-location := squeeze(found.location) if {
+location := place if {
 	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts"]
 	lower(id) == account
+	place := squeeze(found.location)
 }
 
-location := squeeze(found.location) if {
+# What code puts together, or takes from a resource group, is known later.
+location := place if {
 	not account
 	found := data.snapshot["Microsoft.CognitiveServices/accounts"][input.parent]
+	place := squeeze(found.location)
+	regex.match(`^[a-z0-9]+$`, place)
 }
 
 deny contains {
