@@ -18,12 +18,14 @@ by_id := {
 	"b78c5d69-af96-48a3-bf8d-a8b4d589de94": "Azure AI Administrator",
 }
 
+by_name := {lower(name): name | some name in by_id}
+
 # The names before Microsoft renamed them are still in code.
-by_name := object.union({lower(name): name | some name in by_id}, {
+renamed := {
 	"azure ai owner": "Foundry Owner",
 	"azure ai account owner": "Foundry Account Owner",
 	"azure ai user": "Foundry User",
-})
+}
 
 # Everything in reach may be changed, or roles may be given for it.
 administers := {"Owner", "Contributor", "User Access Administrator", "Role Based Access Control Administrator"}
@@ -48,23 +50,17 @@ calls_models := {
 	"Foundry User",
 }
 
-# The built-in role of an assignment; undefined for any other.
-role(assignment) := by_id[id] if {
-	is_string(assignment.properties.roleDefinitionId)
-	parts := split(lower(trim_space(assignment.properties.roleDefinitionId)), "/")
-	id := parts[count(parts) - 1]
+# The built-in role with this id, or with this name where there is no id; undefined for any other.
+role(id, _) := by_id[parts[count(parts) - 1]] if {
+	is_string(id)
+	parts := split(lower(trim_space(id)), "/")
 }
 
-role(assignment) := by_name[lower(trim_space(assignment.properties.roleDefinitionName))] if {
-	not is_string(assignment.properties.roleDefinitionId)
-}
+role(id, name) := by_name[lower(trim_space(name))] if not is_string(id)
 
-# Where an assignment holds, in lower case: live answers say it among the properties, code beside them.
-scope(assignment) := lower(assignment.properties.scope)
+role(id, name) := renamed[lower(trim_space(name))] if not is_string(id)
 
-scope(assignment) := lower(assignment.scope) if not assignment.properties.scope
-
-# How wide that is; undefined for a single resource. In code it may be named by where it is written.
+# How wide a scope is (in lower case); undefined for a single resource. In code it may be named by where it is written.
 breadth(scope) := "managementGroup" if regex.match(`^(/$|/providers/microsoft\.management/managementgroups/)|(^|\.)azurerm_management_group\.`, scope)
 
 breadth(scope) := "subscription" if regex.match(`^/subscriptions/[^/]+/?$|(^|\.)azurerm_subscription\.`, scope)

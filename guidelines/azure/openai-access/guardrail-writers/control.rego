@@ -6,9 +6,12 @@ import data.lib.azure_roles
 
 applies if in_reach
 
-role := azure_roles.role(input)
+role := azure_roles.role(
+	object.get(input, ["properties", "roleDefinitionId"], null),
+	object.get(input, ["properties", "roleDefinitionName"], null),
+)
 
-scope := trim_suffix(azure_roles.scope(input), "/")
+scope := trim_suffix(lower(input.properties.scope), "/")
 
 runs_models := {"OpenAI", "AIServices"}
 
@@ -24,7 +27,7 @@ covers(id) if id == scope
 covers(id) if startswith(id, concat("", [scope, "/"]))
 
 # Above subscriptions nobody can tell from an id what is in reach, and everything may be.
-covers(_) if azure_roles.breadth(azure_roles.scope(input)) == "managementGroup"
+covers(_) if azure_roles.breadth(lower(input.properties.scope)) == "managementGroup"
 
 named if {
 	some pattern in data.workload.guardrail_admins

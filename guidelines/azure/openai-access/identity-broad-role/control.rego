@@ -28,7 +28,10 @@ deny contains {
 	"proven": true,
 } if {
 	agents
-	role := azure_roles.role(input)
+	role := azure_roles.role(
+		object.get(input, ["properties", "roleDefinitionId"], null),
+		object.get(input, ["properties", "roleDefinitionName"], null),
+	)
 	role in broad
-	breadth := azure_roles.breadth(azure_roles.scope(input))
+	breadth := azure_roles.breadth(lower(input.properties.scope))
 }

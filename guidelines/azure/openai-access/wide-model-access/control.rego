@@ -7,13 +7,16 @@ import data.lib.azure_roles
 
 applies if {
 	role in azure_roles.calls_models
-	azure_roles.scope(input)
+	input.properties.scope
 }
 
-role := azure_roles.role(input)
+role := azure_roles.role(
+	object.get(input, ["properties", "roleDefinitionId"], null),
+	object.get(input, ["properties", "roleDefinitionName"], null),
+)
 
 deny contains {
-	"at": ["properties", "principalId"],
+	"at": ["properties", "scope"],
 	"facts": {
 		"role": role,
 		"breadth": breadth,
@@ -21,6 +24,6 @@ deny contains {
 	},
 } if {
 	role in azure_roles.calls_models
-	breadth := azure_roles.breadth(azure_roles.scope(input))
+	breadth := azure_roles.breadth(lower(input.properties.scope))
 	breadth in {"subscription", "managementGroup"}
 }
