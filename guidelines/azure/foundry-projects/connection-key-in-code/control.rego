@@ -1,5 +1,5 @@
 # A key that is written out in code is with everybody who reads the repository, its history or the state. No cloud answers it, so
-# only code is judged. The names of custom keys are the company's own, so all of them are read.
+# only code is judged. The names of custom keys are the company's own; one whose value is passed in is as it should be.
 package sekisho
 
 import data.lib.secrets
@@ -17,6 +17,7 @@ deny contains {
 	"at": ["properties", "credentials", "keys", name],
 	"facts": {"name": name},
 } if {
-	some name in object.keys(input.properties.credentials.keys)
-	secrets.form("api_key", input.properties.credentials.keys[name])
+	is_object(input.properties.credentials.keys)
+	some name, value in input.properties.credentials.keys
+	secrets.form("api_key", value)
 }
