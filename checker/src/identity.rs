@@ -66,7 +66,7 @@ pub(crate) fn arm_type(id: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scope, arm_type};
+    use super::{Scope, arm_type, is_arm};
 
     #[test]
     fn the_last_provider_type_is_spelled_out() {
@@ -76,6 +76,17 @@ mod tests {
             "Microsoft.CognitiveServices/accounts/raiPolicies"
         );
         assert_eq!(Scope::of(id, &Scope::default()).account.unwrap(), "s");
+    }
+
+    #[test]
+    fn what_is_said_of_another_resource_is_of_its_own_type() {
+        let settings = "/subscriptions/s/resourceGroups/r/providers/Microsoft.CognitiveServices/accounts/a/providers/Microsoft.Insights/diagnosticSettings/d";
+        let said = arm_type(settings);
+        assert_eq!(said.as_deref(), Some("Microsoft.Insights/diagnosticSettings"));
+        let group = "/providers/Microsoft.Management/managementGroups/g/providers/Microsoft.Authorization/roleAssignments/a";
+        assert!(is_arm(group));
+        assert_eq!(arm_type(group).as_deref(), Some("Microsoft.Authorization/roleAssignments"));
+        assert_eq!(Scope::of(group, &Scope::default()).account, None);
     }
 
     #[test]
