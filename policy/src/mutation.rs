@@ -27,8 +27,8 @@ pub struct Mutation {
     pub at: Place,
     /// What it was given; `None` if the field was taken away.
     pub value: Option<Value>,
-    /// For one that survived: another field of the passing resource that has to be insecure as well before the control fails.
-    pub guard: Option<Place>,
+    /// For one that survived: the other fields, mostly one, that have to be insecure as well before the control fails.
+    pub guards: Vec<Place>,
 }
 
 /// What became of the mutations of one passing configuration.
@@ -74,7 +74,7 @@ pub fn mutations(judge: &Judge<'_>, passing: &Value, faults: &[Fault<'_>]) -> Mu
         result.tried += 1;
         if world.outcome(&mutated) == Some(Outcome::Pass) {
             result.survived.push(Mutation {
-                guard: world.guard(passing, &mutated, at),
+                guards: world.guards(passing, &mutated, at),
                 at: place,
                 value: value.cloned(),
             });
@@ -98,19 +98,45 @@ impl World<'_> {
         })
     }
 
-    /// The smallest thing besides `at` that makes the control fail, once the passing configuration has it from the failing one.
-    fn guard(&mut self, passing: &Value, mutated: &Value, at: &Place) -> Option<Place> {
+    /// The smallest thing besides `at` that makes the control fail, once the passing configuration has it from the failing one; or two
+    /// members of the whole, if no one thing does.
+    fn guards(&mut self, passing: &Value, mutated: &Value, at: &Place) -> Vec<Place> {
         let mut places: BTreeSet<Place> = Place::all_in(&self.failing.config).into_iter().collect();
         places.extend(Place::all_in(passing));
         places.remove(&Place::root());
-        let mut places: Vec<Place> = places.into_iter().filter(|place| place != at).collect();
+        places.remove(at);
+        let mut places: Vec<Place> = places.into_iter().collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.segments().count()));
-        places.into_iter().find_map(|place| {
-            let value = place.find(&self.failing.config);
-            let there = counterpart(&self.failing.config, mutated, &place).unwrap_or(place);
-            let both = flipped(mutated, &there, value)?;
-            (self.outcome(&both) == Some(Outcome::Fail)).then_some(there)
-        })
+        let members: Vec<Place> = places
+            .iter()
+            .filter(|it| it.parent() == Some(Place::root()))
+            .cloned()
+            .collect();
+        let first = members.iter().enumerate();
+        let pairs = first.flat_map(|(index, one)| {
+            members
+                .iter()
+                .skip(index + 1)
+                .map(move |other| vec![one.clone(), other.clone()])
+        });
+        let single = places.iter().map(|place| vec![place.clone()]);
+        let found = single
+            .chain(pairs)
+            .find_map(|guards| self.opened(mutated, &guards));
+        found.unwrap_or_default()
+    }
+
+    /// The places in the passing configuration, if it fails with all of them taken from the failing one.
+    fn opened(&mut self, mutated: &Value, guards: &[Place]) -> Option<Vec<Place>> {
+        let (mut config, mut there) = (mutated.clone(), Vec::new());
+        for guard in guards {
+            let value = guard.find(&self.failing.config);
+            let place =
+                counterpart(&self.failing.config, mutated, guard).unwrap_or_else(|| guard.clone());
+            place.put(&mut config, value)?;
+            there.push(place);
+        }
+        (self.outcome(&config) == Some(Outcome::Fail)).then_some(there)
     }
 }
 

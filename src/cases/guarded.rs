@@ -1,7 +1,7 @@
 //! What the mutation test may let pass: fields that are insecure only together with another one, as `cases/guarded.json` says.
 
 use anyhow::{Context as _, Result};
-use policy::Mutation;
+use policy::{Mutation, Place};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -10,20 +10,21 @@ use std::path::Path;
 /// The file, in the folder of the cases.
 const FILE: &str = "guarded.json";
 
-/// A field, and the one that guards it, with `*` for any element.
+/// A field, and those that guard it, with `*` for any element.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pair {
     at: String,
-    by: String,
+    by: Vec<String>,
 }
 
 impl Pair {
     /// What guards the field of a mutation that survived, if anything does.
     pub(super) fn of(mutation: &Mutation) -> Option<Self> {
-        Some(Self {
-            at: mutation.at.generalised().as_str().to_owned(),
-            by: mutation.guard.as_ref()?.generalised().as_str().to_owned(),
+        let general = |place: &Place| place.generalised().as_str().to_owned();
+        (!mutation.guards.is_empty()).then(|| Self {
+            at: general(&mutation.at),
+            by: mutation.guards.iter().map(general).collect(),
         })
     }
 }
@@ -52,10 +53,13 @@ pub(super) fn compare(cases: &Path, found: &BTreeSet<Pair>, bless: bool) -> Resu
         Err(error) => return Err(error).with_context(|| name.to_string()),
     };
     let unsaid = found.difference(&said).map(|Pair { at, by }| {
-        format!("{name}: mutation test: {at} insecure still passes, because {by} is not; if that is right, --bless writes it down for your review")
+        format!("{name}: mutation test: {at} insecure still passes, because {} is not; if that is right, --bless writes it down for your review", by.join(", "))
     });
     let stale = said.difference(found).map(|Pair { at, by }| {
-        format!("{name}: no mutation of {at} is guarded by {by} any more; --bless takes it out")
+        format!(
+            "{name}: no mutation of {at} is guarded by {} any more; --bless takes it out",
+            by.join(", ")
+        )
     });
     Ok(unsaid.chain(stale).collect())
 }
