@@ -1,5 +1,5 @@
 # A gateway asks who calls when its authorizer is a JWT's or IAM's. Without one, a Lambda function that sees the request first
-# may ask; that has a guide of its own, authorization-offloaded.
+# may ask; that has a guide of its own, interceptor-only.
 package sekisho
 
 default authorizer := null

@@ -1,5 +1,5 @@
 # A policy engine decides about every tool and its arguments; the authorizer only knows who may enter. AUTHENTICATE_ONLY without
-# an engine is for authorization-offloaded.
+# an engine is for authenticate-only.
 package sekisho
 
 applies if input.AuthorizerType != "AUTHENTICATE_ONLY"

@@ -1,4 +1,4 @@
-variable "authorizer" {
+variable "engine" {
   type = string
 }
 
@@ -7,7 +7,7 @@ resource "aws_bedrockagentcore_gateway" "orders" {
   description     = "受注システムのツールをエージェントへ渡す"
   role_arn        = "arn:aws:iam::111122223333:role/AgentCoreGatewayRole"
   protocol_type   = "MCP"
-  authorizer_type = var.authorizer
+  authorizer_type = "AUTHENTICATE_ONLY"
 
   authorizer_configuration {
     custom_jwt_authorizer {
@@ -15,5 +15,10 @@ resource "aws_bedrockagentcore_gateway" "orders" {
       allowed_audience = ["orders"]
       allowed_clients  = ["orders-web"]
     }
+  }
+
+  policy_engine_configuration {
+    arn  = var.engine
+    mode = "ENFORCE"
   }
 }
