@@ -1,0 +1,48 @@
+# Tools, skills, and models come from hosts that the company has approved, data.workload.trusted_hosts. Servers in AgentCore itself
+# are asked for by IAM or by a token, and need no approval here.
+package sekisho
+
+import data.lib.iam
+
+urls := ({one |
+	some path in [
+		["TargetConfiguration", "Mcp", "McpServer", "Endpoint"],
+		["TargetConfiguration", "Http", "Passthrough", "Endpoint"],
+		["TargetConfiguration", "Inference", "Provider", "Endpoint"],
+		["Model", "OpenAiModelConfig", "ApiBase"],
+		["Model", "LiteLlmModelConfig", "ApiBase"],
+	]
+	one := {"at": path, "url": object.get(input, path, null)}
+	is_string(one.url)
+} | tools) | skills
+
+tools := {{"at": ["Tools", i, "Config", "RemoteMcp", "Url"], "url": tool.Config.RemoteMcp.Url} |
+	is_array(input.Tools)
+	some i, tool in input.Tools
+	is_string(tool.Config.RemoteMcp.Url)
+}
+
+skills := {{"at": ["Skills", i, "Git", "Url"], "url": skill.Git.Url} |
+	is_array(input.Skills)
+	some i, skill in input.Skills
+	is_string(skill.Git.Url)
+}
+
+applies if count(urls) > 0
+
+# Without what stands before an @, behind a colon, and behind the first slash.
+host(url) := lower(regex.find_all_string_submatch_n(`^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]+)`, trim_space(url), 1)[0][1])
+
+own(name) if regex.match(`^bedrock-agentcore\.[a-z0-9-]+\.amazonaws\.com$`, name)
+
+trusted(name) if {
+	some pattern in data.workload.trusted_hosts
+	iam.matches(pattern, name)
+}
+
+deny contains {"at": one.at, "facts": {"host": host(one.url)}} if {
+	is_array(data.workload.trusted_hosts)
+	some one in urls
+	not own(host(one.url))
+	not trusted(host(one.url))
+}
