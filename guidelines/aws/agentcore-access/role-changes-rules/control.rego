@@ -1,0 +1,109 @@
+# An agent acts with its role. With these actions it changes the gateway, the policies and the tools that are to hold it back.
+# What makes an administrator of a role is the matter of the guides of IAM.
+package sekisho
+
+import data.lib.iam
+
+member := "RoleArn" if is_string(input.RoleArn)
+
+member := "ExecutionRoleArn" if {
+	not is_string(input.RoleArn)
+	is_string(input.ExecutionRoleArn)
+}
+
+arn := input.RoleArn if is_string(input.RoleArn)
+
+arn := input.ExecutionRoleArn if {
+	not is_string(input.RoleArn)
+	is_string(input.ExecutionRoleArn)
+}
+
+applies if startswith(arn, "arn:")
+
+changes := {
+	"bedrock-agentcore:CreateGatewayTarget",
+	"bedrock-agentcore:DeletePolicy",
+	"bedrock-agentcore:DeleteResourcePolicy",
+	"bedrock-agentcore:PutResourcePolicy",
+	"bedrock-agentcore:UpdateAgentRuntime",
+	"bedrock-agentcore:UpdateGateway",
+	"bedrock-agentcore:UpdateGatewayTarget",
+	"bedrock-agentcore:UpdateHarness",
+	"bedrock-agentcore:UpdatePolicy",
+	"bedrock-agentcore:UpdatePolicyEngine",
+}
+
+role(one) := data.snapshot["AWS::IAM::Role"][one]
+
+by_aws(policy) if regex.match(`^arn:[^:]*:iam::aws:policy/`, policy)
+
+# The policies that AWS manages are not in the snapshot; this one is all of AgentCore.
+full := {called |
+	some policy in role(arn).ManagedPolicyArns
+	by_aws(policy)
+	called := regex.replace(policy, `^.*/`, "")
+	called == "BedrockAgentCoreFullAccess"
+}
+
+inline := [document |
+	some policy in role(arn).Policies
+	document := policy.PolicyDocument
+	is_array(document.Statement)
+]
+
+attached := [document |
+	some policy in role(arn).ManagedPolicyArns
+	not by_aws(policy)
+	document := data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument
+	is_array(document.Statement)
+]
+
+documents := array.concat(inline, attached)
+
+granted := {pattern |
+	some document in documents
+	count(iam.administrators(document)) == 0
+	some statement in document.Statement
+	iam.allows(statement)
+	not statement.Condition
+	some pattern in iam.values(statement.Action)
+	is_string(pattern)
+	some action in changes
+	iam.matches(pattern, action)
+	not action in refused
+}
+
+refused := {action |
+	some document in documents
+	some statement in document.Statement
+	iam.denies(statement)
+	not statement.Condition
+	some pattern in iam.values(statement.Action)
+	is_string(pattern)
+	some action in changes
+	iam.matches(pattern, action)
+}
+
+permissions := sort(granted | full)
+
+name := regex.replace(arn, `^.*/`, "")
+
+deny contains {"at": [member], "facts": {"role": name, "permissions": permissions}, "proven": true} if {
+	count(permissions) > 0
+}
+
+# What nobody has read says nothing.
+deny contains {"at": [member], "facts": {"role": name, "permissions": []}} if {
+	count(permissions) == 0
+	not read
+}
+
+read if {
+	role(arn).AssumeRolePolicyDocument
+	count([policy | some policy in object.get(role(arn), "Policies", []); not is_array(policy.PolicyDocument.Statement)]) == 0
+	count([policy | some policy in object.get(role(arn), "ManagedPolicyArns", []); not known(policy)]) == 0
+}
+
+known(policy) if by_aws(policy)
+
+known(policy) if is_array(data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument.Statement)
