@@ -4,17 +4,23 @@ package sekisho
 
 import data.lib.iam
 
-urls := ({one |
-	some path in [
-		["TargetConfiguration", "Mcp", "McpServer", "Endpoint"],
-		["TargetConfiguration", "Http", "Passthrough", "Endpoint"],
-		["TargetConfiguration", "Inference", "Provider", "Endpoint"],
-		["Model", "OpenAiModelConfig", "ApiBase"],
-		["Model", "LiteLlmModelConfig", "ApiBase"],
-	]
-	one := {"at": path, "url": object.get(input, path, null)}
-	is_string(one.url)
-} | tools) | skills
+urls := (endpoints | tools) | skills
+
+endpoints contains {"at": ["TargetConfiguration", "Mcp", "McpServer", "Endpoint"], "url": url} if {
+	url := input.TargetConfiguration.Mcp.McpServer.Endpoint
+}
+
+endpoints contains {"at": ["TargetConfiguration", "Http", "Passthrough", "Endpoint"], "url": url} if {
+	url := input.TargetConfiguration.Http.Passthrough.Endpoint
+}
+
+endpoints contains {"at": ["TargetConfiguration", "Inference", "Provider", "Endpoint"], "url": url} if {
+	url := input.TargetConfiguration.Inference.Provider.Endpoint
+}
+
+endpoints contains {"at": ["Model", "OpenAiModelConfig", "ApiBase"], "url": url} if url := input.Model.OpenAiModelConfig.ApiBase
+
+endpoints contains {"at": ["Model", "LiteLlmModelConfig", "ApiBase"], "url": url} if url := input.Model.LiteLlmModelConfig.ApiBase
 
 tools := {{"at": ["Tools", i, "Config", "RemoteMcp", "Url"], "url": tool.Config.RemoteMcp.Url} |
 	is_array(input.Tools)

@@ -10,4 +10,4 @@ authenticated if input.AuthConfiguration.IdcAuthConfiguration
 # Plugins for products bring their own way.
 applies if upper(input.Type) == "CUSTOM"
 
-deny contains {"at": ["AuthConfiguration"], "facts": {"plugin": object.get(input, "DisplayName", null)}} if not authenticated
+deny contains {"at": ["AuthConfiguration"], "facts": {}} if not authenticated
