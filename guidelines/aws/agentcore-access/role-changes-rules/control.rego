@@ -37,12 +37,12 @@ role(one) := data.snapshot["AWS::IAM::Role"][one]
 
 by_aws(policy) if regex.match(`^arn:[^:]*:iam::aws:policy/`, policy)
 
-# The policies that AWS manages are not in the snapshot; this one is all of AgentCore.
+# The policies that AWS manages are not in the snapshot; these two are all of AgentCore.
 full := {called |
 	some policy in role(arn).ManagedPolicyArns
 	by_aws(policy)
 	called := regex.replace(policy, `^.*/`, "")
-	called == "BedrockAgentCoreFullAccess"
+	called in {"BedrockAgentCoreFullAccess", "PowerUserAccess"}
 }
 
 inline := [document |
@@ -60,28 +60,39 @@ attached := [document |
 
 documents := array.concat(inline, attached)
 
-granted := {pattern |
+# Statements that allow a change, each with the changes that nothing refuses. What a condition narrows is left to the reader.
+allowing := [{"statement": statement, "changes": left} |
 	some document in documents
 	count(iam.administrators(document)) == 0
 	some statement in document.Statement
 	iam.allows(statement)
 	not statement.Condition
-	some pattern in iam.values(statement.Action)
+	left := {action | some action in changes; iam.names_action(statement, action); not action in refused}
+	count(left) > 0
+]
+
+# As the policy writes them; where it writes what it leaves out, the changes themselves.
+granted := {pattern |
+	some one in allowing
+	some pattern in iam.values(one.statement.Action)
 	is_string(pattern)
-	some action in changes
+	some action in one.changes
 	iam.matches(pattern, action)
-	not action in refused
+} | {action |
+	some one in allowing
+	one.statement.NotAction
+	some action in one.changes
 }
 
+# Only what is refused for every resource is refused for the gateway of the agent.
 refused := {action |
 	some document in documents
 	some statement in document.Statement
 	iam.denies(statement)
 	not statement.Condition
-	some pattern in iam.values(statement.Action)
-	is_string(pattern)
+	iam.on_any_resource(statement)
 	some action in changes
-	iam.matches(pattern, action)
+	iam.names_action(statement, action)
 }
 
 permissions := sort(granted | full)
@@ -100,10 +111,31 @@ deny contains {"at": [member], "facts": {"role": name, "permissions": []}} if {
 
 read if {
 	role(arn).AssumeRolePolicyDocument
-	count([policy | some policy in object.get(role(arn), "Policies", []); not is_array(policy.PolicyDocument.Statement)]) == 0
+	held
+	count([policy | some policy in object.get(role(arn), "Policies", []); not readable(policy.PolicyDocument)]) == 0
 	count([policy | some policy in object.get(role(arn), "ManagedPolicyArns", []); not known(policy)]) == 0
+}
+
+# A role without any policy can do nothing, so rather its policies were not read.
+held if is_array(role(arn).Policies)
+
+held if is_array(role(arn).ManagedPolicyArns)
+
+readable(document) if {
+	is_array(document.Statement)
+	count([statement | some statement in document.Statement; not whole(statement)]) == 0
+}
+
+whole(statement) if {
+	is_string(statement.Effect)
+	statement.Action
+}
+
+whole(statement) if {
+	is_string(statement.Effect)
+	statement.NotAction
 }
 
 known(policy) if by_aws(policy)
 
-known(policy) if is_array(data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument.Statement)
+known(policy) if readable(data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument)
