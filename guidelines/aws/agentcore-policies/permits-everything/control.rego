@@ -13,7 +13,7 @@ text := regex.replace(statement, `(^|[ \t\r\n;])//[^\r\n]*`, "${1}") if is_strin
 narrow if {
 	is_string(text)
 	not regex.match(
-		`permit[ \t\r\n]*\([ \t\r\n]*principal([ \t\r\n]+is[ \t\r\n]+[A-Za-z0-9_:]+)?[ \t\r\n]*,[ \t\r\n]*action[ \t\r\n]*,[ \t\r\n]*resource([ \t\r\n]*(==|in|is)[^)]*)?\)[ \t\r\n]*(;|$|when[ \t\r\n]*\{[ \t\r\n]*true[ \t\r\n]*\})`,
+		`permit[ \t\r\n]*\([ \t\r\n]*principal([ \t\r\n]+is[ \t\r\n]+[A-Za-z0-9_:]+)?[ \t\r\n]*,[ \t\r\n]*action[ \t\r\n]*,[ \t\r\n]*resource([ \t\r\n]*(==|in|is)[^)]*)?\)[ \t\r\n]*(;|$|(when[ \t\r\n]*\{[ \t\r\n]*true|unless[ \t\r\n]*\{[ \t\r\n]*false)[ \t\r\n]*\})`,
 		text,
 	)
 }

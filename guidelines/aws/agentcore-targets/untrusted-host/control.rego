@@ -8,19 +8,28 @@ urls := (endpoints | tools) | skills
 
 endpoints contains {"at": ["TargetConfiguration", "Mcp", "McpServer", "Endpoint"], "url": url} if {
 	url := input.TargetConfiguration.Mcp.McpServer.Endpoint
+	is_string(url)
 }
 
 endpoints contains {"at": ["TargetConfiguration", "Http", "Passthrough", "Endpoint"], "url": url} if {
 	url := input.TargetConfiguration.Http.Passthrough.Endpoint
+	is_string(url)
 }
 
 endpoints contains {"at": ["TargetConfiguration", "Inference", "Provider", "Endpoint"], "url": url} if {
 	url := input.TargetConfiguration.Inference.Provider.Endpoint
+	is_string(url)
 }
 
-endpoints contains {"at": ["Model", "OpenAiModelConfig", "ApiBase"], "url": url} if url := input.Model.OpenAiModelConfig.ApiBase
+endpoints contains {"at": ["Model", "OpenAiModelConfig", "ApiBase"], "url": url} if {
+	url := input.Model.OpenAiModelConfig.ApiBase
+	is_string(url)
+}
 
-endpoints contains {"at": ["Model", "LiteLlmModelConfig", "ApiBase"], "url": url} if url := input.Model.LiteLlmModelConfig.ApiBase
+endpoints contains {"at": ["Model", "LiteLlmModelConfig", "ApiBase"], "url": url} if {
+	url := input.Model.LiteLlmModelConfig.ApiBase
+	is_string(url)
+}
 
 tools := {{"at": ["Tools", i, "Config", "RemoteMcp", "Url"], "url": tool.Config.RemoteMcp.Url} |
 	is_array(input.Tools)
@@ -36,8 +45,11 @@ skills := {{"at": ["Skills", i, "Git", "Url"], "url": skill.Git.Url} |
 
 applies if count(urls) > 0
 
-# Without what stands before an @, behind a colon, and behind the first slash.
-host(url) := lower(regex.find_all_string_submatch_n(`^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]+)`, trim_space(url), 1)[0][1])
+# What stands between the scheme, if there is one, and the first slash, without what stands before an @ and behind a colon.
+host(url) := lower(found[0][1]) if {
+	found := regex.find_all_string_submatch_n(`^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/\\@?#]*@)?(\[[^\]]*\]|[^/\\:?#@]+)`, trim_space(url), 1)
+	count(found) > 0
+} else := lower(trim_space(url))
 
 own(name) if regex.match(`^bedrock-agentcore\.[a-z0-9-]+\.amazonaws\.com$`, name)
 
