@@ -5,8 +5,15 @@ package lib.actions
 # that begins with looking something up only reads, whatever follows: get_refund, list_cancelled_orders.
 changes(name) if {
 	is_string(name)
+	words(name)[0] in changing
+}
+
+# order_item changes something, order_status does not.
+changes(name) if {
+	is_string(name)
 	all := words(name)
-	all[0] in changing
+	all[0] in nouns
+	not all[count(all) - 1] in told
 }
 
 changes(name) if {
@@ -24,11 +31,20 @@ words(name) := [word |
 ]
 
 changing := {
-	"approve", "assign", "authorize", "ban", "buy", "cancel", "charge", "clear", "delete", "deploy", "deposit", "destroy",
-	"disable", "drop", "edit", "email", "enable", "erase", "execute", "grant", "insert", "issue", "modify", "notify", "order",
-	"overwrite", "patch", "pay", "provision", "publish", "purchase", "purge", "reboot", "refund", "register", "remit", "remove",
-	"rename", "replace", "reset", "restart", "revoke", "rollback", "sell", "send", "set", "shutdown", "stop", "submit", "terminate",
-	"trade", "transfer", "truncate", "uninstall", "unsubscribe", "update", "upsert", "void", "wipe", "withdraw", "write",
+	"approve", "assign", "authorize", "ban", "buy", "cancel", "clear", "delete", "deploy", "destroy", "disable", "drop", "edit",
+	"enable", "erase", "execute", "grant", "insert", "modify", "notify", "overwrite", "pay", "provision", "publish", "purge",
+	"reboot", "register", "remit", "remove", "rename", "replace", "reset", "restart", "revoke", "rollback", "sell", "send", "set",
+	"shutdown", "stop", "submit", "terminate", "truncate", "uninstall", "unsubscribe", "update", "upsert", "wipe", "withdraw",
+	"write",
+}
+
+# Verbs that are things, too.
+nouns := {"charge", "deposit", "email", "issue", "order", "patch", "purchase", "refund", "trade", "transfer", "void"}
+
+told := {
+	"amount", "count", "counts", "date", "dates", "detail", "details", "fee", "fees", "history", "id", "ids", "info", "information",
+	"limit", "limits", "list", "lookup", "number", "numbers", "options", "policy", "reason", "reasons", "report", "reports", "rules",
+	"search", "state", "status", "summary", "tracking", "type", "types",
 }
 
 reading := {
