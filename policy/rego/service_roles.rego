@@ -15,7 +15,16 @@ wide(arn) := {found |
 	some found in iam.values(statement.Action)
 	is_string(found)
 	too_much(found)
+} | {"* (NotAction)" |
+	some document in documents(arn)
+	some statement in document.Statement
+	iam.allows(statement)
+	not statement.Condition
+	iam.on_any_resource(statement)
+	statement.NotAction
+	not iam.names_action(statement, "iam:AttachUserPolicy")
 } | {called |
+	not role(arn).PermissionsBoundary
 	some policy in role(arn).ManagedPolicyArns
 	by_aws(policy)
 	called := split(policy, "/")[count(split(policy, "/")) - 1]
@@ -32,9 +41,11 @@ name(arn) := parts[count(parts) - 1] if {
 	parts := split(arn, "/")
 }
 
-# Whether a role and all that is attached to it was read, so that nothing found in it is proof.
+# Whether a role and all that is attached to it was read, so that nothing found in it is proof. What a permissions boundary leaves
+# is not worked out.
 read(arn) if {
 	role(arn).AssumeRolePolicyDocument
+	not role(arn).PermissionsBoundary
 	count([policy | some policy in object.get(role(arn), "Policies", []); not is_array(policy.PolicyDocument.Statement)]) == 0
 	count([policy | some policy in object.get(role(arn), "ManagedPolicyArns", []); not known(policy)]) == 0
 }
@@ -77,11 +88,13 @@ full_access(called) if called == "PowerUserAccess"
 documents(arn) := array.concat(inline(arn), attached(arn))
 
 inline(arn) := [policy.PolicyDocument |
+	not role(arn).PermissionsBoundary
 	some policy in role(arn).Policies
 	is_array(policy.PolicyDocument.Statement)
 ]
 
 attached(arn) := [document |
+	not role(arn).PermissionsBoundary
 	some policy in role(arn).ManagedPolicyArns
 	not by_aws(policy)
 	document := data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument
