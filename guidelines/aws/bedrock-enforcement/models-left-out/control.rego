@@ -11,7 +11,8 @@ deny contains {
 	"at": ["ModelEnforcement", "ExcludedModels"],
 	"facts": {"list": "excluded", "models": models, "region": null},
 } if {
-	models := sort([model | some model in input.ModelEnforcement.ExcludedModels; writes(model)])
+	some excluded in [input.ModelEnforcement.ExcludedModels]
+	models := writers(excluded)
 	count(models) > 0
 }
 
@@ -19,17 +20,9 @@ deny contains {
 	"at": ["ModelEnforcement", "IncludedModels"],
 	"facts": {"list": "included", "models": models, "region": null},
 } if {
-	included := input.ModelEnforcement.IncludedModels
-	models := sort([model | some model in included])
-	not "ALL" in models
-}
-
-deny contains {
-	"at": ["ModelEnforcement", "IncludedModels"],
-	"facts": {"list": "included", "models": [], "region": null},
-} if {
-	input.ModelEnforcement
-	not input.ModelEnforcement.IncludedModels
+	some enforcement in [input.ModelEnforcement]
+	models := object.get(enforcement, "IncludedModels", [])
+	not everything(models)
 }
 
 # The configurations of an organization's policy, by Region and name.
@@ -46,7 +39,7 @@ deny contains {
 	"facts": {"list": "excluded", "models": models, "region": one.region},
 } if {
 	some one in enforced
-	models := sort([model | some model in one.config.model_enforcement.excluded_models["@@assign"]; writes(model)])
+	models := writers(object.get(one.config, ["model_enforcement", "excluded_models", "@@assign"], []))
 	count(models) > 0
 }
 
@@ -55,10 +48,14 @@ deny contains {
 	"facts": {"list": "included", "models": models, "region": one.region},
 } if {
 	some one in enforced
-	is_object(one.config.model_enforcement)
-	models := sort([model | some model in one.config.model_enforcement.included_models["@@assign"]])
-	not "ALL" in models
+	object.get(one.config, "model_enforcement", null) != null
+	models := object.get(one.config, ["model_enforcement", "included_models", "@@assign"], [])
+	not everything(models)
 }
+
+everything(models) if "ALL" in models
+
+writers(models) := sort([model | some model in models; writes(model)])
 
 writes(model) if {
 	not contains(lower(model), "embed")
