@@ -4,6 +4,7 @@
 package lib.enforcement
 
 import data.lib.iam
+import data.lib.statements
 
 # The Regions of an account, by their names.
 regions(account) := {name: region |
@@ -86,11 +87,11 @@ imposes(policy, account, _) if {
 # A statement that denies every call of a model that names no guardrail.
 refuses_unguarded(statement) if {
 	iam.denies(statement)
-	iam.names_action(statement, "bedrock:InvokeModel")
-	iam.names_action(statement, "bedrock:InvokeModelWithResponseStream")
+	statements.names(statement, "bedrock:InvokeModel")
+	statements.names(statement, "bedrock:InvokeModelWithResponseStream")
 	some resource in iam.values(statement.Resource)
 	iam.any_resource(resource)
-	all := iam.demanded(statement.Condition)
+	all := iam.demanded(object.get(statement, "Condition", {}))
 	count(all) == 1
 	asks_for_guardrail(all[0])
 }
