@@ -42,6 +42,19 @@ faults(document) := {found |
 		"at": statements.blame(document, i, one.at, "aws-marketplace:Subscribe"),
 		"facts": {"action": one.value},
 	}
+} | {found |
+	is_array(document.Statement)
+	some i, statement in document.Statement
+	iam.allows(statement)
+	statement.NotAction
+	statements.names(statement, "aws-marketplace:Subscribe")
+	count([admin | some admin in iam.administrators(document); admin.at == ["Statement", i, "NotAction"]]) == 0
+	not narrows(statement)
+	not denied(document)
+	found := {
+		"at": statements.blame(document, i, ["NotAction"], "aws-marketplace:Subscribe"),
+		"facts": {"action": "NotAction"},
+	}
 }
 
 narrows(statement) if {
