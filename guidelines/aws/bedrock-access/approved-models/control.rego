@@ -29,7 +29,7 @@ deny contains {
 }
 
 faults(document) := {found |
-	count(data.workload.approved_models) > 0
+	is_array(data.workload.approved_models)
 	is_array(document.Statement)
 	some i, statement in document.Statement
 	iam.allows(statement)
@@ -68,7 +68,7 @@ model_of(resource) := model if {
 approved(model) if {
 	some pattern in data.workload.approved_models
 	is_string(pattern)
-	glob.match(pattern, [], model)
+	glob.match(lower(pattern), null, lower(model))
 }
 
 denied(document, resource) if {

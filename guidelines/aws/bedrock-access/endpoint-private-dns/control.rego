@@ -1,5 +1,5 @@
-# Without private DNS the usual name of Bedrock leads past the endpoint, and so past its policy. Whether it is on has to be written: what
-# is left out depends on who creates the endpoint.
+# Without private DNS the usual name of Bedrock leads past the endpoint, and so past its policy. CloudFormation and Terraform leave it off
+# where nobody writes it.
 package sekisho
 
 applies if service

@@ -99,11 +99,10 @@ responsible(name) if {
 	is_string(name)
 	some pattern in data.workload.guardrail_admins
 	is_string(pattern)
-	glob.match(pattern, [], name)
+	glob.match(lower(pattern), null, lower(name))
 }
 
-# An empty list names nobody to compare with.
-declared if count(data.workload.guardrail_admins) > 0
+declared if is_array(data.workload.guardrail_admins)
 
 # What takes guardrails or records away, or makes them say something else.
 changes := [

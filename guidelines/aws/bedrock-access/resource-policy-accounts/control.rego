@@ -12,7 +12,7 @@ deny contains {
 	"at": place(i, statement, one.at),
 	"facts": {"resource": object.get(input, "ResourceArn", null), "account": account},
 } if {
-	count(data.workload.trusted_accounts) > 0
+	is_array(data.workload.trusted_accounts)
 	is_array(input.PolicyDocument.Statement)
 	some i, statement in input.PolicyDocument.Statement
 	iam.allows(statement)

@@ -2,7 +2,7 @@
 # being that of a global profile; code tells them by what it copies from, of which the geography may have any of its Regions.
 package sekisho
 
-declared if count(data.workload.data_residency) > 0
+declared if is_array(data.workload.data_residency)
 
 deny contains {
 	"at": ["Models", i, "ModelArn"],

@@ -19,8 +19,10 @@ resource "aws_iam_role" "agent" {
       Version = "2012-10-17"
       Statement = [
         {
-          Effect   = "Allow"
-          Action   = ["bedrock:UpdateGuardrail"]
+          Effect = "Allow"
+          Action = [
+            "bedrock:UpdateGuardrail", # <- here
+          ]
           Resource = "*"
         },
       ]
