@@ -1,0 +1,81 @@
+# Content filter policies (RAI policies) of Azure: which is on the account of what, and which of two is weaker.
+package lib.rai
+
+# Policies of Microsoft are on every account, and nobody can change them.
+system_managed(policy) if policy.properties.type == "SystemManaged"
+
+system_managed(policy) if regex.match(`(^|/)microsoft\.`, lower(policy.name))
+
+# Whether `other`, called `id` in the snapshot, is the `kind` of this name on the account of `resource`, one of its `own`
+# kind. Live ids say the account; in code no id is known yet, and both name the same parent. ARM folds case.
+beside(resource, own, id, _, kind, name) if {
+	account := split(lower(resource.id), concat("", ["/", lower(own), "/"]))[0]
+	lower(id) == concat("/", [account, lower(kind), lower(name)])
+}
+
+beside(resource, _, _, other, _, name) if {
+	other.parent == resource.parent
+	short(other.name) == lower(name)
+}
+
+# A template calls what stands below an account ACCOUNT/NAME.
+short(name) := regex.replace(lower(name), `^.*/`, "")
+
+# --- What a policy stops ---
+
+harms := {"Hate", "Sexual", "Violence", "Selfharm"}
+
+levels := {"Low": 3, "Medium": 2, "High": 1}
+
+# A filter that is off, or only annotates, stops nothing. Of those that stop, the lowest threshold stops most.
+level(filter) := 0 if not stops(filter)
+
+level(filter) := 3 if {
+	stops(filter)
+	not filter.name in harms
+}
+
+level(filter) := object.get(levels, object.get(filter, "severityThreshold", ""), 1) if {
+	stops(filter)
+	filter.name in harms
+}
+
+stops(filter) if {
+	filter.enabled == true
+	filter.blocking == true
+}
+
+# How much a policy stops of what `name/source` says, from 0 to 3.
+strength(policy, label) := max(array.concat([0], [found |
+	some filter in policy.properties.contentFilters
+	concat("/", [filter.name, filter.source]) == label
+	found := level(filter)
+]))
+
+labels(policy) := {label |
+	some filter in policy.properties.contentFilters
+	label := concat("/", [filter.name, filter.source])
+}
+
+# Blocklists that block, with the direction in which they are asked.
+blocklists(policy) := {label |
+	some list in policy.properties.customBlocklists
+	list.blocking == true
+	label := concat("/", [list.blocklistName, list.source])
+}
+
+# A policy that judges only after the answer has been sent.
+late(policy) if not object.get(policy.properties, "mode", "Default") in {"Default", "Blocking"}
+
+# In which points `policy` stops less than `other`, in alphabetical order.
+weaker(policy, other) := sort((filters | lists) | modes) if {
+	filters := {label |
+		some label in labels(other)
+		strength(policy, label) < strength(other, label)
+	}
+	lists := blocklists(other) - blocklists(policy)
+	modes := {"mode" |
+		late(policy)
+		not late(other)
+	}
+}
