@@ -19,7 +19,9 @@ beside(resource, _, _, other, _, name) if {
 }
 
 # A template calls what stands below an account ACCOUNT/NAME.
-short(name) := regex.replace(lower(name), `^.*/`, "")
+short(name) := lower(leaf(name))
+
+leaf(name) := regex.replace(name, `^.*/`, "")
 
 # --- What a policy stops ---
 
