@@ -25,6 +25,10 @@ leaf(name) := regex.replace(name, `^.*/`, "")
 
 # --- What a policy stops ---
 
+filters(policy) := policy.properties.contentFilters if is_array(policy.properties.contentFilters)
+
+lists(policy) := policy.properties.customBlocklists if is_array(policy.properties.customBlocklists)
+
 harms := {"Hate", "Sexual", "Violence", "Selfharm"}
 
 levels := {"Low": 3, "Medium": 2, "High": 1}
@@ -49,19 +53,19 @@ stops(filter) if {
 
 # How much a policy stops of what `name/source` says, from 0 to 3.
 strength(policy, label) := max(array.concat([0], [found |
-	some filter in policy.properties.contentFilters
+	some filter in filters(policy)
 	concat("/", [filter.name, filter.source]) == label
 	found := level(filter)
 ]))
 
 labels(policy) := {label |
-	some filter in policy.properties.contentFilters
+	some filter in filters(policy)
 	label := concat("/", [filter.name, filter.source])
 }
 
 # Blocklists that block, with the direction in which they are asked.
 blocklists(policy) := {label |
-	some list in policy.properties.customBlocklists
+	some list in lists(policy)
 	list.blocking == true
 	label := concat("/", [list.blocklistName, list.source])
 }
@@ -70,12 +74,12 @@ blocklists(policy) := {label |
 late(policy) if not object.get(policy.properties, "mode", "Default") in {"Default", "Blocking"}
 
 # In which points `policy` stops less than `other`, in alphabetical order.
-weaker(policy, other) := sort((filters | lists) | modes) if {
-	filters := {label |
+weaker(policy, other) := sort((less | missing) | modes) if {
+	less := {label |
 		some label in labels(other)
 		strength(policy, label) < strength(other, label)
 	}
-	lists := blocklists(other) - blocklists(policy)
+	missing := blocklists(other) - blocklists(policy)
 	modes := {"mode" |
 		late(policy)
 		not late(other)

@@ -13,7 +13,7 @@ attached if {
 }
 
 asked contains list.blocklistName if {
-	some list in input.properties.customBlocklists
+	some list in rai.lists(input)
 	list.source == "Completion"
 }
 
@@ -22,7 +22,7 @@ deny contains {
 	"facts": {"list": list.blocklistName, "source": "Prompt"},
 } if {
 	attached
-	some i, list in input.properties.customBlocklists
+	some i, list in rai.lists(input)
 	list.blocking == true
 	list.source == "Prompt"
 	not list.blocklistName in asked
@@ -36,7 +36,7 @@ deny contains {
 	},
 } if {
 	attached
-	some i, list in input.properties.customBlocklists
+	some i, list in rai.lists(input)
 	list.blocking == true
 	not list.source in {"Prompt", "Completion"}
 }

@@ -6,7 +6,7 @@ import data.lib.rai
 used if {
 	some id, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "raiBlocklists", id, policy, "raiPolicies", rai.short(policy.name))
-	some list in policy.properties.customBlocklists
+	some list in rai.lists(policy)
 	lower(list.blocklistName) == rai.short(input.name)
 }
 

@@ -21,6 +21,6 @@ deny contains {
 	},
 } if {
 	attached
-	some i, list in input.properties.customBlocklists
+	some i, list in rai.lists(input)
 	not list.blocking == true
 }

@@ -26,7 +26,7 @@ deny contains {
 } if {
 	attached
 	placed
-	some i, list in input.properties.customBlocklists
+	some i, list in rai.lists(input)
 	not on_account(list.blocklistName)
 }
 
@@ -37,6 +37,6 @@ deny contains {
 } if {
 	attached
 	not placed
-	some list in input.properties.customBlocklists
+	some list in rai.lists(input)
 	not on_account(list.blocklistName)
 }

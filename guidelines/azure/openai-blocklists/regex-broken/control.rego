@@ -33,7 +33,7 @@ broken contains "escape" if endswith(unescaped, `\`)
 
 deny contains {
 	"at": ["properties", "pattern"],
-	"facts": {"item": rai.leaf(input.name), "pattern": pattern, "what": min(broken)},
+	"facts": {"item": rai.leaf(input.name), "what": min(broken)},
 } if {
 	input.properties.isRegex == true
 	count(broken) > 0

@@ -22,31 +22,41 @@ everyday := {
 # One or more, any number, up to three: shorter than any term.
 unrepeated := regex.replace(bare, `([*+?]|\{[0-3]?(,[0-9]*)?\})[?+]?$`, "")
 
-too_broad if bare == ""
+any_text if bare in everyday
 
-too_broad if bare in everyday
-
-too_broad if unrepeated in everyday
+any_text if unrepeated in everyday
 
 # (.|\n)* and the like.
-too_broad if regex.replace(unrepeated, `\)$`, "") in everyday
+any_text if regex.replace(unrepeated, `\)$`, "") in everyday
+
+no_text if bare == ""
 
 # One character, class or group that may be absent: the empty text matches.
-too_broad if regex.match(`^(\\?[^\\()\[\]|]|\[[^\]]*\]|\([^()]*\))([*?]|\{0(,[0-9]*)?\})\??$`, pattern)
+no_text if regex.match(`^(\\?[^\\()\[\]|]|\[[^\]]*\]|\([^()]*\))([*?]|\{0(,[0-9]*)?\})\??$`, pattern)
 
 # An empty choice.
-too_broad if regex.match(`^\|`, pattern)
+no_text if regex.match(`^\|`, pattern)
 
-too_broad if regex.match(`(^|[^\\])\|$`, pattern)
+no_text if regex.match(`(^|[^\\])\|$`, pattern)
 
-too_broad if regex.match(`(^|[^\\])\|\|`, pattern)
+no_text if regex.match(`(^|[^\\])\|\|`, pattern)
 
 deny contains {
 	"at": ["properties", "pattern"],
 	"facts": {"item": rai.leaf(input.name), "pattern": pattern},
 } if {
 	input.properties.isRegex == true
-	too_broad
+	any_text
+}
+
+# What else stands in such a pattern may be a term that is not for reports.
+deny contains {
+	"at": ["properties", "pattern"],
+	"facts": {"item": rai.leaf(input.name), "pattern": null},
+} if {
+	input.properties.isRegex == true
+	no_text
+	not any_text
 }
 
 deny contains {
