@@ -6,6 +6,12 @@ system_managed(policy) if policy.properties.type == "SystemManaged"
 
 system_managed(policy) if regex.match(`(^|/)microsoft\.`, lower(policy.name))
 
+# A policy whose content filters a company can change: none of Microsoft, and none that is written in Rego instead (ACS).
+filtering(policy) if {
+	not system_managed(policy)
+	not policy.properties.format == "ACS"
+}
+
 # Whether `other`, called `id` in the snapshot, is the `kind` of this name on the account of `resource`, one of its `own`
 # kind. Live ids say the account; in code no id is known yet, and both name the same parent. ARM folds case.
 beside(resource, own, id, _, kind, name) if {

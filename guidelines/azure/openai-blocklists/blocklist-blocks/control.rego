@@ -7,7 +7,7 @@ import data.lib.rai
 applies if attached
 
 attached if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	is_array(input.properties.customBlocklists)
 	count(input.properties.customBlocklists) > 0
 }

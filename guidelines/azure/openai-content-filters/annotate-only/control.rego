@@ -6,7 +6,7 @@ package sekisho
 
 import data.lib.rai
 
-applies if not rai.system_managed(input)
+applies if rai.filtering(input)
 
 shields := {"Jailbreak", "Indirect Attack", "Protected Material Text", "Protected Material Code"}
 
@@ -29,7 +29,7 @@ deny contains {
 		"value": object.get(filter, "blocking", null),
 	},
 } if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	some i, filter in rai.filters(input)
 	filter.enabled == true
 	not elsewhere(filter)

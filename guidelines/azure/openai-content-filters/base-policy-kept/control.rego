@@ -11,7 +11,7 @@ applies if based
 name := trim_space(input.properties.basePolicyName)
 
 based if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	name != ""
 	lower(name) != rai.short(input.name)
 }

@@ -5,7 +5,7 @@ package sekisho
 
 import data.lib.rai
 
-applies if not rai.system_managed(input)
+applies if rai.filtering(input)
 
 strictest(name) if {
 	some filter in rai.filters(input)
@@ -19,7 +19,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "severityThreshold"],
 	"facts": {"category": filter.name, "prompt": "Low", "completion": filter.severityThreshold},
 } if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	some i, filter in rai.filters(input)
 	filter.name in rai.harms
 	filter.source == "Completion"

@@ -9,7 +9,7 @@ import data.lib.rai
 applies if shielded
 
 shielded if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	some filter in rai.filters(input)
 	filter.name == "Indirect Attack"
 	filter.source == "Prompt"

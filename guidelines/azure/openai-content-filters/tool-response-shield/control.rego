@@ -9,7 +9,7 @@ import data.lib.rai
 applies if for_agents
 
 for_agents if {
-	not rai.system_managed(input)
+	rai.filtering(input)
 	some filter in rai.filters(input)
 	filter.source in {"PreToolCall", "PostToolCall"}
 }

@@ -100,7 +100,7 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = 
 
 resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {
   parent: account
-  name: 'chat'
+  name: 'madoguchi'
   sku: {
     name: 'GlobalStandard'
     capacity: 30
@@ -117,7 +117,7 @@ resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01
 
 resource deployment2 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {
   parent: account
-  name: 'batch'
+  name: 'yakan'
   sku: {
     name: 'GlobalStandard'
     capacity: 30

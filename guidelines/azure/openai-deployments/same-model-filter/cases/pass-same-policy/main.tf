@@ -106,7 +106,7 @@ resource "azurerm_cognitive_account_rai_policy" "main" {
 }
 
 resource "azurerm_cognitive_deployment" "main" {
-  name                 = "chat"
+  name                 = "madoguchi"
   cognitive_account_id = azurerm_cognitive_account.main.id
   rai_policy_name      = "strict-jp"
 
@@ -122,8 +122,8 @@ resource "azurerm_cognitive_deployment" "main" {
   }
 }
 
-resource "azurerm_cognitive_deployment" "batch" {
-  name                 = "batch"
+resource "azurerm_cognitive_deployment" "yakan" {
+  name                 = "yakan"
   cognitive_account_id = azurerm_cognitive_account.main.id
   rai_policy_name      = "Strict-JP"
 
