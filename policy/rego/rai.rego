@@ -57,6 +57,11 @@ stops(filter) if {
 	filter.blocking == true
 }
 
+stops(filter) if {
+	filter.enabled == true
+	filter.action in {"BLOCKING", "HITL"}
+}
+
 # How much a policy stops of what `name/source` says, from 0 to 3.
 strength(policy, label) := max(array.concat([0], [found |
 	some filter in filters(policy)
@@ -90,4 +95,37 @@ weaker(policy, other) := sort((less | missing) | modes) if {
 		late(policy)
 		not late(other)
 	}
+}
+
+# --- Whether that is proven ---
+
+# What was not read of another resource is not told from what is not there. So that `policy` stops less than `other` is
+# proven only by what it says in full: all of its filters, and its blocklists if one of the other's is not among them.
+proven(policy, other) if {
+	in_full(policy)
+	count(blocklists(other) - blocklists(policy)) == 0
+}
+
+proven(policy, other) if {
+	in_full(policy)
+	blocklists(other) - blocklists(policy) != set()
+	count(lists(policy)) == count([list | some list in lists(policy); is_boolean(list.blocking); list.blocklistName; list.source])
+}
+
+in_full(policy) if count(filters(policy)) == count([filter | some filter in filters(policy); full(filter)])
+
+full(filter) if {
+	is_string(filter.name)
+	is_string(filter.source)
+	is_boolean(filter.enabled)
+	is_boolean(filter.blocking)
+	not filter.name in harms
+}
+
+full(filter) if {
+	filter.name in harms
+	is_string(filter.source)
+	is_boolean(filter.enabled)
+	is_boolean(filter.blocking)
+	is_string(filter.severityThreshold)
 }

@@ -25,6 +25,8 @@ computed if regex.match(`"decision"[ \t\r\n]*:[ \t\r\n]*[^" \t\r\n]`, live)
 
 computed if regex.match(`verdict[ \t\r\n]*:?=[ \t\r\n]*[^{ \t\r\n]`, live)
 
+computed if regex.match(`\[[ \t]*"decision"[ \t]*\]|[.]decision[ \t]*:?=`, live)
+
 gives_verdicts if count(decisions(code)) > 0
 
 stopping := {"deny", "transform", "escalate"}

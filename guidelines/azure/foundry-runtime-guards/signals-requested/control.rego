@@ -12,9 +12,12 @@ loads_rego if {
 	count(input.properties.acsRegos) > 0
 }
 
-source(one) := one.properties.rego if not one.properties.encoding == "Base64"
+text(one) := one.properties.rego if not one.properties.encoding == "Base64"
 
-source(one) := base64.decode(one.properties.rego) if one.properties.encoding == "Base64"
+text(one) := base64.decode(one.properties.rego) if one.properties.encoding == "Base64"
+
+# Every text in Rego names its package; what does not is a reference that could not be followed.
+source(one) := text(one) if contains(text(one), "package")
 
 loaded(name) := [found |
 	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts/raiRegos"]
@@ -62,5 +65,5 @@ deny contains {
 	some i, reference in input.properties.acsRegos
 	is_object(reference)
 	name := object.get(reference, "regoName", null)
-	not loaded(reference.regoName)
+	not source(loaded(reference.regoName))
 }

@@ -8,7 +8,7 @@ pattern := input.properties.pattern
 
 applies if input.properties.isRegex == true
 
-# Anchors at a single end do not narrow what is repeated, nor do flags and parentheses around all of it.
+# Without anchors, flags and the parentheses around all of it.
 bare := regex.replace(regex.replace(pattern, `^(\(\?[a-z]+\))?\^?\(?(\?:)?`, ""), `\)?\$?$`, "")
 
 everyday := {
@@ -22,12 +22,32 @@ everyday := {
 # One or more, any number, up to three: shorter than any term.
 unrepeated := regex.replace(bare, `([*+?]|\{[0-3]?(,[0-9]*)?\})[?+]?$`, "")
 
-any_text if bare in everyday
+# Between both anchors the whole text has to consist of it, so only what any text consists of counts, at any length.
+whole := {
+	`.`, `\w`, `\S`, `.|\n`, `[^\n]`,
+	`[\s\S]`, `[\S\s]`, `[\w\W]`, `[\W\w]`, `[\d\D]`, `[\D\d]`,
+}
 
-any_text if unrepeated in everyday
+anchored if regex.match(`^(\(\?[a-z]+\))?\^.*\$$`, pattern)
 
-# (.|\n)* and the like.
-any_text if regex.replace(unrepeated, `\)$`, "") in everyday
+# (.|\n)* and the like have a parenthesis left.
+core := regex.replace(unrepeated, `\)$`, "")
+
+any_text if {
+	not anchored
+	bare in everyday
+}
+
+any_text if {
+	not anchored
+	core in everyday
+}
+
+any_text if {
+	anchored
+	core in whole
+	regex.match(`[*+]\??\)?\$$`, pattern)
+}
 
 no_text if bare == ""
 

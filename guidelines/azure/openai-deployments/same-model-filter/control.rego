@@ -64,6 +64,22 @@ deny contains {
 } if {
 	named
 	other := min({name | some name, found in stricter; count(found.weaker) == most})
+	rai.proven(policy(input.properties.raiPolicyName), policy(stricter[other].policy))
+}
+
+deny contains {
+	"at": ["properties", "raiPolicyName"],
+	"facts": {
+		"model": input.properties.model.name,
+		"own": input.properties.raiPolicyName,
+		"other": other,
+		"policy": stricter[other].policy,
+		"weaker": stricter[other].weaker,
+	},
+} if {
+	named
+	other := min({name | some name, found in stricter; count(found.weaker) == most})
+	not rai.proven(policy(input.properties.raiPolicyName), policy(stricter[other].policy))
 }
 
 deny contains {

@@ -6,13 +6,13 @@ import data.lib.rai
 
 applies if overflows
 
-own := input.properties.raiPolicyName
+own := trim_space(input.properties.raiPolicyName)
 
 target := input.properties.spilloverDeploymentName
 
 overflows if {
 	trim_space(target) != ""
-	trim_space(own) != ""
+	own != ""
 }
 
 spillover := [deployment |
@@ -29,13 +29,11 @@ policy(name) := [found |
 
 less := rai.weaker(policy(theirs), policy(own))
 
-as_strict if lower(theirs) == lower(trim_space(own))
+as_strict if lower(theirs) == lower(own)
 
 as_strict if count(less) == 0
 
-# That the deployment names nothing, and what its policy stops less, is proven by what was read of them.
 deny contains {
-	"proven": true,
 	"at": ["properties", "spilloverDeploymentName"],
 	"facts": {"target": target, "there": true, "own": own, "policy": null, "weaker": []},
 } if {
@@ -51,6 +49,17 @@ deny contains {
 	overflows
 	not as_strict
 	count(less) > 0
+	rai.proven(policy(theirs), policy(own))
+}
+
+deny contains {
+	"at": ["properties", "spilloverDeploymentName"],
+	"facts": {"target": target, "there": true, "own": own, "policy": theirs, "weaker": less},
+} if {
+	overflows
+	not as_strict
+	count(less) > 0
+	not rai.proven(policy(theirs), policy(own))
 }
 
 # What is not there cannot be compared.

@@ -1,3 +1,5 @@
+param block bool
+
 resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
   name: 'aoai-prod-jpe'
   location: 'japaneast'
@@ -98,6 +100,23 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = 
   }
 }
 
+resource policy2 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = {
+  parent: account
+  name: 'param-jp'
+  properties: {
+    mode: 'Blocking'
+    basePolicyName: 'Microsoft.DefaultV2'
+    contentFilters: [
+      {
+        name: 'Jailbreak'
+        blocking: block
+        enabled: true
+        source: 'Prompt'
+      }
+    ]
+  }
+}
+
 resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-09-01' = {
   parent: account
   name: 'chat-ptu'
@@ -112,7 +131,7 @@ resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-09-01
       version: '2025-04-14'
     }
     raiPolicyName: 'strict-jp'
-    spilloverDeploymentName: 'chat-std' // <- here
+    spilloverDeploymentName: 'chat-std'
   }
 }
 
@@ -129,5 +148,6 @@ resource deployment2 'Microsoft.CognitiveServices/accounts/deployments@2024-10-0
       name: 'gpt-4.1'
       version: '2025-04-14'
     }
+    raiPolicyName: 'param-jp'
   }
 }

@@ -1,3 +1,5 @@
+param policy string
+
 resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
   name: 'aoai-prod-jpe'
   location: 'japaneast'
@@ -10,109 +12,6 @@ resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
 resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = {
   parent: account
   name: 'strict-jp'
-  properties: {
-    mode: 'Blocking'
-    basePolicyName: 'Microsoft.DefaultV2'
-    contentFilters: [
-      {
-        name: 'Hate'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Prompt'
-      }
-      {
-        name: 'Hate'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Completion'
-      }
-      {
-        name: 'Sexual'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Prompt'
-      }
-      {
-        name: 'Sexual'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Completion'
-      }
-      {
-        name: 'Violence'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Prompt'
-      }
-      {
-        name: 'Violence'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Completion'
-      }
-      {
-        name: 'Selfharm'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Prompt'
-      }
-      {
-        name: 'Selfharm'
-        blocking: true
-        enabled: true
-        severityThreshold: 'Medium'
-        source: 'Completion'
-      }
-      {
-        name: 'Jailbreak'
-        blocking: true
-        enabled: true
-        source: 'Prompt'
-      }
-      {
-        name: 'Indirect Attack'
-        blocking: true
-        enabled: true
-        source: 'Prompt'
-      }
-      {
-        name: 'Protected Material Text'
-        blocking: true
-        enabled: true
-        source: 'Completion'
-      }
-      {
-        name: 'Protected Material Code'
-        blocking: true
-        enabled: true
-        source: 'Completion'
-      }
-    ]
-    customBlocklists: [
-      {
-        blocklistName: 'shagai-himitsu'
-        blocking: true
-        source: 'Prompt'
-      }
-      {
-        blocklistName: 'shagai-himitsu'
-        blocking: true
-        source: 'Completion'
-      }
-    ]
-  }
-}
-
-resource policy2 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = {
-  parent: account
-  name: 'plain-jp'
   properties: {
     mode: 'Blocking'
     basePolicyName: 'Microsoft.DefaultV2'
@@ -215,7 +114,7 @@ resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-09-01
       version: '2025-04-14'
     }
     raiPolicyName: 'strict-jp'
-    spilloverDeploymentName: 'chat-std' // <- here
+    spilloverDeploymentName: 'chat-std'
   }
 }
 
@@ -232,6 +131,6 @@ resource deployment2 'Microsoft.CognitiveServices/accounts/deployments@2024-10-0
       name: 'gpt-4.1'
       version: '2025-04-14'
     }
-    raiPolicyName: 'plain-jp'
+    raiPolicyName: policy
   }
 }

@@ -1,3 +1,7 @@
+variable "policy" {
+  type = string
+}
+
 resource "azurerm_cognitive_account" "main" {
   name                = "aoai-prod-jpe"
   resource_group_name = "rg-生成AI"
@@ -122,7 +126,7 @@ resource "azapi_resource" "deployment" {
         version = "2025-04-14"
       }
       raiPolicyName           = "strict-jp"
-      spilloverDeploymentName = "chat-std" # <- here
+      spilloverDeploymentName = "chat-std"
     }
   }
 }
@@ -130,6 +134,7 @@ resource "azapi_resource" "deployment" {
 resource "azurerm_cognitive_deployment" "chat_std" {
   name                 = "chat-std"
   cognitive_account_id = azurerm_cognitive_account.main.id
+  rai_policy_name      = var.policy
 
   model {
     format  = "OpenAI"
