@@ -29,6 +29,26 @@ short(name) := lower(leaf(name))
 
 leaf(name) := regex.replace(name, `^.*/`, "")
 
+# Models for embeddings, speech, images, video, ranking and page reading generate no text; Claude runs without the content
+# filters of Azure whatever a deployment names.
+other_models := {
+	"embed", "text-similarity-", "text-search-", "code-search-", "whisper", "transcribe", "tts", "dall-e", "image", "flux",
+	"stable-diffusion", "sora", "rerank", "ocr", "document-ai",
+}
+
+filtered_text(deployment) if {
+	is_string(deployment.properties.model.name)
+	not without_text(deployment.properties.model.name)
+	not claude(deployment)
+}
+
+without_text(model) if {
+	some part in other_models
+	contains(lower(model), part)
+}
+
+claude(deployment) if lower(deployment.properties.model.format) == "anthropic"
+
 # --- What a policy stops ---
 
 filters(policy) := policy.properties.contentFilters if is_array(policy.properties.contentFilters)

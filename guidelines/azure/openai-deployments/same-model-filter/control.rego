@@ -1,6 +1,6 @@
 # Keys and roles are for a whole account, so whoever may call one deployment can call the one with the weakest filter too.
 # Where the same model is deployed there with a policy that stops more, this deployment is the way around it.
-# A deployment that names no policy is reported by content-filter-named.
+# A deployment that names no policy is reported by content-filter-named; models without text or without filters are not judged.
 package sekisho
 
 import data.lib.rai
@@ -9,7 +9,7 @@ applies if named
 
 named if {
 	trim_space(input.properties.raiPolicyName) != ""
-	input.properties.model.name
+	rai.filtered_text(input)
 }
 
 policy(name) := [found |

@@ -11,6 +11,7 @@ own := trim_space(input.properties.raiPolicyName)
 target := input.properties.spilloverDeploymentName
 
 overflows if {
+	rai.filtered_text(input)
 	trim_space(target) != ""
 	own != ""
 }
