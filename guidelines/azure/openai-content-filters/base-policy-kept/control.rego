@@ -1,6 +1,7 @@
-# A policy that names a base stops at least what the base stops: thresholds, filters that the vendor adds to it, blocklists.
+# A policy that names a base and writes a filter of it down itself stops at least as much: no laxer threshold, no filter that is
+# switched off. What it does not write down is not judged, because the service may take that from the base.
 # What other guides ask of every policy is left to them: the shields, protected material, harm filters that are off or
-# at High, and the mode.
+# at High, filters that only annotate, and the mode.
 # Policies of Microsoft cannot be edited, so they are not judged.
 package sekisho
 
@@ -43,8 +44,16 @@ reported(label) if {
 	rai.strength(input, label) < 2
 }
 
+reported(label) if {
+	not label in harmful
+	some filter in rai.filters(input)
+	concat("/", [filter.name, filter.source]) == label
+	not filter.enabled == false
+}
+
 less := [label |
 	some label in rai.weaker(input, base)
+	label in rai.labels(input)
 	not reported(label)
 ]
 

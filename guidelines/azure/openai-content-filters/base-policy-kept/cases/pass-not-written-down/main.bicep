@@ -11,6 +11,7 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = 
   parent: account
   name: 'zensha'
   properties: {
+    mode: 'Blocking'
     contentFilters: [
       {
         name: 'Hate'
@@ -19,11 +20,16 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = 
         severityThreshold: 'Low'
         source: 'Prompt'
       }
-    ]
-    customBlocklists: [
       {
-        blocklistName: 'kaihatsu-code'
+        name: 'Jailbreak'
         blocking: true
+        enabled: true
+        source: 'Prompt'
+      }
+      {
+        name: 'Profanity'
+        blocking: true
+        enabled: true
         source: 'Completion'
       }
     ]
@@ -35,7 +41,7 @@ resource policy2 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' =
   name: 'chat-jp'
   properties: {
     mode: 'Blocking'
-    basePolicyName: 'zensha' // <- here
+    basePolicyName: 'zensha'
     contentFilters: [
       {
         name: 'Hate'

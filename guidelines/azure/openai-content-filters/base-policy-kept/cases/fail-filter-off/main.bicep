@@ -56,6 +56,12 @@ resource policy2 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' =
         enabled: true
         source: 'Prompt'
       }
+      {
+        name: 'Profanity'
+        blocking: true
+        enabled: false
+        source: 'Completion'
+      }
     ]
   }
 }

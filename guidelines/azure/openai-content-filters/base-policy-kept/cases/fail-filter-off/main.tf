@@ -54,4 +54,11 @@ resource "azurerm_cognitive_account_rai_policy" "chat_jp" {
     filter_enabled = true
     block_enabled  = true
   }
+
+  content_filter {
+    name           = "Profanity"
+    source         = "Completion"
+    filter_enabled = false
+    block_enabled  = true
+  }
 }
