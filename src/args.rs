@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use guidelines::{Language, Urgency};
+use guidelines::{Language, Library, Requirement, Urgency};
 use std::path::PathBuf;
 
 /// AI security posture: verifies the guardrails around language models on AWS, Azure and Google Cloud.
@@ -345,6 +345,10 @@ pub(crate) struct ReportArguments {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
+    /// Judge and report only what bears on a framework, or on one requirement of it (owasp-llm-2026:LLM01), by its requirements
+    #[arg(long, value_name = "NAME[:ID]", value_parser = str::parse::<Requirement>)]
+    pub(crate) framework: Option<Requirement>,
+
     /// The least urgency that makes the exit code 2
     #[arg(long, value_name = "URGENCY", default_value = "low", value_parser = urgencies())]
     pub(crate) fail_on: Urgency,
@@ -435,6 +439,9 @@ pub(crate) enum GuideCommand {
     List {
         #[command(flatten)]
         voice: VoiceArguments,
+        /// As a Markdown document: the index of all guidelines with their guides
+        #[arg(long)]
+        markdown: bool,
     },
     /// Write the skeleton of a new guide
     New {
@@ -455,6 +462,9 @@ pub(crate) enum GuideCommand {
         /// Write expect.json of the fail cases from what was found, for you to review
         #[arg(long)]
         bless: bool,
+        /// Also write what each control was asked and answered in each case, as JSON lines, for another Rego engine
+        #[arg(long, value_name = "FILE")]
+        evaluations: Option<PathBuf>,
     },
 }
 
@@ -580,4 +590,14 @@ fn urgencies() -> impl clap::builder::TypedValueParser<Value = Urgency> {
     use clap::builder::TypedValueParser as _;
     clap::builder::PossibleValuesParser::new(Urgency::ALL.map(Urgency::as_str))
         .try_map(|text| text.parse::<Urgency>())
+}
+
+impl ReportArguments {
+    /// The knowledge that was asked for, with only those guides judging that bear on the framework.
+    pub(crate) fn narrow(&self, library: Library) -> Library {
+        match &self.framework {
+            Some(requirement) => library.only(requirement.clone()),
+            None => library,
+        }
+    }
 }

@@ -2,13 +2,20 @@
 
 mod events;
 mod forms;
+mod guarded;
 
 use crate::judging;
 use anyhow::{Context as _, Result};
 use forms::Form;
+use guarded::Pair;
 use guidelines::{Guide, Language, Texts};
-use policy::{Control, Judge, Outcome, Resource, Shapes, Workload, unproven_passes};
+use policy::{
+    Control, Evaluation, Fault, Judge, Mutations, Outcome, Resource, Shapes, Workload, mutations,
+    unproven_passes,
+};
+use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What the cases of one guide said.
@@ -18,8 +25,48 @@ pub(crate) struct Outcomes {
     pub(crate) cases: usize,
     /// How many places of passing cases the machine check made unknown.
     pub(crate) places: usize,
+    /// How many fields of passing cases the mutation test made insecure.
+    pub(crate) mutations: usize,
+    /// How many of them the control noticed.
+    pub(crate) caught: usize,
+    /// How many are insecure only together with another field.
+    pub(crate) guarded: usize,
     /// What is wrong.
     pub(crate) problems: Vec<String>,
+    /// What the control was asked and answered, if somebody wants to know.
+    pub(crate) evaluations: Vec<Asked>,
+}
+
+/// What the cases are run for, beside what they promise.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wishes {
+    /// Write what fail cases found as what is expected.
+    pub(crate) bless: bool,
+    /// Tell what the control was asked and answered.
+    pub(crate) evaluations: bool,
+}
+
+/// One evaluation, and whose it was.
+#[derive(Debug, Serialize)]
+pub(crate) struct Asked {
+    guide: String,
+    case: String,
+    form: &'static str,
+    resource: String,
+    #[serde(flatten)]
+    evaluation: Evaluation,
+}
+
+impl Outcomes {
+    fn absorb(&mut self, other: Self) {
+        self.cases += other.cases;
+        self.places += other.places;
+        self.mutations += other.mutations;
+        self.caught += other.caught;
+        self.guarded += other.guarded;
+        self.problems.extend(other.problems);
+        self.evaluations.extend(other.evaluations);
+    }
 }
 
 /// One case folder, read and judged.
@@ -33,23 +80,27 @@ struct Case {
 /// The outcomes that a case's name can begin with.
 const OUTCOMES: [Outcome; 3] = [Outcome::Fail, Outcome::Undetermined, Outcome::Pass];
 
-/// Runs all cases of a guide whose folder is `folder`. With `bless`, writes what fail cases found as what is expected.
-pub(crate) fn run(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
+/// Runs all cases of a guide whose folder is `folder`.
+pub(crate) fn run(
+    guide: &Guide,
+    folder: &Path,
+    shapes: &Shapes,
+    wishes: Wishes,
+) -> Result<Outcomes> {
+    let mut outcomes = configurations(guide, folder, shapes, wishes)?;
     if guide.answers_events() {
-        let mut outcomes = events::run(guide, folder)?;
-        if guide.control.is_some() {
-            let others = configurations(guide, folder, shapes, bless)?;
-            outcomes.cases += others.cases;
-            outcomes.places += others.places;
-            outcomes.problems.extend(others.problems);
-        }
-        return Ok(outcomes);
+        outcomes.absorb(events::run(guide, folder)?);
     }
-    configurations(guide, folder, shapes, bless)
+    Ok(outcomes)
 }
 
 /// Runs the cases of a guide's control.
-fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) -> Result<Outcomes> {
+fn configurations(
+    guide: &Guide,
+    folder: &Path,
+    shapes: &Shapes,
+    wishes: Wishes,
+) -> Result<Outcomes> {
     let mut outcomes = Outcomes::default();
     // Guides under test are on disk, so both Rego engines run and have to agree.
     let Some(control) = judging::compile(guide) else {
@@ -81,7 +132,7 @@ fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
     let texts = guide.texts();
     for case in &cases {
         outcomes.problems.extend(
-            case.check(bless)?
+            case.check(wishes.bless)?
                 .into_iter()
                 .map(|problem| format!("{}: {problem}", case.folder.display())),
         );
@@ -98,11 +149,13 @@ fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
         .filter(|case| case.expected() == Some(Outcome::Fail))
         .flat_map(|case| case.judged(guide))
         .collect();
+    let mut guarded = BTreeSet::new();
     for case in cases
         .iter()
         .filter(|case| case.expected() == Some(Outcome::Pass))
     {
         let judge = judge(guide, &control, &case.workload);
+        let faults = faults(&cases, case);
         // The forms of a case mostly come to the same, and once is enough.
         let mut checked: Vec<&Value> = Vec::new();
         let snapshots = case.forms.iter().map(|form| &form.snapshot);
@@ -119,6 +172,23 @@ fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
                 .copied()
                 .filter(|other| other.kind == resource.kind)
                 .collect();
+            let Mutations { tried, survived } = mutations(&judge, &resource.config, &faults);
+            outcomes.mutations += tried;
+            outcomes.caught += tried - survived.len();
+            for mutation in survived {
+                match Pair::of(&mutation) {
+                    Some(pair) => {
+                        outcomes.guarded += 1;
+                        guarded.insert(pair);
+                    }
+                    None => outcomes.problems.push(format!(
+                        "{}: mutation test: with {} at {} the control still passes, although a fail case fails for it",
+                        case.folder.display(),
+                        mutation.value.map_or_else(|| "nothing".to_owned(), |value| value.to_string()),
+                        mutation.at
+                    )),
+                }
+            }
             let proof = unproven_passes(&judge, snapshot, index, &others);
             outcomes.places += proof.places;
             outcomes.problems.extend(
@@ -138,7 +208,36 @@ fn configurations(guide: &Guide, folder: &Path, shapes: &Shapes, bless: bool) ->
             }));
         }
     }
+    let cases_folder = folder.join("cases");
+    if cases_folder.is_dir() {
+        let problems = guarded::compare(&cases_folder, &guarded, wishes.bless)?;
+        outcomes.problems.extend(problems);
+    }
+    if wishes.evaluations {
+        for case in &cases {
+            outcomes
+                .evaluations
+                .extend(case.evaluations(guide, &control)?);
+        }
+    }
     Ok(outcomes)
+}
+
+/// The faults of the cases that declare the same facts.
+fn faults<'c>(cases: &'c [Case], passing: &Case) -> Vec<Fault<'c>> {
+    let failing = cases
+        .iter()
+        .filter(|case| case.expected() == Some(Outcome::Fail) && case.workload == passing.workload);
+    let forms = failing.flat_map(|case| &case.forms);
+    let faults = forms.flat_map(|form| {
+        let snapshot = &form.snapshot;
+        form.faults.iter().map(move |(index, at)| Fault {
+            snapshot,
+            index: *index,
+            at,
+        })
+    });
+    faults.collect()
 }
 
 /// A judge of the guide's one control.
@@ -209,6 +308,25 @@ impl Case {
     fn judged<'c>(&'c self, guide: &'c Guide) -> impl Iterator<Item = &'c Resource> {
         let resources = self.forms.iter().flat_map(|form| &form.snapshot.resources);
         resources.filter(|resource| guide.kinds.contains(&resource.kind))
+    }
+
+    /// What the control was asked about each resource and what it answered.
+    fn evaluations(&self, guide: &Guide, control: &Control) -> Result<Vec<Asked>> {
+        let text = guide.control.as_deref().unwrap_or_default();
+        let mut all = Vec::new();
+        for Form { name, snapshot, .. } in &self.forms {
+            let resources = snapshot.resources.iter();
+            for resource in resources.filter(|resource| guide.kinds.contains(&resource.kind)) {
+                all.push(Asked {
+                    guide: guide.id.clone(),
+                    case: self.name.clone(),
+                    form: name,
+                    resource: resource.id.clone(),
+                    evaluation: Evaluation::of(control, text, resource, snapshot, &self.workload)?,
+                });
+            }
+        }
+        Ok(all)
     }
 
     /// What differs from what the case promises.

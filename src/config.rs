@@ -1,19 +1,17 @@
 //! `sekisho.toml`: declared facts of the workload, suppressions and owners.
 
 use crate::report::words::Words;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use globset::{Glob, GlobMatcher};
 use guidelines::Language;
 use jiff::civil::Date;
-use policy::{Resource, Unknown, Workload};
+use policy::{Fact, Resource, Unknown, Workload};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::Path;
 
 /// The file that is read when none is named.
 const DEFAULT: &str = "sekisho.toml";
-/// The facts that are lists (`languages` as BCP 47 codes, `data_residency` as regions).
-const LISTS: [&str; 2] = ["languages", "data_residency"];
 /// The kind of resource that a suppression is judged as: an expired or incomplete one is itself a finding.
 const SUPPRESSION: &str = "Sekisho::Suppression";
 
@@ -171,19 +169,12 @@ impl Config {
 /// A declared fact is a list of texts, a text, a number, or yes or no. Controls that look for a language in a list must
 /// not be handed a text, in which they would find nothing.
 fn check_fact(fact: &str, value: &Value) -> Result<()> {
-    let is_list = value
-        .as_array()
-        .is_some_and(|items| items.iter().all(Value::is_string));
-    if LISTS.contains(&fact) {
-        ensure!(
-            value.as_array().is_none_or(|items| !items.is_empty()),
-            "is empty; leave it out to leave it undeclared"
-        );
-        ensure!(
-            is_list,
-            "must be a list of texts, for example [\"ja\", \"en\"]"
-        );
+    if let Some(known) = Fact::known(fact) {
+        return known.refuses(value).map_or(Ok(()), |why| bail!(why));
     }
+    // A company's own controls may ask for facts of their own.
+    let texts = |items: &Vec<Value>| items.iter().all(Value::is_string);
+    let is_list = value.as_array().is_some_and(texts);
     let is_scalar = value.is_string() || value.is_boolean() || value.is_number();
     ensure!(
         is_list || is_scalar,

@@ -1,14 +1,15 @@
-//! What a snapshot says about the resources of incidents: the controls that fail on them.
+//! What a snapshot says about the resources of incidents: the controls that fail on them, and how many could not be decided.
 
-use crate::judging::{self, Stage};
-use crate::report::incidents::{Related, Summary};
+use crate::judging::{self, Judged, Stage};
+use crate::report::incidents::{Related, Summary, Told};
 use crate::report::voice::Voice;
 use crate::world;
 use anyhow::{Context as _, Result, ensure};
 use assistant::incident::{Incident, Named};
-use guidelines::{Library, Text};
+use guidelines::{Guide, Library, Text};
 use policy::{Outcome, Resource, Shapes, Workload};
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,29 +45,17 @@ pub(crate) fn relate(
         }
     }
     for judged in &judging.judged {
-        let failing = judged.verdict.findings.iter();
-        for finding in failing.filter(|finding| finding.outcome == Outcome::Fail) {
-            let Some(guide) = judging.guides.get(&*finding.guide) else {
-                continue;
-            };
-            let mut related: Option<Related> = None;
-            for told in &mut summary.incidents {
-                let incident = &told.incident;
-                let mut resources = incident.resources.iter();
-                if !resources.any(|named| is(&judged.resource, named, incident)) {
-                    continue;
-                }
-                if related.is_none() {
-                    let voice = Voice::of(guide)?;
-                    related = Some(Related {
-                        guide: guide.id.clone(),
-                        urgency: guide.urgency,
-                        resource: judged.resource.id.clone(),
-                        title: voice.view.title.clone(),
-                        statement: Text::build(|language| voice.statement(language, finding)),
-                    });
-                }
-                told.related.extend(related.clone());
+        let concerned = summary.incidents.iter_mut().filter(|told| {
+            let incident = &told.incident;
+            let mut resources = incident.resources.iter();
+            resources.any(|named| is(&judged.resource, named, incident))
+        });
+        let concerned: Vec<&mut Told> = concerned.collect();
+        if !concerned.is_empty() {
+            let (related, undetermined) = verdict(judged, &judging.guides)?;
+            for told in concerned {
+                told.related.extend(related.iter().cloned());
+                told.related_undetermined += undetermined;
             }
         }
     }
@@ -80,6 +69,30 @@ pub(crate) fn relate(
         told.related.dedup();
     }
     Ok(())
+}
+
+/// What fails on a resource, and how many controls could not be decided on it.
+fn verdict(judged: &Judged, guides: &BTreeMap<String, Guide>) -> Result<(Vec<Related>, usize)> {
+    let (mut related, mut undetermined) = (Vec::new(), BTreeSet::new());
+    for finding in &judged.verdict.findings {
+        let Some(guide) = guides.get(&*finding.guide) else {
+            continue;
+        };
+        if finding.outcome == Outcome::Undetermined {
+            undetermined.insert(&guide.id);
+        }
+        if finding.outcome == Outcome::Fail {
+            let voice = Voice::of(guide)?;
+            related.push(Related {
+                guide: guide.id.clone(),
+                urgency: guide.urgency,
+                resource: judged.resource.id.clone(),
+                title: voice.view.title.clone(),
+                statement: Text::build(|language| voice.statement(language, finding)),
+            });
+        }
+    }
+    Ok((related, undetermined.len()))
 }
 
 /// Whether an event's name for something is this resource: its id, or the last part of it where kind, account and Region agree.

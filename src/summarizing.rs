@@ -88,6 +88,7 @@ pub(crate) fn run(
         .map(|incident| Told {
             incident,
             related: Vec::new(),
+            related_undetermined: 0,
             llm: None,
         })
         .collect();

@@ -11,6 +11,7 @@ mod command;
 use command::Sekisho;
 use command::input::{guardrail, prompt_attack, write};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 #[test]
 fn suppressions_hold_until_their_day_and_then_become_findings() {
@@ -124,4 +125,82 @@ fn declared_languages_decide_about_the_tier() {
         "fail"
     );
     assert_eq!(outcome("[workload]\nlanguages = [\"en\"]\n"), "pass");
+}
+
+/// The schema that editors complete with.
+fn schema() -> serde_json::Value {
+    serde_json::from_str(include_str!("../schemas/sekisho.config-1.json")).unwrap()
+}
+
+/// The first TOML example of a document.
+fn example(document: &str) -> &str {
+    let (_, rest) = document.split_once("```toml\n").unwrap();
+    rest.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_documented_examples_are_valid_by_the_schema_and_for_the_command() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    for document in [
+        include_str!("../README.md"),
+        include_str!("../README.ja.md"),
+        include_str!("../docs/configuration.md"),
+        include_str!("../docs/configuration.ja.md"),
+    ] {
+        let text = example(document);
+        let value: serde_json::Value = toml::from_str(text).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{text}: {errors:?}");
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "sekisho.toml", text);
+        let run = Sekisho::new(["check"]).within(folder.path()).run();
+        assert_ne!(run.code, 1, "{text}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn every_fact_is_documented_in_both_languages_and_asked_for_by_some_control() {
+    let schema = schema();
+    let known: BTreeSet<&str> = schema["properties"]["workload"]["properties"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    for document in [
+        include_str!("../docs/configuration.md"),
+        include_str!("../docs/configuration.ja.md"),
+    ] {
+        for fact in &known {
+            assert!(document.contains(&format!("\n| `{fact}` |")), "{fact}");
+        }
+    }
+    let mut asked = BTreeSet::new();
+    for folder in ["guidelines", "policy/rego"] {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in ignore::Walk::new(root) {
+            let path = entry.unwrap().into_path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "rego")
+            {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let names = text.split("data.workload.").skip(1);
+                let name = |rest: &str| {
+                    rest.split(|c: char| !(c.is_ascii_lowercase() || c == '_'))
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned()
+                };
+                asked.extend(names.map(name));
+            }
+        }
+    }
+    assert_eq!(
+        asked.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+        known
+    );
 }

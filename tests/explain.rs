@@ -86,3 +86,17 @@ fn the_list_has_every_guide_with_its_urgency() {
             .any(|urgency| line.contains(urgency))
     }));
 }
+
+#[test]
+fn the_indexes_in_the_documents_are_what_the_command_writes() {
+    for (language, name) in [("ja", "guidelines.ja.md"), ("en", "guidelines.md")] {
+        let written = Sekisho::new(["guide", "list", "--markdown", "--lang", language]).run();
+        assert_eq!(written.code, 0, "{}", written.stderr);
+        let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+        let there = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            there == written.stdout,
+            "docs/{name} is out of date; sekisho guide list --markdown --lang {language} > docs/{name}"
+        );
+    }
+}

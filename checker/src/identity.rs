@@ -18,7 +18,9 @@ impl Scope {
             }
         } else if is_arm(id) {
             Self {
-                account: id.split('/').nth(2).map(str::to_owned),
+                account: is_below_subscription(id)
+                    .then(|| id.split('/').nth(2).map(str::to_owned))
+                    .flatten(),
                 region: None,
             }
         } else {
@@ -47,18 +49,26 @@ impl Scope {
     }
 }
 
-/// Whether an id is that of an Azure resource.
+/// Whether an id is that of an Azure resource, in a subscription or above all of them, as management groups are.
 pub(crate) fn is_arm(id: &str) -> bool {
+    let above = id.get(..21);
+    is_below_subscription(id)
+        || above.is_some_and(|head| head.eq_ignore_ascii_case("/providers/Microsoft."))
+}
+
+fn is_below_subscription(id: &str) -> bool {
     id.get(..15)
         .is_some_and(|head| head.eq_ignore_ascii_case("/subscriptions/"))
 }
 
-/// The resource type that an ARM id spells: the provider and every other segment behind it.
+/// The resource type that an ARM id spells: the last provider, since settings and role assignments stand behind the id of what
+/// they are about, and every other segment behind it.
 pub(crate) fn arm_type(id: &str) -> Option<String> {
-    let mut segments = id
-        .split('/')
-        .skip_while(|segment| !segment.eq_ignore_ascii_case("providers"))
-        .skip(1);
+    let segments: Vec<&str> = id.split('/').collect();
+    let provider = segments
+        .iter()
+        .rposition(|segment| segment.eq_ignore_ascii_case("providers"))?;
+    let mut segments = segments.into_iter().skip(provider + 1);
     let provider = segments.next()?;
     let types: Vec<&str> = segments.step_by(2).collect();
     (!types.is_empty()).then(|| format!("{provider}/{}", types.join("/")))
@@ -66,7 +76,7 @@ pub(crate) fn arm_type(id: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scope, arm_type};
+    use super::{Scope, arm_type, is_arm};
 
     #[test]
     fn the_last_provider_type_is_spelled_out() {
@@ -76,6 +86,23 @@ mod tests {
             "Microsoft.CognitiveServices/accounts/raiPolicies"
         );
         assert_eq!(Scope::of(id, &Scope::default()).account.unwrap(), "s");
+    }
+
+    #[test]
+    fn what_is_said_of_another_resource_is_of_its_own_type() {
+        let settings = "/subscriptions/s/resourceGroups/r/providers/Microsoft.CognitiveServices/accounts/a/providers/Microsoft.Insights/diagnosticSettings/d";
+        let said = arm_type(settings);
+        assert_eq!(
+            said.as_deref(),
+            Some("Microsoft.Insights/diagnosticSettings")
+        );
+        let group = "/providers/Microsoft.Management/managementGroups/g/providers/Microsoft.Authorization/roleAssignments/a";
+        assert!(is_arm(group));
+        assert_eq!(
+            arm_type(group).as_deref(),
+            Some("Microsoft.Authorization/roleAssignments")
+        );
+        assert_eq!(Scope::of(group, &Scope::default()).account, None);
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Guide {
     pub commands: Vec<Command>,
     /// 参考URL.
     pub references: Vec<String>,
+    /// The day on which somebody last saw that the references say what the texts claim, as `2026-11-22`.
+    pub references_checked: Option<String>,
     /// Ids in published frameworks.
     pub frameworks: Frameworks,
     /// Whether an editor may offer an edit: not where a change of the text alone would be refused, break what runs, or
@@ -86,6 +88,7 @@ struct Head {
     #[serde(default)]
     commands: Vec<Command>,
     references: Vec<String>,
+    references_checked: Option<String>,
     #[serde(default)]
     frameworks: Frameworks,
     #[serde(default = "yes")]
@@ -120,6 +123,7 @@ impl Guide {
             urgency_when: head.urgency_when,
             commands: head.commands,
             references: head.references,
+            references_checked: head.references_checked,
             frameworks: head.frameworks,
             fix: head.fix,
             retired: head.retired,

@@ -1,6 +1,6 @@
 //! A topic document: what to do about one subject on one cloud.
 
-use crate::{Frameworks, Text};
+use crate::{Frameworks, Guide, Requirement, Text};
 use serde::Deserialize;
 
 /// One guideline.
@@ -10,6 +10,10 @@ pub struct Guideline {
     pub id: String,
     /// 参考URL.
     pub references: Vec<String>,
+    /// The day on which somebody last saw that the references say what the text claims, as `2026-11-22`.
+    pub references_checked: Option<String>,
+    /// A requirement of a framework: this one leads to all guides of its cloud that bear on it.
+    pub gathers: Option<Requirement>,
     /// Ids in published frameworks.
     pub frameworks: Frameworks,
     /// Where it was found, for messages.
@@ -23,6 +27,8 @@ pub struct Guideline {
 #[serde(deny_unknown_fields)]
 struct Head {
     references: Vec<String>,
+    references_checked: Option<String>,
+    gathers: Option<Requirement>,
     #[serde(default)]
     frameworks: Frameworks,
 }
@@ -39,10 +45,26 @@ impl Guideline {
         Ok(Self {
             id: id.to_owned(),
             references: head.references,
+            references_checked: head.references_checked,
+            gathers: head.gathers,
             frameworks: head.frameworks,
             folder,
             markdown,
         })
+    }
+
+    /// The cloud it is about: the first part of its id.
+    pub fn cloud(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
+    }
+
+    /// Whether it leads to a guide: one of its own, or one that bears on what it gathers.
+    pub fn leads_to(&self, guide: &Guide) -> bool {
+        let gathers = |asked: &Requirement| {
+            let bears = asked.met_by(&guide.frameworks).next().is_some();
+            bears && guide.cloud() == self.cloud() && !guide.retired
+        };
+        guide.guideline() == self.id || self.gathers.as_ref().is_some_and(gathers)
     }
 
     /// The heading of the document.

@@ -6,6 +6,7 @@
 mod answers;
 mod document;
 mod folder;
+mod framework;
 mod frameworks;
 mod guide;
 mod guideline;
@@ -19,6 +20,7 @@ mod urgency;
 pub use answers::{Answer, Answers, fits};
 pub use document::{Document, DocumentError};
 pub use folder::FolderError;
+pub use framework::{Framework, Requirement, RequirementError};
 pub use frameworks::{Atlas, Frameworks};
 pub use guide::{Guide, Texts};
 pub use guideline::Guideline;

@@ -1,15 +1,19 @@
 //! All guidelines and guides: the embedded ones, and those of a company's own folders beside them.
 
 use crate::folder::Folder;
-use crate::{FolderError, Guide, Guideline, Text};
+use crate::{FolderError, Guide, Guideline, Requirement, Text};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
+
+/// The cloud of guides about what Sekisho itself is told, such as suppressions.
+const OWN: &str = "sekisho";
 
 /// The knowledge that one run works with. Nothing is parsed before it is asked for.
 #[derive(Clone, Debug)]
 pub struct Library {
     folders: Vec<Folder>,
+    only: Option<Requirement>,
 }
 
 /// Knowledge that cannot be loaded.
@@ -51,6 +55,7 @@ impl Library {
     pub fn embedded() -> Self {
         Self {
             folders: vec![Folder::Embedded],
+            only: None,
         }
     }
 
@@ -61,6 +66,7 @@ impl Library {
     pub fn of_folder(folder: &Path) -> Result<Self, LibraryError> {
         Ok(Self {
             folders: vec![Folder::open(folder)?],
+            only: None,
         })
     }
 
@@ -77,10 +83,26 @@ impl Library {
         // A company's own guides are read at once, so that a mistake in one is told before anything is judged.
         Self {
             folders: vec![added.clone()],
+            only: None,
         }
         .guides()?;
         self.folders.push(added);
         Ok(())
+    }
+
+    /// Lets only those guides judge that bear on a requirement, and those about what we are told ourselves.
+    #[must_use]
+    pub fn only(self, requirement: Requirement) -> Self {
+        Self {
+            only: Some(requirement),
+            ..self
+        }
+    }
+
+    /// Whether the controls of a guide are asked.
+    fn judges(&self, guide: &Guide) -> bool {
+        let bears = |asked: &Requirement| asked.met_by(&guide.frameworks).next().is_some();
+        !guide.retired && (guide.cloud() == OWN || self.only.as_ref().is_none_or(bears))
     }
 
     /// The ids of all guides.
@@ -161,7 +183,7 @@ impl Library {
     /// A guide whose files are missing or not valid.
     pub fn guides_for(&self, kind: &str) -> Result<Vec<Guide>, LibraryError> {
         let judges =
-            |guide: &Guide| !guide.retired && guide.kinds.iter().any(|judged| judged == kind);
+            |guide: &Guide| self.judges(guide) && guide.kinds.iter().any(|judged| judged == kind);
         self.guides_whose_head(|toml| toml.contains(kind), judges)
     }
 
@@ -170,7 +192,7 @@ impl Library {
     /// # Errors
     /// A guide whose files are missing or not valid.
     pub fn guides_with_relations(&self) -> Result<Vec<Guide>, LibraryError> {
-        let relates = |guide: &Guide| !guide.retired && !guide.relates.is_empty();
+        let relates = |guide: &Guide| self.judges(guide) && !guide.relates.is_empty();
         self.guides_whose_head(|toml| toml.contains("relates"), relates)
     }
 
@@ -196,26 +218,27 @@ impl Library {
         Ok(found)
     }
 
-    /// The clouds whose guides bear on a risk of the OWASP Top 10 for LLM Applications.
+    /// What the guides are narrowed to, if they are.
+    pub fn requirement(&self) -> Option<&Requirement> {
+        self.only.as_ref()
+    }
+
+    /// The clouds that there are guides for.
+    pub fn clouds(&self) -> BTreeSet<String> {
+        let ids = self.guide_ids().into_iter();
+        let clouds = ids.filter_map(|id| Some(id.split('/').next()?.to_owned()));
+        clouds.filter(|cloud| cloud != OWN).collect()
+    }
+
+    /// The guides about configuration that bear on a risk of the OWASP Top 10 for LLM Applications, or on what they are narrowed to.
     ///
     /// # Errors
-    /// A guide whose files cannot be read.
-    pub fn clouds(&self) -> Result<BTreeSet<String>, LibraryError> {
-        let mut clouds = BTreeSet::new();
-        for folder in &self.folders {
-            for id in folder.guides() {
-                let cloud = id.split('/').next().unwrap_or_default();
-                let bears = |toml: &str| toml.contains("owasp_llm_2025");
-                if !clouds.contains(cloud)
-                    && folder
-                        .read(&id, "guide.toml")?
-                        .is_some_and(|toml| bears(&toml))
-                {
-                    clouds.insert(cloud.to_owned());
-                }
-            }
-        }
-        Ok(clouds)
+    /// A guide whose files are missing or not valid.
+    pub fn guides_of_frameworks(&self) -> Result<Vec<Guide>, LibraryError> {
+        let bears =
+            |guide: &Guide| self.judges(guide) && !guide.answers_events() && guide.cloud() != OWN;
+        let any = self.only.is_some();
+        self.guides_whose_head(|toml| any || toml.contains("owasp_llm_2025"), bears)
     }
 
     /// The guides whose `guide.toml` may be meant, by a look at its text, and then really is.

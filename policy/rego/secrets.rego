@@ -34,7 +34,7 @@ forms_told(text) := sort(known_forms(text) | told(text))
 # The engine knows neither `(?i)` nor `\s`, and says nothing of a pattern that it cannot read.
 
 # The first that is found; a text can hold several.
-known_form(text) := sort(known_forms(text))[0]
+known_form(text) := min(known_forms(text))
 
 known_forms(text) := {found |
 	is_string(text)

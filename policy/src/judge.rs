@@ -79,6 +79,11 @@ impl<'c> Judge<'c> {
         snapshot.resources.iter().map(judge).collect()
     }
 
+    /// Whether some control of a kind looks at other resources.
+    pub(crate) fn relates(&self, kind: &str) -> bool {
+        !self.panel(kind).relational.is_empty()
+    }
+
     /// Whether the controls of a kind are compiled.
     pub fn is_ready_for(&self, kind: &str) -> bool {
         let panels = self.panels.read().unwrap_or_else(PoisonError::into_inner);

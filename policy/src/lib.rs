@@ -5,9 +5,12 @@
 //! This crate knows no files, spans, networks or languages, and it is the only one that names the Rego engine.
 
 mod control;
+mod evaluation;
+mod fact;
 mod finding;
 mod judge;
 mod memo;
+mod mutation;
 mod place;
 mod prepared;
 mod proof;
@@ -19,12 +22,16 @@ mod settle;
 mod shape;
 mod shared;
 mod snapshot;
+mod trial;
 mod workload;
 mod written;
 
 pub use control::{Control, ControlError, ControlSource, Engine, visible_members};
+pub use evaluation::Evaluation;
+pub use fact::Fact;
 pub use finding::{Finding, Outcome};
 pub use judge::{Judge, Session, Verdict};
+pub use mutation::{Fault, Mutation, Mutations, mutations};
 pub use place::Place;
 pub use proof::{Doubt, Proof, unproven_passes};
 pub use relations::{Relations, Retention};

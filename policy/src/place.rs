@@ -37,6 +37,43 @@ impl Place {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// Every place of a configuration, the whole included.
+    pub(crate) fn all_in(config: &Value) -> Vec<Self> {
+        fn visit(value: &Value, at: Place, found: &mut Vec<Place>) {
+            match value {
+                Value::Object(members) => members
+                    .iter()
+                    .for_each(|(key, member)| visit(member, at.member(key), found)),
+                Value::Array(items) => items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, item)| visit(item, at.element(index), found)),
+                _ => {}
+            }
+            found.push(at);
+        }
+        let mut found = Vec::new();
+        visit(config, Self::root(), &mut found);
+        found
+    }
+
+    /// Gives the place another value; `None` removes a member and empties an element. Nothing if it has no parent to stand in.
+    pub(crate) fn put(&self, config: &mut Value, value: Option<&Value>) -> Option<()> {
+        let last = self.segments().last()?.into_owned();
+        match config.pointer_mut(self.parent()?.as_str())? {
+            Value::Object(members) => match value {
+                Some(value) => drop(members.insert(last, value.clone())),
+                None => drop(members.remove(&last)),
+            },
+            Value::Array(items) => {
+                let item = items.get_mut(last.parse::<usize>().ok()?)?;
+                *item = value.cloned().unwrap_or(Value::Null);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
     /// The text of the pointer.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -4,10 +4,11 @@
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
+use crate::fact::declarations;
 use crate::rego::{Answer, Converter, Machine};
 use crate::{Control, ControlError, Finding, Outcome, Place, Relations, Resource, Workload};
 use regorus::Value as RegoValue;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// A control and the facts of the workload that it names.
@@ -50,29 +51,17 @@ impl Prepared {
             .iter()
             .filter(|fact| !workload.declares(fact))
             .collect();
-        // What a declaration could be: some list that no control knows, nothing, yes, no.
-        let declarations = [
-            json!(["sekisho-trial"]),
-            json!([]),
-            json!(true),
-            json!(false),
-        ];
-        let declare = |value: &Value| {
-            undeclared.iter().fold(workload.clone(), |facts, fact| {
-                facts.with(fact, value.clone())
-            })
-        };
-        let tried = declarations.iter().take(if undeclared.is_empty() {
-            0
-        } else {
-            declarations.len()
-        });
+        let names: Vec<String> = undeclared
+            .iter()
+            .map(|fact| format!("workload.{fact}"))
+            .collect();
         Self {
-            trials: tried.map(|value| facts(&declare(value))).collect(),
+            trials: declarations(&undeclared)
+                .into_iter()
+                .map(|tried| facts(&workload.with(tried)))
+                .collect(),
             facts: facts(workload),
-            undeclared: undeclared
-                .first()
-                .map(|fact| format!("not declared: workload.{fact}")),
+            undeclared: (!names.is_empty()).then(|| format!("not declared: {}", names.join(", "))),
             control,
         }
     }
@@ -125,9 +114,9 @@ impl Prepared {
         let Some((machine, trials)) = machines.split_first_mut() else {
             return Ok(None);
         };
-        let Some(mut certain) = run(machine, input)? else {
-            return Ok(None);
-        };
+        let said = run(machine, input)?;
+        let applies = said.is_some();
+        let mut certain = said.unwrap_or_default();
         let mut possible = ByPlace::new();
         for trial in trials {
             // A declaration of a type that the control cannot use tells nothing.
@@ -144,7 +133,9 @@ impl Prepared {
             possible.extend(only_tried.map(|at| (at, Said::default())));
             certain = kept;
         }
-        Ok(Some(Found { certain, possible }))
+        // Whether the question makes sense may be just what was not declared.
+        let found = Found { certain, possible };
+        Ok((applies || !found.possible.is_empty()).then_some(found))
     }
 
     /// What the control sees as `data`.

@@ -1,5 +1,6 @@
 //! The machine check of controls: where a pass depends on a value, not knowing that value must not pass.
 
+use crate::trial::Trial;
 use crate::{ControlError, Judge, Outcome, Place, Resource, Snapshot};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,11 +40,11 @@ pub fn unproven_passes(
         return Proof::default();
     };
     let mut candidates: BTreeMap<Place, Vec<Value>> = BTreeMap::new();
-    for place in places_in(&passing.config) {
+    for place in Place::all_in(&passing.config) {
         candidates.entry(place).or_default();
     }
     for other in others {
-        for place in places_in(&other.config) {
+        for place in Place::all_in(&other.config) {
             let values: Vec<Value> = place.find(&other.config).cloned().into_iter().collect();
             candidates.entry(place).or_default().extend(values);
         }
@@ -57,14 +58,7 @@ pub fn unproven_passes(
                     .extend(values.iter().map(Value::to_string));
                 map
             });
-    let mut snapshot = snapshot.clone();
-    let mut errors = BTreeSet::new();
-    let mut outcome = |resource: &Resource| {
-        snapshot.resources.get_mut(index)?.clone_from(resource);
-        let verdict = judge.judge(&snapshot).into_iter().nth(index)?;
-        errors.extend(verdict.errors);
-        verdict.findings.iter().map(|finding| finding.outcome).min()
-    };
+    let mut trial = Trial::new(judge, snapshot, index);
     let mut places = 0;
     let mut doubts = Vec::new();
     for place in candidates.keys().filter(|place| place.parent().is_some()) {
@@ -78,20 +72,21 @@ pub fn unproven_passes(
             .map(Some)
             .chain([None])
             .find(|value| {
-                with(passing, place, value.as_ref())
-                    .is_some_and(|changed| outcome(&changed) == Some(Outcome::Fail))
+                passing
+                    .with(place, value.as_ref())
+                    .is_some_and(|changed| trial.worst(&changed) == Some(Outcome::Fail))
             });
         let Some(failing_value) = failing else {
             continue;
         };
-        let Some(mut unread) = with(passing, place, None) else {
+        let Some(mut unread) = passing.with(place, None) else {
             continue;
         };
         places += 1;
         unread
             .unknown
             .insert(place.clone(), "machine check".to_owned());
-        match outcome(&unread) {
+        match trial.worst(&unread) {
             Some(Outcome::Undetermined) => {}
             found => doubts.push(Doubt {
                 at: place.clone(),
@@ -103,7 +98,7 @@ pub fn unproven_passes(
     Proof {
         places,
         doubts,
-        errors,
+        errors: trial.errors,
     }
 }
 
@@ -120,42 +115,4 @@ fn wrong_anywhere() -> impl Iterator<Item = Value> {
         json!({}),
     ]
     .into_iter()
-}
-
-/// Every place of a configuration, the whole included.
-fn places_in(config: &Value) -> Vec<Place> {
-    fn visit(value: &Value, at: Place, found: &mut Vec<Place>) {
-        match value {
-            Value::Object(members) => members
-                .iter()
-                .for_each(|(key, member)| visit(member, at.member(key), found)),
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .for_each(|(index, item)| visit(item, at.element(index), found)),
-            _ => {}
-        }
-        found.push(at);
-    }
-    let mut found = Vec::new();
-    visit(config, Place::root(), &mut found);
-    found
-}
-
-/// The resource with another value at `place`; `None` removes a member and empties an element.
-/// Nothing if the place has no parent to stand in.
-fn with(resource: &Resource, place: &Place, value: Option<&Value>) -> Option<Resource> {
-    let mut changed = resource.clone();
-    let last = place.segments().last()?.into_owned();
-    match changed.config.pointer_mut(place.parent()?.as_str())? {
-        Value::Object(members) => match value {
-            Some(value) => drop(members.insert(last, value.clone())),
-            None => drop(members.remove(&last)),
-        },
-        Value::Array(items) => {
-            *items.get_mut(last.parse::<usize>().ok()?)? = value.cloned().unwrap_or(Value::Null);
-        }
-        _ => return None,
-    }
-    Some(changed)
 }

@@ -42,6 +42,14 @@ impl Resource {
         self.config.is_null() && self.unknown.contains_key(&Place::root())
     }
 
+    /// The resource with another value at `place`; `None` removes a member and empties an element.
+    /// Nothing if the place has no parent to stand in.
+    pub(crate) fn with(&self, place: &Place, value: Option<&Value>) -> Option<Self> {
+        let mut changed = self.clone();
+        place.put(&mut changed.config, value)?;
+        Some(changed)
+    }
+
     /// The reason of an unknown place that is inside or around `place`.
     pub fn why_unknown(&self, place: &Place) -> Option<&str> {
         if self.unknown.is_empty() {

@@ -22,11 +22,11 @@ impl Workload {
         self.0.contains_key(name)
     }
 
-    /// The same facts with one more, for trying out what an undeclared fact would change.
+    /// The same facts with some more, for trying out what undeclared facts would change.
     #[must_use]
-    pub fn with(&self, name: &str, value: Value) -> Self {
+    pub(crate) fn with(&self, more: Map<String, Value>) -> Self {
         let mut facts = self.0.clone();
-        facts.insert(name.to_owned(), value);
+        facts.extend(more);
         Self(facts)
     }
 }

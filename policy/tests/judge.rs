@@ -216,6 +216,64 @@ deny contains {"at": ["Tier"], "facts": {"tier": input.Tier}} if { not input.Tie
 }
 
 #[test]
+fn a_fault_that_one_value_of_an_undeclared_fact_would_make_is_no_pass() {
+    let text = r#"package sekisho
+deny contains {"at": ["Patterns"], "facts": {}} if { "my_number" in data.workload.personal_data; not input.Patterns }
+"#;
+    let open = one(text, resource(json!({}), &[]));
+    assert_eq!(open.outcome, Outcome::Undetermined);
+    assert_eq!(
+        open.reason.as_deref(),
+        Some("not declared: workload.personal_data")
+    );
+}
+
+#[test]
+fn a_fault_that_only_one_declaration_alone_would_make_is_no_pass() {
+    let text = r#"package sekisho
+deny contains {"at": ["Language"], "facts": {}} if { not input.Language in data.workload.languages; "ja" in data.workload.languages }
+"#;
+    let open = one(text, resource(json!({"Language": "en"}), &[]));
+    assert_eq!(open.outcome, Outcome::Undetermined);
+}
+
+#[test]
+fn undeclared_facts_of_different_types_are_tried_together() {
+    let text = r#"package sekisho
+deny contains {"at": ["Tier"], "facts": {}} if { data.workload.rag; "ja" in data.workload.languages; not input.Tier }
+"#;
+    let ask = |facts: Value| {
+        let snapshot = Snapshot {
+            resources: vec![resource(json!({}), &[])],
+            ..Snapshot::new()
+        };
+        findings(&[control("a/b/c", text)], &snapshot, facts).remove(0)
+    };
+    let open = ask(json!({}));
+    assert_eq!(open.outcome, Outcome::Undetermined);
+    assert_eq!(
+        open.reason.as_deref(),
+        Some("not declared: workload.languages, workload.rag")
+    );
+    assert_eq!(ask(json!({"rag": false})).outcome, Outcome::Pass);
+    assert_eq!(
+        ask(json!({"rag": true})).reason.as_deref(),
+        Some("not declared: workload.languages")
+    );
+}
+
+#[test]
+fn a_question_that_an_undeclared_fact_would_raise_is_not_forgotten() {
+    let text = r#"package sekisho
+applies if data.workload.mcp
+deny contains {"at": ["Server"], "facts": {}} if not input.Server
+"#;
+    let open = one(text, resource(json!({}), &[]));
+    assert_eq!(open.outcome, Outcome::Undetermined);
+    assert_eq!(open.reason.as_deref(), Some("not declared: workload.mcp"));
+}
+
+#[test]
 fn a_made_up_declaration_never_shows() {
     let text = r#"package sekisho
 deny contains {"at": [], "facts": {"said": data.workload.languages}} if data.workload.languages[_] != "en"

@@ -4,7 +4,7 @@ use crate::examining::tells;
 use anyhow::{Context as _, Result, anyhow};
 use guidelines::Guide;
 use lsp::source::{Disk, Lines, Unit};
-use policy::{Finding, Judge, Outcome, Shapes, Snapshot};
+use policy::{Finding, Judge, Outcome, Place, Shapes, Snapshot};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,8 @@ pub(super) struct Form {
     /// How many resources are of the guide's kinds.
     pub(super) judged: usize,
     pub(super) findings: Vec<Finding>,
+    /// The faults: which of the resources fails, and where.
+    pub(super) faults: Vec<(usize, Place)>,
     /// For code: the lines at which failing findings point, and those that are marked.
     lines: Option<(BTreeSet<u32>, BTreeSet<u32>)>,
 }
@@ -62,11 +64,16 @@ fn live(folder: &Path, guide: &Guide, judge: &Judge<'_>, shapes: &Shapes) -> Res
     }
     let mut snapshot = collection.snapshot;
     policy::settle(&mut snapshot.resources, |resource| resource, |a, b| a == b);
-    let mut findings = Vec::new();
-    for verdict in judge.judge(&snapshot) {
+    let (mut findings, mut faults) = (Vec::new(), Vec::new());
+    for (index, verdict) in judge.judge(&snapshot).into_iter().enumerate() {
         if let Some(error) = verdict.errors.first() {
             return Err(anyhow!("{error}"));
         }
+        let failing = verdict
+            .findings
+            .iter()
+            .filter(|it| it.outcome == Outcome::Fail);
+        faults.extend(failing.map(|finding| (index, finding.at.clone())));
         findings.extend(verdict.findings);
     }
     Ok(Form {
@@ -74,6 +81,7 @@ fn live(folder: &Path, guide: &Guide, judge: &Judge<'_>, shapes: &Shapes) -> Res
         judged: count(&snapshot, guide),
         snapshot,
         findings,
+        faults,
         lines: None,
     })
 }
@@ -106,8 +114,9 @@ fn code(
         snapshot.resources.push(coded.resource);
         origins.push(coded.origin);
     }
-    let (mut findings, mut lines, mut marked) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-    for (verdict, origin) in judge.judge(&snapshot).into_iter().zip(&origins) {
+    let (mut findings, mut faults) = (Vec::new(), Vec::new());
+    let (mut lines, mut marked) = (BTreeSet::new(), BTreeSet::new());
+    for (index, (verdict, origin)) in judge.judge(&snapshot).into_iter().zip(&origins).enumerate() {
         if let Some(error) = verdict.errors.first() {
             return Err(anyhow!("{error}"));
         }
@@ -124,6 +133,9 @@ fn code(
             lines.extend(text.map(|(span, (_, text))| {
                 Lines::new(text).position(span.range.start as usize).line
             }));
+            if finding.outcome == Outcome::Fail {
+                faults.push((index, finding.at.clone()));
+            }
             findings.push(finding);
         }
     }
@@ -150,6 +162,7 @@ fn code(
         judged: count(&snapshot, guide),
         snapshot,
         findings,
+        faults,
         lines,
     })
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let config = Config::load(asked.config.as_deref(), today)?;
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
     let shapes = Arc::new(Shapes::embedded());
-    let library = world::library(&asked.voice)?;
+    let library = asked.narrow(world::library(&asked.voice)?);
     let live = arguments.live.clouds.any();
     let sample = arguments.input.is_empty() && !live;
     let sources = sources(&arguments.input, sample)?;
@@ -65,6 +65,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
         sample,
         config: &config,
         library: &library,
+        guides: library.guides_of_frameworks()?,
         baseline,
         now,
     };

@@ -98,7 +98,12 @@ fn explain_guide(guide: &Guide, language: Language, out: &mut dyn Write) -> Resu
         words.label("action"),
         say(texts.recommended_action.get(language))
     )?;
-    write_references(&guide.references, words, out)
+    write_references(
+        &guide.references,
+        guide.references_checked.as_deref(),
+        words,
+        out,
+    )
 }
 
 fn explain_guideline(
@@ -118,7 +123,7 @@ fn explain_guideline(
     for id in library.guide_ids() {
         if let Some(guide) = library
             .guide(&id)?
-            .filter(|guide| guide.guideline() == guideline.id)
+            .filter(|guide| guideline.leads_to(guide))
         {
             let texts = guide.texts().with_context(|| guide.folder.clone())?;
             writeln!(
@@ -129,12 +134,30 @@ fn explain_guideline(
             )?;
         }
     }
-    write_references(&guideline.references, words, out)
+    write_references(
+        &guideline.references,
+        guideline.references_checked.as_deref(),
+        words,
+        out,
+    )
 }
 
-fn write_references(references: &[String], words: &Words, out: &mut dyn Write) -> Result<()> {
+fn write_references(
+    references: &[String],
+    checked: Option<&str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<()> {
     let style = anstyle::Style::new().bold();
     writeln!(out, "\n{style}{}{style:#}\n", words.label("reference"))?;
+    if let Some(day) = checked {
+        writeln!(
+            out,
+            "{}: {}\n",
+            words.label("references_checked"),
+            escape::terminal(day)
+        )?;
+    }
     for url in references {
         writeln!(out, "- {}", escape::terminal(url))?;
     }

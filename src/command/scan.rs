@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &ScanArguments) -> Result<Ending> {
     let today = world::day(now);
     let config = Config::load(asked.config.as_deref(), today)?;
     let baseline = asked.baseline.as_deref().map(Baseline::load).transpose()?;
-    let library = world::library(&asked.voice)?;
+    let library = asked.narrow(world::library(&asked.voice)?);
     let plan = Plan::of(&arguments.paths)?;
     let bar = world::progress(asked.quiet, plan.targets.len());
     let mut judging = scanning::run(
@@ -58,6 +58,7 @@ pub(crate) fn run(arguments: &ScanArguments) -> Result<Ending> {
         sample: false,
         config: &config,
         library: &library,
+        guides: Vec::new(),
         baseline,
         now,
     };

@@ -9,7 +9,7 @@ use crate::report::build::{Material, build};
 use crate::report::{Finding, Report};
 use crate::world::{self, Output};
 use anyhow::Result;
-use guidelines::{Library, Urgency};
+use guidelines::{Guide, Library, Urgency};
 use std::io::Write as _;
 
 /// What was judged, and with what.
@@ -18,6 +18,8 @@ pub(super) struct Told<'t> {
     pub(super) sample: bool,
     pub(super) config: &'t Config,
     pub(super) library: &'t Library,
+    /// The guides that the coverage tells of, where it tells of more than those that judged.
+    pub(super) guides: Vec<Guide>,
     pub(super) baseline: Option<Baseline>,
     pub(super) now: jiff::Timestamp,
 }
@@ -25,12 +27,11 @@ pub(super) struct Told<'t> {
 impl Told<'_> {
     /// Writes the report as it was asked for.
     pub(super) fn report(self, asked: &ReportArguments) -> Result<Ending> {
-        let clouds = self.library.clouds()?;
         let report = build(Material {
             generated_at: self.now.to_string(),
             sample: self.sample,
             judging: self.judging,
-            clouds,
+            guides: self.guides,
             config: self.config,
             library: self.library,
             baseline: self.baseline,

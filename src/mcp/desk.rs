@@ -136,7 +136,7 @@ impl Desk {
             generated_at: now.to_string(),
             sample,
             judging,
-            clouds: self.library.clouds()?,
+            guides: Vec::new(),
             config: &config,
             library: &self.library,
             baseline: None,

@@ -15,7 +15,7 @@ use policy::{Outcome, Resource};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -24,8 +24,8 @@ pub(crate) struct Material<'m> {
     pub(crate) generated_at: String,
     pub(crate) sample: bool,
     pub(crate) judging: Judging,
-    /// The columns of the coverage matrix.
-    pub(crate) clouds: BTreeSet<String>,
+    /// The guides that the coverage tells of, where it tells of more than those that judged.
+    pub(crate) guides: Vec<guidelines::Guide>,
     pub(crate) config: &'m Config,
     /// For guides that only the baseline knows.
     pub(crate) library: &'m Library,
@@ -39,9 +39,19 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         judging, config, ..
     } = material;
     let voices = voices(judging.guides.values())?;
+    let library = material.library;
+    // Those that judged are among the others, if there are any.
+    let used = judging
+        .guides
+        .values()
+        .filter(|_| material.guides.is_empty());
+    let guides = used.chain(&material.guides);
     let mut told = Told {
-        coverage: Coverage::new(&material.clouds),
-        ..Told::default()
+        coverage: Coverage::new(&library.clouds(), guides, library.requirement().cloned()),
+        findings: Vec::new(),
+        resources: 0,
+        judged: 0,
+        passes: 0,
     };
     for judged in &judging.judged {
         told.hear(judged, &voices, config, material.show_passes);
@@ -95,7 +105,6 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
 }
 
 /// What the verdicts said so far.
-#[derive(Default)]
 struct Told {
     findings: Vec<Finding>,
     coverage: Coverage,
@@ -130,8 +139,8 @@ impl Told {
             let Some(voice) = voices.get(&*finding.guide) else {
                 continue;
             };
-            let risks = &voice.view.frameworks.owasp_llm_2025;
-            self.coverage.count(&voice.cloud, risks, Outcome::Pass);
+            let frameworks = &voice.view.frameworks;
+            self.coverage.count(&voice.cloud, frameworks, Outcome::Pass);
             self.passes += 1;
             if show_passes {
                 self.findings
@@ -152,7 +161,7 @@ impl Told {
                 continue;
             };
             self.coverage
-                .count(&voice.cloud, &voice.view.frameworks.owasp_llm_2025, worst);
+                .count(&voice.cloud, &voice.view.frameworks, worst);
             self.passes += usize::from(worst == Outcome::Pass);
             if worst != Outcome::Pass || show_passes {
                 let speak = |(finding, location)| speak(voice, resource, finding, location, config);

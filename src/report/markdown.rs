@@ -4,8 +4,9 @@ use super::escape::{code, markdown};
 use super::words::Words;
 use super::{Finding, Guide, Report, phrase};
 use anyhow::Result;
-use guidelines::{Language, Urgency};
+use guidelines::{Framework, Language, Urgency};
 use policy::Outcome;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// Writes the report in the languages asked for.
@@ -25,7 +26,17 @@ impl Writer<'_> {
     fn everything(&self, out: &mut dyn Write) -> Result<()> {
         self.head(out)?;
         self.summary(out)?;
-        for urgency in Urgency::ALL {
+        // A finding stands under each requirement that its guide bears on, so that every section is complete.
+        for (framework, id) in self.report.coverage.sections() {
+            let heading = self.requirement(framework, id);
+            self.section(out, heading.trim_end(), |finding| {
+                finding.is_open() && finding.bears_on(framework, id)
+            })?;
+        }
+        let by_urgency = Urgency::ALL
+            .into_iter()
+            .filter(|_| self.report.coverage.selected.is_none());
+        for urgency in by_urgency {
             let heading =
                 self.say(|words| format!("{}: {}", words.label("urgency"), words.urgency(urgency)));
             self.section(out, &heading, |finding| {
@@ -49,6 +60,17 @@ impl Writer<'_> {
     /// The same in every language asked for, on one line.
     fn say(&self, say: impl Fn(&Words) -> String) -> String {
         phrase::line(self.languages, |language| say(Words::of(language)))
+    }
+
+    /// A requirement with its name, if we know one.
+    fn requirement(&self, framework: Framework, id: &str) -> String {
+        let name = self.say(|words| {
+            words
+                .requirement(framework, id)
+                .unwrap_or_default()
+                .to_owned()
+        });
+        format!("{} {name}", markdown(id))
     }
 
     fn label(&self, key: &str) -> String {
@@ -247,34 +269,32 @@ impl Writer<'_> {
     }
 
     fn coverage(&self, out: &mut dyn Write) -> Result<()> {
-        let rows = &self.report.coverage.owasp_llm_2025;
-        let Some(clouds) = rows
-            .values()
-            .next()
-            .map(|row| row.keys().map(|cloud| markdown(cloud)).collect::<Vec<_>>())
-        else {
+        let (framework, rows) = self.report.coverage.shown();
+        let Some(clouds) = rows.values().next().map(BTreeMap::keys) else {
             return Ok(());
         };
-        writeln!(out, "\n## {}\n", self.label("coverage_heading"))?;
+        let clouds: Vec<String> = clouds.map(|cloud| markdown(cloud)).collect();
+        let heading = self.say(|words| words.fill("coverage_heading", &[framework.name()]));
+        writeln!(out, "\n## {heading}\n")?;
         for &language in self.languages {
             writeln!(out, "{}\n", Words::of(language).label("coverage_legend"))?;
         }
         writeln!(
             out,
-            "| OWASP | {} |\n|---|{}",
+            "| {} | {} |\n|---|{}",
+            framework.name(),
             clouds.join(" | "),
             "--:|".repeat(clouds.len())
         )?;
-        for (risk, row) in rows {
-            let cell =
-                |cell: &super::coverage::Cell| match (cell.fail, cell.undetermined, cell.pass) {
-                    (0, 0, 0) => "-".to_owned(),
-                    (fail, undetermined, pass) => format!("{fail}/{undetermined}/{pass}"),
-                };
+        let evidence = || self.label("coverage_evidence");
+        for (id, row) in rows {
+            let cells: Vec<String> = row.values().map(|cell| cell.text(evidence)).collect();
+            let requirement = self.requirement(framework, id);
             writeln!(
                 out,
-                "| {risk} | {} |",
-                row.values().map(cell).collect::<Vec<_>>().join(" | ")
+                "| {} | {} |",
+                requirement.trim_end(),
+                cells.join(" | ")
             )?;
         }
         Ok(())

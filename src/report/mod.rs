@@ -21,7 +21,7 @@ use crate::config::Suppressed;
 use crate::world::Output;
 use anyhow::Result;
 use coverage::Coverage;
-use guidelines::{Frameworks, Language, Text, Urgency};
+use guidelines::{Framework, Frameworks, Language, Text, Urgency};
 use policy::Outcome;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -237,6 +237,14 @@ impl Finding {
     /// Whether somebody has to do something about it: it fails, nobody suppressed it, and it is not already fixed.
     pub(crate) fn is_open(&self) -> bool {
         self.outcome == Outcome::Fail && self.suppressed.is_none() && self.status != Some("fixed")
+    }
+
+    /// Whether its guide bears on a requirement of a framework.
+    pub(crate) fn bears_on(&self, framework: Framework, id: &str) -> bool {
+        framework
+            .ids(&self.guide.frameworks)
+            .iter()
+            .any(|of| of == id)
     }
 
     /// `file:line:column`, the form that terminals and editors make a link of.

@@ -24,6 +24,9 @@ pub(super) fn write(report: &Report, languages: &[Language], out: &mut Output) -
     writer.everything(out)
 }
 
+/// The width of a column of the coverage, which holds some thousands of each outcome.
+const CELL: usize = 16;
+
 /// How many undetermined findings of one guide with the same reason are told one by one.
 const SAME_REASON: usize = 3;
 
@@ -35,21 +38,10 @@ struct Writer<'r> {
 impl Writer<'_> {
     fn everything(&self, out: &mut dyn Write) -> Result<()> {
         self.head(out)?;
-        for urgency in Urgency::ALL {
-            let failing =
-                self.select(|finding| finding.is_open() && finding.guide.urgency == urgency);
-            if !failing.is_empty() {
-                let heading = |words: &Words| {
-                    format!(
-                        "{}: {} ({})",
-                        words.label("urgency"),
-                        words.urgency(urgency),
-                        failing.len()
-                    )
-                };
-                self.section(out, color(urgency), heading)?;
-                self.findings(out, &failing)?;
-            }
+        if self.report.coverage.selected.is_some() {
+            self.by_requirement(out)?;
+        } else {
+            self.by_urgency(out)?;
         }
         let undetermined = |finding: &Finding| {
             finding.outcome == Outcome::Undetermined && finding.suppressed.is_none()
@@ -68,6 +60,43 @@ impl Writer<'_> {
         self.undecided(out)?;
         self.coverage(out)?;
         self.summary(out)
+    }
+
+    fn by_urgency(&self, out: &mut dyn Write) -> Result<()> {
+        for urgency in Urgency::ALL {
+            let failing =
+                self.select(|finding| finding.is_open() && finding.guide.urgency == urgency);
+            if !failing.is_empty() {
+                let heading = |words: &Words| {
+                    let name = words.urgency(urgency);
+                    format!("{}: {name} ({})", words.label("urgency"), failing.len())
+                };
+                self.section(out, color(urgency), heading)?;
+                self.findings(out, &failing)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A finding stands under each requirement that its guide bears on, so that every section is complete.
+    fn by_requirement(&self, out: &mut dyn Write) -> Result<()> {
+        for (framework, id) in self.report.coverage.sections() {
+            let failing =
+                self.select(|finding| finding.is_open() && finding.bears_on(framework, id));
+            if !failing.is_empty() {
+                let heading = |words: &Words| {
+                    let name = words.requirement(framework, id).unwrap_or_default();
+                    let count = failing.len();
+                    format!(
+                        "{} ({count})",
+                        format!("{} {name}", one_line(id)).trim_end()
+                    )
+                };
+                self.section(out, BOLD, heading)?;
+                self.findings(out, &failing)?;
+            }
+        }
+        Ok(())
     }
 
     /// A section of findings that need no action by their urgency.
@@ -311,36 +340,38 @@ impl Writer<'_> {
     }
 
     fn coverage(&self, out: &mut dyn Write) -> Result<()> {
-        let rows = &self.report.coverage.owasp_llm_2025;
-        let Some(clouds) = rows
-            .values()
-            .next()
-            .map(|row| row.keys().collect::<Vec<_>>())
-        else {
+        let (framework, rows) = self.report.coverage.shown();
+        let Some(clouds) = rows.values().next().map(BTreeMap::keys) else {
             return Ok(());
         };
         if rows
             .values()
-            .flat_map(|row| row.values())
-            .all(|cell| *cell == Cell::default())
+            .flat_map(BTreeMap::values)
+            .all(Cell::is_untouched)
         {
             return Ok(());
         }
         self.section(out, BOLD, |words| {
-            words.label("coverage_heading").to_owned()
+            words.fill("coverage_heading", &[framework.name()])
         })?;
         self.say(out, |words| format!("  {}", words.label("coverage_legend")))?;
-        let header: String = clouds.iter().map(|cloud| pad(cloud, 12)).collect();
-        writeln!(out, "  {}{header}", pad("", 8))?;
-        for (risk, row) in rows {
+        let header: String = clouds.map(|cloud| pad(cloud, CELL)).collect();
+        let ids = rows.keys().map(|id| id.width()).max().unwrap_or_default() + 2;
+        writeln!(out, "  {}{}", pad("", ids), header.trim_end())?;
+        let evidence = || phrase::label(self.languages, "coverage_evidence");
+        for (id, row) in rows {
             let cells: String = row
                 .values()
-                .map(|cell| match (cell.fail, cell.undetermined, cell.pass) {
-                    (0, 0, 0) => pad("-", 12),
-                    (fail, undetermined, pass) => pad(&format!("{fail}/{undetermined}/{pass}"), 12),
-                })
+                .map(|cell| pad(&cell.text(evidence), CELL))
                 .collect();
-            writeln!(out, "  {}{}", pad(risk, 8), cells.trim_end())?;
+            let name = self.joined(|words| {
+                words
+                    .requirement(framework, id)
+                    .unwrap_or_default()
+                    .to_owned()
+            });
+            let line = format!("{}{cells}{DIM}{name}{DIM:#}", pad(&one_line(id), ids));
+            writeln!(out, "  {}", line.trim_end())?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The words of the reports themselves, in both languages; sentences about findings are in the guides.
 
-use guidelines::{Language, Text, Urgency};
+use guidelines::{Framework, Language, Text, Urgency};
 use policy::Outcome;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ pub(crate) struct Words {
     within: BTreeMap<String, String>,
     raised: BTreeMap<String, String>,
     slot: BTreeMap<String, String>,
+    cloud: BTreeMap<String, String>,
+    requirement: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 static WORDS: LazyLock<Text<Words>> = LazyLock::new(|| Text {
@@ -67,6 +69,17 @@ impl Words {
     /// A label by its key; `{}` in it is for [`Words::fill`].
     pub(crate) fn label(&self, key: &str) -> &str {
         look_up(&self.label, key)
+    }
+
+    /// What a cloud is called; one that a company's own folders name, as they do.
+    pub(crate) fn cloud<'w>(&'w self, id: &'w str) -> &'w str {
+        self.cloud.get(id).map_or(id, String::as_str)
+    }
+
+    /// What a requirement of a framework is called, where it has a name that we know.
+    pub(crate) fn requirement(&self, framework: Framework, id: &str) -> Option<&str> {
+        let name = self.requirement.get(framework.name())?.get(id)?;
+        Some(name)
     }
 
     /// A word of incident reports by its table and key.

@@ -129,7 +129,7 @@ pub(crate) fn prefixes(kind: &str) -> &'static [&'static str] {
 }
 
 /// Types that the API of their service calls otherwise, or reads by another verb than Get.
-const READING: [(&str, &str); 16] = [
+const READING: [(&str, &str); 17] = [
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockagentcore.html
     ("AWS::BedrockAgentCore::BrowserCustom", "GetBrowser"),
     (
@@ -163,6 +163,7 @@ const READING: [(&str, &str); 16] = [
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
     ("AWS::SageMaker::Domain", "DescribeDomain"),
     ("AWS::SageMaker::EndpointConfig", "DescribeEndpointConfig"),
+    ("AWS::SageMaker::FeatureGroup", "DescribeFeatureGroup"),
     ("AWS::SageMaker::Model", "DescribeModel"),
     (
         "AWS::SageMaker::NotebookInstance",

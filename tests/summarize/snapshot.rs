@@ -114,6 +114,13 @@ fn a_finding_leads_to_the_failing_controls_of_its_guardrail() {
                 .contains("aws/bedrock-guardrails/prompt-attack-filter"),
             "{format}"
         );
+        // The languages of the workload are not declared here, so something is open.
+        assert!(
+            run.stdout
+                .contains("Controls that the snapshot could not decide: "),
+            "{format}: {}",
+            run.stdout
+        );
     }
 }
 

@@ -91,7 +91,8 @@ pub(super) fn member<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 pub(super) fn named(key: &str, name: &str) -> bool {
     match key.len().cmp(&name.len()) {
         Ordering::Less => false,
-        Ordering::Equal => key == name,
+        // Escapes are longer than what they stand for, so one of this length with escapes is another name.
+        Ordering::Equal => key == name && !key.contains('\\'),
         Ordering::Greater => key.contains('\\') && unescape(key) == name,
     }
 }
@@ -276,6 +277,18 @@ mod tests {
         ] {
             assert!(members(text).count() <= 1, "{text}");
             assert!(elements(text).count() <= 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_what_its_escapes_stand_for_and_never_how_it_is_written() {
+        for (written, name, is_it) in [
+            (r"event\u004eame", "eventName", true),
+            (r"\\", r"\\", false),
+            (r"\\", r"\", true),
+            (r"\u0041", r"\u0041", false),
+        ] {
+            assert_eq!(named(written, name), is_it, "{written} {name}");
         }
     }
 

@@ -11,6 +11,7 @@ mod redact;
 mod request;
 mod rule;
 mod rules;
+#[cfg(feature = "send")]
 mod send;
 mod sentences;
 mod verify;
@@ -20,5 +21,6 @@ pub use brief::{Brief, Claim, Class, Fact, Part, Status, Trust};
 pub use redact::{Redacted, redact};
 pub use request::{Request, request};
 pub use rule::Rule;
+#[cfg(feature = "send")]
 pub use send::{Endpoint, EndpointError, Limits, Secret, SendError, send};
 pub use verify::{Rejected, Verified, verify};

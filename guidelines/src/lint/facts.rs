@@ -4,7 +4,7 @@ use crate::{Frameworks, Guide};
 
 /// What is wrong with a guide's facts.
 pub(super) fn guide(guide: &Guide) -> Vec<String> {
-    let mut problems = references(&guide.references);
+    let mut problems = references(&guide.references, guide.references_checked.as_deref());
     problems.extend(id(&guide.id));
     if guide.control.is_some() && guide.kinds.is_empty() {
         problems.push("has a control but no `kinds` to judge".to_owned());
@@ -24,8 +24,13 @@ pub(super) fn guide(guide: &Guide) -> Vec<String> {
 }
 
 /// What is wrong with references: every one has to be a link that a reader can open safely.
-pub(super) fn references(references: &[String]) -> Vec<String> {
+pub(super) fn references(references: &[String], checked: Option<&str>) -> Vec<String> {
     let mut problems = Vec::new();
+    if let Some(day) = checked.filter(|day| !is_day(day)) {
+        problems.push(format!(
+            "references_checked `{day}` is no day like 2026-11-22"
+        ));
+    }
     if references.is_empty() {
         problems.push("needs at least one reference".to_owned());
     }
@@ -38,6 +43,16 @@ pub(super) fn references(references: &[String]) -> Vec<String> {
         }
     }
     problems
+}
+
+/// Whether it is written as a day.
+fn is_day(text: &str) -> bool {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
+    }
 }
 
 /// What is wrong with an id.

@@ -52,10 +52,13 @@ pub fn guide(guide: &Guide) -> Vec<Breach> {
 
 /// Lints a guideline's texts and references.
 pub fn guideline(guideline: &Guideline) -> Vec<Breach> {
-    let mut problems: Vec<(&str, String)> = facts::references(&guideline.references)
-        .into_iter()
-        .map(|problem| ("guideline.toml", problem))
-        .collect();
+    let mut problems: Vec<(&str, String)> = facts::references(
+        &guideline.references,
+        guideline.references_checked.as_deref(),
+    )
+    .into_iter()
+    .map(|problem| ("guideline.toml", problem))
+    .collect();
     let title = guideline.title();
     for (file, title) in [("ja.md", title.ja), ("en.md", title.en)] {
         if title.is_empty() {

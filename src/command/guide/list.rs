@@ -1,5 +1,6 @@
 //! `sekisho guide list`: every guide with its urgency and title.
 
+use super::index;
 use crate::Ending;
 use crate::args::VoiceArguments;
 use crate::report::{escape, words::Words};
@@ -9,10 +10,18 @@ use std::io::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Lists the guides.
-pub(crate) fn run(voice: &VoiceArguments) -> Result<Ending> {
-    let guides = world::library(voice)?.guides()?;
+pub(crate) fn run(voice: &VoiceArguments, markdown: bool) -> Result<Ending> {
+    let library = world::library(voice)?;
     let languages = world::language(voice.lang).languages();
     let mut out = Output::open(None, voice.color)?;
+    if markdown {
+        for &language in languages {
+            index::write(&library, language, &mut out)?;
+        }
+        out.flush()?;
+        return Ok(Ending::Clean);
+    }
+    let guides = library.guides()?;
     let width = guides
         .iter()
         .map(|guide| guide.id.width())

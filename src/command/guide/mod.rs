@@ -1,5 +1,6 @@
 //! `sekisho guide`: list, write and test guides.
 
+mod index;
 mod list;
 mod new;
 mod test;
@@ -11,8 +12,12 @@ use anyhow::Result;
 /// Runs `sekisho guide …`.
 pub(crate) fn run(command: &GuideCommand) -> Result<Ending> {
     match command {
-        GuideCommand::List { voice } => list::run(voice),
+        GuideCommand::List { voice, markdown } => list::run(voice, *markdown),
         GuideCommand::New { id, dir, kind } => new::run(id, dir, kind),
-        GuideCommand::Test { dirs, bless } => test::run(dirs, *bless),
+        GuideCommand::Test {
+            dirs,
+            bless,
+            evaluations,
+        } => test::run(dirs, *bless, evaluations.as_deref()),
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Told {
     pub(crate) incident: Incident,
     /// Controls that fail on what the incident is about, by the snapshot of `--snapshot`.
     pub(crate) related: Vec<Related>,
+    /// How many controls could not be decided on it, so that an empty list is no proof.
+    pub(crate) related_undetermined: usize,
     /// What a language model has said of it; only with `--llm`.
     pub(crate) llm: Option<Voiced>,
 }

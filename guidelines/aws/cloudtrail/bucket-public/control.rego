@@ -11,7 +11,7 @@ deny contains {
 	name := object.get(bucket, "BucketName", id)
 	the_trails(id, bucket)
 	not bucket.PublicAccessBlockConfiguration.IgnorePublicAcls == true
-	acl := sort(public_acls(bucket))[0]
+	acl := min(public_acls(bucket))
 }
 
 # In code the bucket may be named by where it is written, in an account by its name.

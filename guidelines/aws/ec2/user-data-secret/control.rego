@@ -17,6 +17,6 @@ deny contains {
 	form := held(input.LaunchTemplateData.UserData)
 }
 
-held(text) := secrets.forms_in(text)[0]
+held(text) := min(secrets.forms_in(text))
 
-held(text) := secrets.forms_in(base64.decode(text))[0] if count(secrets.forms_in(text)) == 0
+held(text) := min(secrets.forms_in(base64.decode(text))) if count(secrets.forms_in(text)) == 0

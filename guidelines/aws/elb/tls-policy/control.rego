@@ -10,7 +10,10 @@ encrypts if upper(input.Protocol) in {"HTTPS", "TLS"}
 
 encrypts if classic_listener
 
-classic_listener if upper(input.Listeners[_].Protocol) in {"HTTPS", "SSL"}
+classic_listener if {
+	protocol := input.Listeners[_].Protocol
+	upper(protocol) in {"HTTPS", "SSL"}
+}
 
 modern(policy) if regex.match(`^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)-`, policy)
 

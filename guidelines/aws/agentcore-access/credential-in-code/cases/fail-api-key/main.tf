@@ -1,0 +1,4 @@
+resource "aws_bedrockagentcore_api_key_credential_provider" "crm" {
+  name    = "crm"
+  api_key = "q8Zt4Lk2Vw9sXc3b" # <- here
+}

@@ -1,0 +1,14 @@
+resource "aws_bedrockagentcore_resource_policy" "memory" {
+  resource_arn = "arn:aws:bedrock-agentcore:ap-northeast-1:111122223333:memory/soudan_memory-a1b2c3d4e5"
+  policy       = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = {
+        AWS = "arn:aws:iam::111122223333:role/AgentRole"
+      }
+      Action    = ["bedrock-agentcore:CreateEvent", "bedrock-agentcore:RetrieveMemoryRecords"]
+      Resource  = "*"
+    }]
+  })
+}

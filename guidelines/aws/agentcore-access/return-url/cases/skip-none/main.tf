@@ -1,0 +1,3 @@
+resource "aws_bedrockagentcore_workload_identity" "expense" {
+  name = "keihi"
+}

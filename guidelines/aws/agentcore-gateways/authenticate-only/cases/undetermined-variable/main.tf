@@ -1,0 +1,24 @@
+variable "engine" {
+  type = string
+}
+
+resource "aws_bedrockagentcore_gateway" "orders" {
+  name            = "orders-gateway"
+  description     = "受注システムのツールをエージェントへ渡す"
+  role_arn        = "arn:aws:iam::111122223333:role/AgentCoreGatewayRole"
+  protocol_type   = "MCP"
+  authorizer_type = "AUTHENTICATE_ONLY"
+
+  authorizer_configuration {
+    custom_jwt_authorizer {
+      discovery_url    = "https://id.example.jp/.well-known/openid-configuration"
+      allowed_audience = ["orders"]
+      allowed_clients  = ["orders-web"]
+    }
+  }
+
+  policy_engine_configuration {
+    arn  = var.engine
+    mode = "ENFORCE"
+  }
+}

@@ -1,0 +1,16 @@
+resource "aws_bedrockagentcore_gateway" "orders" {
+  name            = "orders-gateway"
+  description     = "受注システムのツールをエージェントへ渡す"
+  role_arn        = "arn:aws:iam::111122223333:role/AgentCoreGatewayRole"
+  protocol_type   = "MCP"
+  authorizer_type = "CUSTOM_JWT"
+  kms_key_arn     = "" # <- here
+
+  authorizer_configuration {
+    custom_jwt_authorizer {
+      discovery_url    = "https://id.example.jp/.well-known/openid-configuration"
+      allowed_audience = ["orders"]
+      allowed_clients  = ["orders-web"]
+    }
+  }
+}

@@ -1,0 +1,21 @@
+resource "aws_bedrockagentcore_gateway" "orders" {
+  name            = "orders-gateway"
+  description     = "受注システムのツールをエージェントへ渡す"
+  role_arn        = "arn:aws:iam::111122223333:role/AgentCoreGatewayRole"
+  protocol_type   = "MCP"
+  authorizer_type = "NONE" # <- here
+
+  interceptor_configuration {
+    interception_points = ["RESPONSE"]
+
+    interceptor {
+      lambda {
+        arn = "arn:aws:lambda:ap-northeast-1:111122223333:function:gateway-check"
+      }
+    }
+
+    input_configuration {
+      pass_request_headers = true
+    }
+  }
+}

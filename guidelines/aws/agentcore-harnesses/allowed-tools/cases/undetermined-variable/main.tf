@@ -1,0 +1,15 @@
+variable "tool" {
+  type = string
+}
+
+resource "aws_bedrockagentcore_harness" "research" {
+  harness_name       = "shirabe_agent"
+  execution_role_arn = "arn:aws:iam::111122223333:role/HarnessRole"
+  allowed_tools      = [var.tool]
+
+  model {
+    bedrock_model_config {
+      model_id = "anthropic.claude-sonnet-4-20250514"
+    }
+  }
+}

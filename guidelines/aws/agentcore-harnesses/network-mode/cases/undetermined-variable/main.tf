@@ -1,0 +1,22 @@
+variable "network_mode" {
+  type = string
+}
+
+resource "aws_bedrockagentcore_harness" "research" {
+  harness_name       = "shirabe_agent"
+  execution_role_arn = "arn:aws:iam::111122223333:role/HarnessRole"
+
+  model {
+    bedrock_model_config {
+      model_id = "anthropic.claude-sonnet-4-20250514"
+    }
+  }
+
+  environment {
+    agentcore_runtime_environment {
+      network_configuration {
+        network_mode = var.network_mode
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_bedrockagentcore_memory" "support" {
+  name                  = "soudan_memory"
+  description           = "窓口の相談の記憶"
+  event_expiry_duration = 90
+  encryption_key_arn    = var.key
+}

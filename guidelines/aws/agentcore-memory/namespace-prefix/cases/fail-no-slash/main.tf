@@ -1,0 +1,15 @@
+resource "aws_bedrockagentcore_memory" "support" {
+  name                  = "soudan_memory"
+  description           = "窓口の相談の記憶"
+  event_expiry_duration = 90
+}
+
+resource "aws_bedrockagentcore_memory_strategy" "facts" {
+  name      = "facts"
+  memory_id = aws_bedrockagentcore_memory.support.id
+  type      = "SEMANTIC"
+
+  namespaces = [
+    "/support/{actorId}", # <- here
+  ]
+}

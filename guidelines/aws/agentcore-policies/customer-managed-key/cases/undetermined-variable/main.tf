@@ -1,0 +1,9 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_bedrockagentcore_policy_engine" "order_rules" {
+  name               = "order_rules"
+  description        = "受注のツールを誰が使えるか"
+  encryption_key_arn = var.key
+}

@@ -1,0 +1,20 @@
+# A filter with a wildcard and a method that changes something makes tools of all operations below a path, also of those that
+# come later.
+package sekisho
+
+filters := input.TargetConfiguration.Mcp.ApiGateway.ApiGatewayToolConfiguration.ToolFilters
+
+applies if is_array(filters)
+
+reading := {"GET", "HEAD", "OPTIONS"}
+
+deny contains {
+	"at": ["TargetConfiguration", "Mcp", "ApiGateway", "ApiGatewayToolConfiguration", "ToolFilters", i],
+	"facts": {"path": one.FilterPath, "methods": sort(changing)},
+} if {
+	some i, one in filters
+	contains(one.FilterPath, "*")
+	is_array(one.Methods)
+	changing := {method | some method in one.Methods; is_string(method); not upper(method) in reading}
+	count(changing) > 0
+}

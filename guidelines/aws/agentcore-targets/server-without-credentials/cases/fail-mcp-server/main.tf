@@ -1,0 +1,13 @@
+resource "aws_bedrockagentcore_gateway_target" "crm" { # <- here
+  gateway_identifier = "orders-gateway-a1b2c3d4e5"
+  name               = "crm"
+  description        = "顧客管理のツール"
+
+  target_configuration {
+    mcp {
+      mcp_server {
+        endpoint = "https://mcp.example.jp/crm"
+      }
+    }
+  }
+}

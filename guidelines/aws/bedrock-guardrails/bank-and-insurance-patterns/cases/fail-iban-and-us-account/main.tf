@@ -1,0 +1,23 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  sensitive_information_policy_config {
+    pii_entities_config {
+      type   = "INTERNATIONAL_BANK_ACCOUNT_NUMBER"
+      action = "ANONYMIZE"
+    }
+
+    pii_entities_config {
+      type   = "US_BANK_ACCOUNT_NUMBER"
+      action = "ANONYMIZE"
+    }
+
+    regexes_config { # <- here
+      name    = "health_insurance"
+      pattern = "保険者番号[ :：]*[0-9]{6,8}|記号[ :：]*[0-9]{1,8}[ ・-]*番号[ :：]*[0-9]{1,8}"
+      action  = "BLOCK"
+    }
+  }
+}

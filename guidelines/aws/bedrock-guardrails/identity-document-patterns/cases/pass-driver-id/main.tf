@@ -1,0 +1,18 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  sensitive_information_policy_config {
+    pii_entities_config {
+      type   = "DRIVER_ID"
+      action = "ANONYMIZE"
+    }
+
+    regexes_config {
+      name    = "card"
+      pattern = "(?i)[a-z]{2}\\d{7,8}([a-z]{2})?"
+      action  = "BLOCK"
+    }
+  }
+}

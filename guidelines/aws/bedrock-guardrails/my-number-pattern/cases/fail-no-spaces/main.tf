@@ -1,0 +1,18 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  sensitive_information_policy_config {
+    pii_entities_config {
+      type   = "USERNAME"
+      action = "ANONYMIZE"
+    }
+
+    regexes_config { # <- here
+      name    = "my_number"
+      pattern = "[0-9]{4}-?[0-9]{4}-?[0-9]{4}"
+      action  = "BLOCK"
+    }
+  }
+}

@@ -1,0 +1,18 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  sensitive_information_policy_config {
+    pii_entities_config {
+      type   = "USERNAME"
+      action = "ANONYMIZE"
+    }
+
+    regexes_config {
+      name    = "employee_id"
+      pattern = "[A-Z{6}" # <- here
+      action  = "BLOCK"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+# Access keys and passwords are found when their three built-in types are registered, or, for keys, a pattern for their form.
+# Whether what is registered also blocks is asked by sensitive-information-filter, which also reports an empty filter.
+package sekisho
+
+import data.lib.guardrail_regex
+
+applies if count(input.SensitiveInformationPolicyConfig.PiiEntitiesConfig) > 0
+
+applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
+
+# The keys of AWS's own examples, which are not valid.
+samples := {
+	"AWS_ACCESS_KEY": ["key AKIAIOSFODNN7EXAMPLE end", "key AKIAI44QH8DHBEXAMPLE end"],
+	"AWS_SECRET_KEY": ["key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY end", "key je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY end"],
+}
+
+patterns contains pattern if {
+	entry := input.SensitiveInformationPolicyConfig.RegexesConfig[_]
+	pattern := entry.Pattern
+}
+
+types contains type if {
+	entry := input.SensitiveInformationPolicyConfig.PiiEntitiesConfig[_]
+	type := entry.Type
+}
+
+found contains type if {
+	some type, texts in samples
+	guardrail_regex.some_finds_all(patterns, texts)
+}
+
+missing := {"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "PASSWORD"} - (types | found)
+
+deny contains {
+	"at": ["SensitiveInformationPolicyConfig"],
+	"facts": {"types": sort(missing)},
+} if {
+	count(missing) > 0
+}

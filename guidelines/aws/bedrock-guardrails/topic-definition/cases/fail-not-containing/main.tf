@@ -1,0 +1,13 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  topic_policy_config {
+    topics_config {
+      name       = "Medical"
+      definition = "Contents not containing medical information" # <- here
+      type       = "DENY"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+resource "aws_bedrock_guardrail" "this" {
+  name                      = "support-chat"
+  blocked_input_messaging   = "お答えできません。"
+  blocked_outputs_messaging = "お答えできません。"
+
+  topic_policy_config {
+    topics_config {
+      name       = "InvestmentAdvice"
+      definition = "個別の金融商品の売買を勧める助言"
+      examples   = ["どの株を買えば儲かりますか"]
+      type       = "DENY"
+    }
+
+    topics_config { # <- here
+      name       = "Politics"
+      definition = "特定の政党や候補者を支持する内容"
+      type       = "DENY"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_sagemaker_domain" "analytics" {
+  domain_name             = "bunseki"
+  auth_mode               = "SSO"
+  vpc_id                  = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids              = ["subnet-0a1b2c3d4e5f67890"]
+  app_network_access_type = "VpcOnly"
+
+  default_user_settings {
+    execution_role  = "arn:aws:iam::111122223333:role/sagemaker-studio"
+    security_groups = ["sg-0a1b2c3d4e5f67890"]
+
+    sharing_settings {
+      notebook_output_option = "Allowed"
+      s3_kms_key_id          = var.key
+    }
+  }
+}

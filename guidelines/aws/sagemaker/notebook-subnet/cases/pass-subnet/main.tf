@@ -1,0 +1,7 @@
+resource "aws_sagemaker_notebook_instance" "churn" {
+  name            = "kaiyaku-yosoku"
+  role_arn        = "arn:aws:iam::111122223333:role/sagemaker-churn"
+  instance_type   = "ml.t3.medium"
+  subnet_id       = "subnet-0a1b2c3d4e5f67890"
+  security_groups = ["sg-0a1b2c3d4e5f67890"]
+}

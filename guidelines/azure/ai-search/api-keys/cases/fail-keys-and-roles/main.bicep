@@ -1,0 +1,18 @@
+resource search 'Microsoft.Search/searchServices@2025-05-01' = {
+  name: 'srch-prod-jpe'
+  location: 'japaneast'
+  sku: {
+    name: 'standard'
+  }
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    disableLocalAuth: false // <- here
+    authOptions: {
+      aadOrApiKey: {
+        aadAuthFailureMode: 'http403'
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+@secure()
+param key string
+
+resource connection 'Microsoft.CognitiveServices/accounts/projects/connections@2025-09-01' = {
+  name: 'foundry-shanai/toiawase/honyaku'
+  properties: {
+    authType: 'ApiKey'
+    category: 'ApiKey'
+    target: 'https://api.example.jp/v1/'
+    credentials: {
+      key: key
+    }
+  }
+}

@@ -1,0 +1,8 @@
+resource connection 'Microsoft.CognitiveServices/accounts/connections@2025-09-01' = {
+  name: 'foundry-shanai/kensaku'
+  properties: {
+    authType: 'ApiKey' // <- here
+    category: 'CognitiveSearch'
+    target: 'https://srch-prod-jpe.search.windows.net/'
+  }
+}

@@ -1,0 +1,10 @@
+param auth string
+
+resource connection 'Microsoft.CognitiveServices/accounts/connections@2025-09-01' = {
+  name: 'foundry-shanai/kensaku'
+  properties: {
+    authType: auth
+    category: 'CognitiveSearch'
+    target: 'https://srch-prod-jpe.search.windows.net/'
+  }
+}

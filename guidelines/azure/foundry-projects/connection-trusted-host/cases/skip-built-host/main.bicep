@@ -1,0 +1,10 @@
+param site string
+
+resource connection 'Microsoft.CognitiveServices/accounts/projects/connections@2025-09-01' = {
+  name: 'foundry-shanai/toiawase/dougu'
+  properties: {
+    authType: 'CustomKeys'
+    category: 'RemoteTool'
+    target: 'https://${site}/mcp'
+  }
+}

@@ -1,0 +1,8 @@
+resource connection 'Microsoft.CognitiveServices/accounts/projects/connections@2025-09-01' = {
+  name: 'foundry-shanai/toiawase/dougu'
+  properties: {
+    authType: 'None' // <- here
+    category: 'RemoteTool'
+    target: 'https://mcp.example.jp/sse'
+  }
+}

@@ -1,0 +1,35 @@
+# A connection to a tool server (MCP) that shows no credential means that the server asks for none: whoever knows its address may use
+# the tools, too. Other kinds of connection may be public on purpose and are not judged.
+package sekisho
+
+applies if lower(input.properties.category) in tools
+
+tools := {"remotetool", "mcp"}
+
+shown := {
+	"AAD",
+	"AccessKey",
+	"AccountKey",
+	"AgenticIdentityToken",
+	"ApiKey",
+	"CustomKeys",
+	"ManagedIdentity",
+	"OAuth2",
+	"PAT",
+	"ProjectManagedIdentity",
+	"SAS",
+	"ServicePrincipal",
+	"UserEntraToken",
+	"UsernamePassword",
+}
+
+deny contains {
+	"at": ["properties", "authType"],
+	"facts": {
+		"target": object.get(input.properties, "target", null),
+		"value": object.get(input.properties, "authType", null),
+	},
+} if {
+	lower(input.properties.category) in tools
+	not input.properties.authType in shown
+}

@@ -1,0 +1,11 @@
+resource endpoint 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01' = {
+  name: 'mlw-juyo-yosoku/bunrui'
+  location: 'japaneast'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    authMode: 'AADToken'
+    publicNetworkAccess: 'Disabled'
+  }
+}

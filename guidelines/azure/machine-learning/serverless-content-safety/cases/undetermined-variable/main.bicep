@@ -1,0 +1,15 @@
+param safety string
+
+resource endpoint 'Microsoft.MachineLearningServices/workspaces/serverlessEndpoints@2025-12-01' = {
+  name: 'proj-yosoku/phi-yoyaku'
+  location: 'japaneast'
+  sku: {
+    name: 'Consumption'
+  }
+  properties: {
+    authMode: 'AAD'
+    contentSafety: {
+      contentSafetyStatus: safety
+    }
+  }
+}

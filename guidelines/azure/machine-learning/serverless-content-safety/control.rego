@@ -1,0 +1,12 @@
+# Content safety of a serverless model is on unless somebody turned it off.
+package sekisho
+
+deny contains {
+	"at": ["properties", "contentSafety", "contentSafetyStatus"],
+	"facts": {
+		"model": object.get(input.properties, ["modelSettings", "modelId"], null),
+		"value": object.get(input.properties, ["contentSafety", "contentSafetyStatus"], null),
+	},
+} if {
+	not input.properties.contentSafety.contentSafetyStatus == "Enabled"
+}

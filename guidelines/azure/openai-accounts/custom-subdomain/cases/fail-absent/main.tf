@@ -1,0 +1,7 @@
+resource "azurerm_cognitive_account" "main" { # <- here
+  name                = "aoai-prod-jpe"
+  resource_group_name = "rg-生成AI"
+  location            = "japaneast"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+}

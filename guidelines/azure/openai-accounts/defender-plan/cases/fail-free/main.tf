@@ -1,0 +1,4 @@
+resource "azurerm_security_center_subscription_pricing" "main" {
+  resource_type = "AI"
+  tier          = "Free" # <- here
+}

@@ -1,0 +1,6 @@
+resource defender 'Microsoft.CognitiveServices/accounts/defenderForAISettings@2025-09-01' = {
+  name: 'aoai-prod-jpe/Default'
+  properties: {
+    state: 'Disabled' // <- here
+  }
+}

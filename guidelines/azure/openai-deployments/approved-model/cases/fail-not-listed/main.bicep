@@ -1,0 +1,14 @@
+resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-09-01' = {
+  name: 'aoai-prod-jpe/chat'
+  sku: {
+    name: 'GlobalStandard'
+    capacity: 30
+  }
+  properties: {
+    model: { // <- here
+      format: 'DeepSeek'
+      name: 'DeepSeek-R1'
+      version: '1'
+    }
+  }
+}

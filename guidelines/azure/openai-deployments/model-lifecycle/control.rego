@@ -1,0 +1,49 @@
+# A model that the vendor is taking away answers errors one day, and one in preview changes at short notice. The list of a Region
+# says where a model stands; what code declares has no Region yet and is not judged.
+package sekisho
+
+applies if input.id
+
+unsettled := {"Deprecating", "Deprecated", "Legacy", "Preview"}
+
+settled := {"GenerallyAvailable", "Stable"}
+
+offered contains entry.model if {
+	some _, entry in data.snapshot["Microsoft.CognitiveServices/locations/models"]
+	lower(entry.model.name) == lower(input.properties.model.name)
+	lower(entry.model.version) == lower(input.properties.model.version)
+	lower(object.get(entry.model, "format", "")) == lower(object.get(input.properties.model, "format", ""))
+}
+
+deny contains {
+	"at": ["properties", "model", "version"],
+	"facts": {
+		"model": input.properties.model.name,
+		"version": input.properties.model.version,
+		"status": model.lifecycleStatus,
+		"until": object.get(model, ["deprecation", "inference"], null),
+	},
+	"proven": true,
+} if {
+	some model in offered
+	model.lifecycleStatus in unsettled
+}
+
+# What is on no list that was read may be anything.
+deny contains {
+	"at": ["properties", "model", "version"],
+	"facts": {
+		"model": input.properties.model.name,
+		"version": object.get(input.properties.model, "version", null),
+		"status": null,
+		"until": null,
+	},
+} if {
+	input.id
+	not known
+}
+
+known if {
+	some model in offered
+	model.lifecycleStatus in settled | unsettled
+}

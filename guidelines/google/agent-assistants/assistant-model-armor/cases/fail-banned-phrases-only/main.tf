@@ -1,0 +1,14 @@
+resource "google_discovery_engine_assistant" "main" {
+  location      = "global"
+  collection_id = "default_collection"
+  engine_id     = "shanai-kensaku"
+  assistant_id  = "default_assistant"
+  display_name  = "社内アシスタント"
+
+  customer_policy { # <- here
+    banned_phrases {
+      phrase     = "極秘"
+      match_type = "SIMPLE_STRING_MATCH"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+resource "google_discovery_engine_assistant" "main" { # <- here
+  location      = "global"
+  collection_id = "default_collection"
+  engine_id     = "shanai-kensaku"
+  assistant_id  = "default_assistant"
+  display_name  = "社内アシスタント"
+}

@@ -1,0 +1,12 @@
+variable "web_grounding_type" {
+  type = string
+}
+
+resource "google_discovery_engine_assistant" "main" {
+  location           = "global"
+  collection_id      = "default_collection"
+  engine_id          = "shanai-kensaku"
+  assistant_id       = "default_assistant"
+  display_name       = "社内アシスタント"
+  web_grounding_type = var.web_grounding_type
+}

@@ -1,0 +1,9 @@
+variable "share" {
+  type = bool
+}
+
+resource "google_gemini_data_sharing_with_google_setting" "main" {
+  data_sharing_with_google_setting_id = "kyoyu"
+  location                            = "global"
+  enable_data_sharing                 = var.share
+}

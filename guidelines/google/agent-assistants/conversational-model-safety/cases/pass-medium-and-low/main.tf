@@ -1,0 +1,24 @@
+resource "google_ces_guardrail" "main" {
+  guardrail_id = "prompt-guard"
+  location     = "us"
+  app          = "madoguchi"
+  display_name = "入力の見張り"
+  enabled      = true
+
+  model_safety {
+    safety_settings {
+      category  = "HARM_CATEGORY_HATE_SPEECH"
+      threshold = "BLOCK_MEDIUM_AND_ABOVE"
+    }
+
+    safety_settings {
+      category  = "HARM_CATEGORY_HARASSMENT"
+      threshold = "BLOCK_LOW_AND_ABOVE"
+    }
+
+    safety_settings {
+      category  = "HARM_CATEGORY_TOXIC"
+      threshold = "BLOCK_ONLY_HIGH"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+resource "google_ces_app" "main" {
+  app_id       = "madoguchi"
+  location     = "us"
+  display_name = "窓口エージェント"
+
+  logging_settings {
+    conversation_logging_settings {
+      retention_window = "2592000s"
+    }
+
+    redaction_config {
+      enable_redaction = false # <- here
+    }
+  }
+}

@@ -1,0 +1,5 @@
+resource "google_ces_app" "main" {
+  app_id       = "madoguchi"
+  location     = "us"
+  display_name = "窓口エージェント"
+}

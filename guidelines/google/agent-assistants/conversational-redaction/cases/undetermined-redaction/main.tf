@@ -1,0 +1,15 @@
+variable "redaction" {
+  type = bool
+}
+
+resource "google_ces_app" "main" {
+  app_id       = "madoguchi"
+  location     = "us"
+  display_name = "窓口エージェント"
+
+  logging_settings {
+    redaction_config {
+      enable_redaction = var.redaction
+    }
+  }
+}

@@ -1,0 +1,10 @@
+resource "google_ces_deployment" "web" {
+  location     = "us"
+  app          = "madoguchi"
+  display_name = "公開サイト"
+  app_version  = "projects/sekisho-demo/locations/us/apps/madoguchi/versions/v3"
+
+  channel_profile {
+    channel_type = "GOOGLE_TELEPHONY_PLATFORM"
+  }
+}

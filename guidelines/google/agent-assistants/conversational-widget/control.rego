@@ -1,0 +1,27 @@
+# A public widget is there for everyone; what keeps scripts and other people's pages off is a check of the origin and reCAPTCHA.
+# A deployment has a channel of its own, an app the one that is the default.
+package sekisho
+
+applies if count(public) > 0
+
+public contains {"channel": "channelProfile", "settings": settings} if {
+	settings := input.channelProfile.webWidgetConfig.securitySettings
+	not settings.enablePublicAccess == false
+}
+
+public contains {"channel": "defaultChannelProfile", "settings": settings} if {
+	settings := input.defaultChannelProfile.webWidgetConfig.securitySettings
+	not settings.enablePublicAccess == false
+}
+
+deny contains {
+	"at": [widget.channel, "webWidgetConfig", "securitySettings", missing[0]],
+	"facts": {"missing": missing},
+} if {
+	some widget in public
+	missing := [check |
+		some check in ["enableRecaptcha", "enableOriginCheck"]
+		not widget.settings[check] == true
+	]
+	count(missing) > 0
+}

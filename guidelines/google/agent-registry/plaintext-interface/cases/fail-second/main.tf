@@ -1,0 +1,19 @@
+resource "google_agent_registry_service" "expense" {
+  location     = "asia-northeast1"
+  service_id   = "expense"
+  display_name = "経費精算の MCP サーバー"
+
+  interfaces {
+    url              = "https://mcp.example.jp/expense"
+    protocol_binding = "JSONRPC"
+  }
+
+  interfaces {
+    url              = "HTTP://mcp.example.jp/old" # <- here
+    protocol_binding = "JSONRPC"
+  }
+
+  mcp_server_spec {
+    type = "NO_SPEC"
+  }
+}

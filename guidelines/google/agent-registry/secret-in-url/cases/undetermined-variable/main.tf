@@ -1,0 +1,18 @@
+variable "address" {
+  type = string
+}
+
+resource "google_agent_registry_service" "expense" {
+  location     = "asia-northeast1"
+  service_id   = "expense"
+  display_name = "経費精算の MCP サーバー"
+
+  interfaces {
+    url              = var.address
+    protocol_binding = "JSONRPC"
+  }
+
+  mcp_server_spec {
+    type = "NO_SPEC"
+  }
+}

@@ -1,0 +1,14 @@
+resource "google_agent_registry_service" "expense" {
+  location     = "asia-northeast1"
+  service_id   = "expense"
+  display_name = "経費精算の MCP サーバー"
+
+  interfaces {
+    url              = "https://MCP.example.jp:443/expense"
+    protocol_binding = "JSONRPC"
+  }
+
+  mcp_server_spec {
+    type = "NO_SPEC"
+  }
+}

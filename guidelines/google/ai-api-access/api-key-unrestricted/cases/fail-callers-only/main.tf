@@ -1,0 +1,10 @@
+resource "google_apikeys_key" "summary" {
+  name         = "summary"
+  display_name = "翻訳と要約"
+
+  restrictions { # <- here
+    server_key_restrictions {
+      allowed_ips = ["192.0.2.10"]
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "google_apikeys_key" "summary" { # <- here
+  name         = "summary"
+  display_name = "翻訳と要約"
+}

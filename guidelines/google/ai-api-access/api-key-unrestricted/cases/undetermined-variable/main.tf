@@ -1,0 +1,14 @@
+variable "service" {
+  type = string
+}
+
+resource "google_apikeys_key" "summary" {
+  name         = "summary"
+  display_name = "翻訳と要約"
+
+  restrictions {
+    api_targets {
+      service = var.service
+    }
+  }
+}

@@ -1,0 +1,12 @@
+resource "google_org_policy_policy" "ai" {
+  name   = "projects/sekisho-demo/policies/vertexai.allowedModels"
+  parent = "projects/sekisho-demo"
+
+  spec {
+    rules { # <- here
+      values {
+        denied_values = ["publishers/meta/models/llama3:deploy"]
+      }
+    }
+  }
+}

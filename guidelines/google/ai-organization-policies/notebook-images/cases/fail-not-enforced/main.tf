@@ -1,0 +1,10 @@
+resource "google_org_policy_policy" "ai" {
+  name   = "projects/sekisho-demo/policies/ainotebooks.requireAutoUpgradeSchedule"
+  parent = "projects/sekisho-demo"
+
+  spec {
+    rules {
+      enforce = "FALSE" # <- here
+    }
+  }
+}

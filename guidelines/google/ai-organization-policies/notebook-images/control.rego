@@ -1,0 +1,32 @@
+# New notebook instances may be limited to reviewed images that are upgraded on a schedule.
+package sekisho
+
+import data.lib.google_org_policies
+
+applies if {
+	some constraint in array.concat(switches, lists)
+	google_org_policies.about(input, constraint)
+	google_org_policies.settled(input)
+}
+
+switches := ["ainotebooks.requireAutoUpgradeSchedule"]
+
+lists := ["ainotebooks.environmentOptions"]
+
+deny contains {
+	"at": google_org_policies.place(input, "enforce"),
+	"facts": {"constraint": constraint},
+} if {
+	some constraint in switches
+	google_org_policies.about(input, constraint)
+	not google_org_policies.enforced(input)
+}
+
+deny contains {
+	"at": google_org_policies.place(input, "allowAll"),
+	"facts": {"constraint": constraint},
+} if {
+	some constraint in lists
+	google_org_policies.about(input, constraint)
+	not google_org_policies.restricted(input)
+}

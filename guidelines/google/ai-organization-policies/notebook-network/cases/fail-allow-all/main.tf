@@ -1,0 +1,10 @@
+resource "google_org_policy_policy" "ai" {
+  name   = "projects/sekisho-demo/policies/ainotebooks.restrictVpcNetworks"
+  parent = "projects/sekisho-demo"
+
+  spec {
+    rules {
+      allow_all = "TRUE" # <- here
+    }
+  }
+}

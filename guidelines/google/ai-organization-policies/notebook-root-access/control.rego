@@ -1,0 +1,21 @@
+# New notebook instances may be kept from giving root access to their users.
+package sekisho
+
+import data.lib.google_org_policies
+
+applies if {
+	some constraint in switches
+	google_org_policies.about(input, constraint)
+	google_org_policies.settled(input)
+}
+
+switches := ["ainotebooks.disableRootAccess"]
+
+deny contains {
+	"at": google_org_policies.place(input, "enforce"),
+	"facts": {"constraint": constraint},
+} if {
+	some constraint in switches
+	google_org_policies.about(input, constraint)
+	not google_org_policies.enforced(input)
+}

@@ -1,0 +1,13 @@
+resource "google_colab_runtime_template" "analysis" {
+  name         = "analysis"
+  display_name = "分析用"
+  location     = "asia-northeast1"
+
+  machine_spec {
+    machine_type = "e2-standard-4"
+  }
+
+  encryption_spec {
+    kms_key_name = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod/cryptoKeys/notebooks"
+  }
+}

@@ -1,0 +1,9 @@
+# Without a key of one's own, Google's keys encrypt, and there is nothing to disable.
+package sekisho
+
+deny contains {
+	"at": ["encryptionSpec", "kmsKeyName"],
+	"facts": {"value": object.get(input, ["encryptionSpec", "kmsKeyName"], null)},
+} if {
+	trim_space(object.get(input, ["encryptionSpec", "kmsKeyName"], "")) == ""
+}

@@ -1,0 +1,21 @@
+resource "google_colab_runtime_template" "analysis" {
+  name         = "analysis"
+  display_name = "分析用"
+  location     = "asia-northeast1"
+
+  machine_spec {
+    machine_type = "e2-standard-4"
+  }
+
+  software_config {
+    env {
+      name  = "LOG_LEVEL"
+      value = "INFO"
+    }
+
+    env {
+      name  = "SEARCH_SECRET_NAME"
+      value = "projects/sekisho-demo/secrets/search-api-key/versions/latest"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+# Idle runtimes stop only where the template says after how long.
+package sekisho
+
+deny contains {
+	"at": ["idleShutdownConfig"],
+	"facts": {"disabled": object.get(input, ["idleShutdownConfig", "idleShutdownDisabled"], null)},
+} if {
+	not stops
+}
+
+stops if {
+	input.idleShutdownConfig.idleShutdownDisabled == false
+	to_number(trim_suffix(input.idleShutdownConfig.idleTimeout, "s")) > 0
+}

@@ -1,0 +1,16 @@
+resource "google_colab_runtime_template" "analysis" {
+  name         = "analysis"
+  display_name = "分析用"
+  location     = "asia-northeast1"
+
+  machine_spec {
+    machine_type = "e2-standard-4"
+  }
+
+  software_config {
+    post_startup_script_config {
+      post_startup_script_url      = "gs://sekisho-demo-scripts/setup.sh#1761955200000000"
+      post_startup_script_behavior = "RUN_ONCE"
+    }
+  }
+}

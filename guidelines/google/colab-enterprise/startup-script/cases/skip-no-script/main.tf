@@ -1,0 +1,9 @@
+resource "google_colab_runtime_template" "analysis" {
+  name         = "analysis"
+  display_name = "分析用"
+  location     = "asia-northeast1"
+
+  machine_spec {
+    machine_type = "e2-standard-4"
+  }
+}

@@ -1,0 +1,14 @@
+variable "role" {
+  type = string
+}
+
+resource "google_project" "demo" {
+  project_id = "sekisho-demo"
+  name       = "関所デモ"
+}
+
+resource "google_project_iam_member" "armor" {
+  project = google_project.demo.project_id
+  role    = var.role
+  member  = "user:kaihatsu@example.co.jp"
+}

@@ -1,0 +1,11 @@
+resource "google_model_armor_template" "support" {
+  location    = "asia-northeast1"
+  template_id = "support-chat"
+
+  filter_config {
+    pi_and_jailbreak_filter_settings {
+      filter_enforcement = "ENABLED"
+      confidence_level   = "MEDIUM_AND_ABOVE"
+    }
+  }
+}

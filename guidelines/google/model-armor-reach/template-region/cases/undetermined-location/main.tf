@@ -1,0 +1,15 @@
+variable "location" {
+  type = string
+}
+
+resource "google_model_armor_template" "support" {
+  location    = var.location
+  template_id = "support-chat"
+
+  filter_config {
+    pi_and_jailbreak_filter_settings {
+      filter_enforcement = "ENABLED"
+      confidence_level   = "MEDIUM_AND_ABOVE"
+    }
+  }
+}

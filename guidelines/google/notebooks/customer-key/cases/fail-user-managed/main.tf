@@ -1,0 +1,10 @@
+resource "google_notebooks_instance" "analysis" { # <- here
+  name         = "analysis"
+  location     = "asia-northeast1-b"
+  machine_type = "e2-standard-4"
+
+  vm_image {
+    project      = "deeplearning-platform-release"
+    image_family = "common-cpu-notebooks"
+  }
+}

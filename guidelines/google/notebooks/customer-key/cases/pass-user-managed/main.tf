@@ -1,0 +1,13 @@
+resource "google_notebooks_instance" "analysis" {
+  name         = "analysis"
+  location     = "asia-northeast1-b"
+  machine_type = "e2-standard-4"
+
+  vm_image {
+    project      = "deeplearning-platform-release"
+    image_family = "common-cpu-notebooks"
+  }
+
+  disk_encryption = "CMEK"
+  kms_key         = "projects/sekisho-demo/locations/asia-northeast1/keyRings/prod/cryptoKeys/notebooks"
+}

@@ -1,0 +1,12 @@
+resource "google_workbench_instance" "analysis" {
+  name     = "analysis"
+  location = "asia-northeast1-b"
+
+  labels = {
+    owner = "分析チーム"
+  }
+
+  gce_setup { # <- here
+    machine_type = "e2-standard-4"
+  }
+}

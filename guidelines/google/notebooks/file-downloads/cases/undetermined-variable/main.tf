@@ -1,0 +1,17 @@
+variable "settings" {
+  type = map(string)
+}
+
+resource "google_workbench_instance" "analysis" {
+  name     = "analysis"
+  location = "asia-northeast1-b"
+
+  labels = {
+    owner = "分析チーム"
+  }
+
+  gce_setup {
+    machine_type = "e2-standard-4"
+    metadata     = var.settings
+  }
+}

@@ -1,0 +1,34 @@
+# Users of a notebook have root access unless it is switched off.
+package sekisho
+
+# Workbench instances (API v2) are set up by gceSetup; user-managed notebooks (API v1) have everything at the top.
+workbench if input.gceSetup
+
+workbench if input.apiVersion == "v2"
+
+managed if {
+	input.apiVersion == "v1"
+	not input.gceSetup
+}
+
+keys := ["notebook-disable-root"]
+
+deny contains {
+	"at": ["gceSetup", "metadata"],
+	"facts": {"missing": missing},
+} if {
+	workbench
+	missing := [key | some key in keys; not on(input.gceSetup.metadata, key)]
+	count(missing) > 0
+}
+
+deny contains {
+	"at": ["metadata"],
+	"facts": {"missing": missing},
+} if {
+	managed
+	missing := [key | some key in keys; not on(input.metadata, key)]
+	count(missing) > 0
+}
+
+on(metadata, key) if lower(trim_space(metadata[key])) == "true"

@@ -1,0 +1,14 @@
+resource "google_vertex_ai_reasoning_engine" "expense" { # <- here
+  display_name = "経費精算エージェント"
+  region       = "asia-northeast1"
+
+  spec {
+    agent_framework = "google-adk"
+
+    package_spec {
+      pickle_object_gcs_uri = "gs://sekisho-demo-agents/expense/agent.pkl"
+      requirements_gcs_uri  = "gs://sekisho-demo-agents/expense/requirements.txt"
+      python_version        = "3.13"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+resource "google_vertex_ai_reasoning_engine" "expense" {
+  display_name = "経費精算エージェント"
+  region       = "asia-northeast1"
+
+  spec {
+    agent_framework = "google-adk"
+
+    container_spec {
+      image_uri = "asia-northeast1-docker.pkg.dev/sekisho-demo/agents/expense:latest" # <- here
+    }
+  }
+}

@@ -1,0 +1,16 @@
+variable "image" {
+  type = string
+}
+
+resource "google_vertex_ai_reasoning_engine" "expense" {
+  display_name = "経費精算エージェント"
+  region       = "asia-northeast1"
+
+  spec {
+    agent_framework = "google-adk"
+
+    container_spec {
+      image_uri = var.image
+    }
+  }
+}

@@ -1,0 +1,22 @@
+resource "google_vertex_ai_reasoning_engine" "expense" {
+  display_name = "経費精算エージェント"
+  region       = "asia-northeast1"
+
+  context_spec {
+    memory_bank_config { # <- here
+      generation_config {
+        model = "projects/sekisho-demo/locations/asia-northeast1/publishers/google/models/gemini-2.5-flash"
+      }
+    }
+  }
+
+  spec {
+    agent_framework = "google-adk"
+
+    package_spec {
+      pickle_object_gcs_uri = "gs://sekisho-demo-agents/expense/agent.pkl"
+      requirements_gcs_uri  = "gs://sekisho-demo-agents/expense/requirements.txt"
+      python_version        = "3.13"
+    }
+  }
+}

@@ -1,0 +1,22 @@
+# Requests and answers are recorded only if logging is enabled and some share of them is taken. Nothing says that endpoints
+# peered with a VPC network can log, so they are not asked.
+package sekisho
+
+applies if trim_space(input.network) == ""
+
+config := input.predictRequestResponseLoggingConfig
+
+logged if {
+	config.enabled == true
+	config.samplingRate > 0
+}
+
+deny contains {
+	"at": ["predictRequestResponseLoggingConfig"],
+	"facts": {
+		"enabled": object.get(input, ["predictRequestResponseLoggingConfig", "enabled"], null),
+		"rate": object.get(input, ["predictRequestResponseLoggingConfig", "samplingRate"], null),
+	},
+} if {
+	not logged
+}

@@ -1,0 +1,5 @@
+resource "google_vertex_ai_endpoint" "summary" {
+  name         = "summary"
+  display_name = "要約サービス"
+  location     = "us-central1" # <- here
+}

@@ -1,0 +1,8 @@
+variable "disable" {
+  type = bool
+}
+
+resource "google_vertex_ai_cache_config" "this" {
+  project       = "sekisho-demo"
+  disable_cache = var.disable
+}

@@ -1,0 +1,79 @@
+# What a regular expression of a guardrail finds, asked by trying it on samples that nobody owns.
+#
+# The pattern is somebody else's text for another engine. What this engine does not know is written out for it, and a
+# pattern that it still cannot read finds nothing here: a proof is asked for, not a guess.
+package lib.guardrail_regex
+
+# Whether one of the patterns finds what is in every one of the samples: all digits of a sample belong to what has to be
+# found, so none is left where the pattern found it.
+some_finds_all(patterns, samples) if {
+	some pattern in patterns
+	readable(pattern)
+	prepared := written_out(pattern)
+	every sample in samples {
+		some variant in variants(pattern, sample)
+		not regex.match(`[0-9]`, regex.replace(variant, prepared, ""))
+	}
+}
+
+# Whether the pattern finds something in each of the texts, be it nothing at all.
+touches_all(pattern, texts) if {
+	readable(pattern)
+	prepared := written_out(pattern)
+	every text in texts {
+		some variant in variants(pattern, text)
+		regex.match(prepared, variant)
+	}
+}
+
+# Without a flag the letters count as they are.
+variants(pattern, text) := {text} if not contains(pattern, "(?i)")
+
+variants(pattern, text) := {text, lower(text), upper(text)} if contains(pattern, "(?i)")
+
+readable(pattern) if {
+	is_string(pattern)
+	not looks_around(pattern)
+	not too_large(pattern)
+	regex.is_valid(written_out(pattern))
+}
+
+# The service knows no lookahead and no lookbehind.
+looks_around(pattern) if regex.match(`\(\?(=|!|<=|<!)`, pattern)
+
+# The engine refuses what would grow beyond 100 KiB, so what could is not tried: repetitions count, those of groups by as
+# often as they repeat, and classes of many characters weigh more.
+too_large(pattern) if count(pattern) > 500
+
+too_large(pattern) if size(pattern) > 500
+
+too_large(pattern) if {
+	regex.match(`\.|\[\^|\\[DSWpP]|[^ -~]`, pattern)
+	size(pattern) > 50
+}
+
+size(pattern) := sum([times(match) | some match in repetitions(pattern)]) * product([times(match) |
+	some match in repetitions(pattern)
+	match[1] == ")"
+])
+
+# The character before it, the least and the most.
+repetitions(pattern) := regex.find_all_string_submatch_n(`(.)\{([0-9]{0,9}),?([0-9]{0,9})\}`, pattern, -1)
+
+times(match) := max({to_number(digits) | some digits in {match[2], match[3]}; digits != ""} | {1})
+
+# A boundary of words is where a sample stands apart, so it is left out; classes are written with their members.
+written_out(pattern) := strings.replace_n(
+	{
+		`\b`: ``,
+		`\B`: ``,
+		`\d`: `[0-9]`,
+		`\D`: `[^0-9]`,
+		`\s`: `[ \t\r\n]`,
+		`\S`: `[^ \t\r\n]`,
+		`\w`: `[A-Za-z0-9_]`,
+		`\W`: `[^A-Za-z0-9_]`,
+		`(?i)`: ``,
+	},
+	replace(pattern, `\\`, `[\x5c]`),
+)

@@ -1,0 +1,82 @@
+# How strongly a guardrail protects, item by item, so that two states of one guardrail can be compared.
+#
+# Words are left out: a list of thousands changes with the business. So are patterns and definitions, whose strength cannot
+# be told from their text, and whether something is blocked or masked, because both protect.
+package lib.guardrail_strength
+
+# What protects less in one configuration than in another, as names to be shown.
+weaker(here, there) := sort({item |
+	reached := levels(here)
+	some [item, level] in levels(there)
+	level > 0
+	not reaches(reached, item, level)
+})
+
+reaches(reached, item, level) if {
+	some [name, height] in reached
+	name == item
+	height >= level
+}
+
+# Pairs of an item and how strongly it protects. What does not act has none.
+levels(config) := (((sided_filters(config) | entries(config)) | checks(config)) | tiers(config))
+
+strengths := {"NONE": 0, "LOW": 1, "MEDIUM": 2, "HIGH": 3}
+
+sides := [
+	{"name": "input", "strength": "InputStrength", "action": "InputAction", "enabled": "InputEnabled"},
+	{"name": "output", "strength": "OutputStrength", "action": "OutputAction", "enabled": "OutputEnabled"},
+]
+
+sided_filters(config) := {[item, level] |
+	filter := config.ContentPolicyConfig.FiltersConfig[_]
+	some side in sides
+	acting(filter, side, {"BLOCK"})
+	not without_output(filter.Type, side.name)
+	item := sprintf("%s (%s)", [filter.Type, side.name])
+	level := strengths[filter[side.strength]]
+}
+
+# The service has no output side of PROMPT_ATTACK.
+without_output(type, side) if {
+	type == "PROMPT_ATTACK"
+	side == "output"
+}
+
+acting(entry, side, actions) if {
+	entry[side.action] in actions
+	entry[side.enabled] == true
+}
+
+# Topics, managed lists, types and patterns: each side acts or does not.
+entries(config) := {[item, 1] |
+	some place in [
+		["TopicPolicyConfig", "TopicsConfig", "Name"],
+		["WordPolicyConfig", "ManagedWordListsConfig", "Type"],
+		["SensitiveInformationPolicyConfig", "PiiEntitiesConfig", "Type"],
+		["SensitiveInformationPolicyConfig", "RegexesConfig", "Name"],
+	]
+	entry := config[place[0]][place[1]][_]
+	some side in sides
+	acting(entry, side, {"BLOCK", "ANONYMIZE"})
+	label := entry[place[2]]
+	item := sprintf("%s (%s)", [label, side.name])
+}
+
+checks(config) := {[item, level] |
+	check := config.ContextualGroundingPolicyConfig.FiltersConfig[_]
+	check.Action == "BLOCK"
+	check.Enabled == true
+	item := check.Type
+	level := check.Threshold
+}
+
+tiers(config) := {[item, 1] |
+	some place in [
+		["ContentPolicyConfig", "ContentFiltersTierConfig"],
+		["TopicPolicyConfig", "TopicsTierConfig"],
+		["ContextualGroundingPolicyConfig", "GroundingTierConfig"],
+	]
+	config[place[0]][place[1]].TierName == "STANDARD"
+	item := sprintf("%s TierName", [place[0]])
+}

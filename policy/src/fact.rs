@@ -1,0 +1,150 @@
+//! The facts of a workload that Sekisho knows by name, as `schemas/sekisho.config-1.json` lists them, and what a declaration of one
+//! could be.
+
+use serde_json::{Map, Value, json};
+use std::sync::OnceLock;
+
+/// What editors complete in `sekisho.toml`; it also says which type a fact has and which of its values controls ask for.
+const SCHEMA: &str = include_str!("../../schemas/sekisho.config-1.json");
+
+/// A value that no control asks for.
+const OTHER: &str = "sekisho-trial";
+
+/// Beyond this many combinations of values, only the first and the last value of each undeclared fact are combined.
+const MOST_COMBINATIONS: usize = 64;
+
+/// What may be declared for a fact.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    schema: &'static Map<String, Value>,
+}
+
+impl Fact {
+    /// The fact of this name, if it is one of ours; a company's own controls may ask for others.
+    pub fn known(name: &str) -> Option<Self> {
+        Some(Self {
+            schema: known()?.get(name)?.as_object()?,
+        })
+    }
+
+    /// The names of all.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        known()
+            .into_iter()
+            .flat_map(|facts| facts.keys())
+            .map(String::as_str)
+    }
+
+    /// Why a value cannot be declared for this fact, if it cannot.
+    pub fn refuses(&self, value: &Value) -> Option<String> {
+        let least = self.schema.get("minItems").and_then(Value::as_u64);
+        match (self.kind(), value) {
+            ("array", Value::Array(items)) if items.is_empty() && least.is_some() => {
+                Some("is empty; leave it out to leave it undeclared".to_owned())
+            }
+            ("array", Value::Array(items)) => {
+                let known = self.values("enum");
+                let strange = |item: &&Value| {
+                    !item.is_string() || !(known.is_empty() || known.contains(item))
+                };
+                let item = items.iter().find(strange)?;
+                Some(if known.is_empty() {
+                    format!("must be a list of texts, for example {}", self.example())
+                } else {
+                    format!("does not know {item}; write some of {}", Value::from(known))
+                })
+            }
+            ("array", _) => Some(format!(
+                "must be a list of texts, for example {}",
+                self.example()
+            )),
+            ("boolean", Value::Bool(_)) => None,
+            ("boolean", _) => Some("must be true or false".to_owned()),
+            (_, value) => value
+                .as_u64()
+                .is_none_or(|number| number == 0)
+                .then(|| "must be a whole number from 1".to_owned()),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        self.schema
+            .get("type")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Values of a list that the schema names.
+    fn values(&self, keyword: &str) -> Vec<Value> {
+        let items = self
+            .schema
+            .get("items")
+            .and_then(|items| items.get(keyword));
+        items.and_then(Value::as_array).cloned().unwrap_or_default()
+    }
+
+    fn example(&self) -> Value {
+        let known = [self.values("enum"), self.values("examples")].concat();
+        known.into_iter().take(2).collect()
+    }
+
+    /// Declarations to try: everything at once, each value alone, one that nobody knows, none; the first and the last are opposites.
+    fn trials(&self) -> Vec<Value> {
+        match self.kind() {
+            "array" => {
+                let known = [self.values("enum"), self.values("examples")].concat();
+                let all = known.iter().cloned().chain([json!(OTHER)]).collect();
+                let alone = known.iter().map(|value| json!([value]));
+                [all]
+                    .into_iter()
+                    .chain(alone)
+                    .chain([json!([OTHER]), json!([])])
+                    .collect()
+            }
+            "boolean" => vec![json!(true), json!(false)],
+            _ => vec![json!(u32::MAX), json!(1)],
+        }
+    }
+}
+
+/// `properties.workload.properties` of the schema.
+fn known() -> Option<&'static Map<String, Value>> {
+    static SCHEMA_READ: OnceLock<Value> = OnceLock::new();
+    let schema = SCHEMA_READ.get_or_init(|| serde_json::from_str(SCHEMA).unwrap_or_default());
+    schema
+        .pointer("/properties/workload/properties")?
+        .as_object()
+}
+
+/// What the undeclared facts could be, all of them at once: each element holds a value for each fact.
+pub(crate) fn declarations(undeclared: &[&String]) -> Vec<Map<String, Value>> {
+    if undeclared.is_empty() {
+        return Vec::new();
+    }
+    // Of a fact that is not ours, neither type nor values are known.
+    let unknown = || vec![json!([OTHER]), json!(true), json!([]), json!(false)];
+    let mut trials: Vec<Vec<Value>> = undeclared
+        .iter()
+        .map(|name| Fact::known(name).map_or_else(unknown, |fact| fact.trials()))
+        .collect();
+    let combinations = |trials: &[Vec<Value>]| trials.iter().map(Vec::len).product::<usize>();
+    if combinations(&trials) > MOST_COMBINATIONS {
+        for values in &mut trials {
+            let ends = [values.first(), values.last()];
+            *values = ends.into_iter().flatten().cloned().collect();
+        }
+    }
+    let mut all = vec![Map::new()];
+    for (name, values) in undeclared.iter().zip(&trials) {
+        let with = |facts: &Map<String, Value>| {
+            let facts = facts.clone();
+            values.iter().map(move |value| {
+                let mut facts = facts.clone();
+                facts.insert((*name).clone(), value.clone());
+                facts
+            })
+        };
+        all = all.iter().flat_map(with).collect();
+    }
+    all
+}

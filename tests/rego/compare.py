@@ -1,0 +1,163 @@
+"""Repeats evaluations of controls in rego-cpp and says where it answers something else.
+
+Reads what `sekisho guide test --evaluations FILE` writes, and `differences.json`, in which known differences stand with their cause: guide -> why.
+An engine that crashes takes only its own process with it, so the work is done in workers that are started again.
+"""
+
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import queue
+import re
+import subprocess
+import sys
+
+KNOWN = pathlib.Path(__file__).with_name("differences.json")
+# `some key, value in …`
+PAIR = re.compile(r"\bsome (\w+), (\w+) in ")
+APPLIES = re.compile(r"^(default )?applies\b", re.MULTILINE)
+WORKERS = os.cpu_count() or 1
+# One evaluation takes milliseconds.
+PATIENCE = 60
+
+
+def in_words_of_rego_cpp(text):
+    """The same module with `some key, value in xs` taken apart: rego-cpp 1.5.2 takes its comma inside an array or set comprehension for that of a list."""
+    parts, count, position = [], 0, 0
+    while match := PAIR.search(text, position):
+        parts.append(text[position : match.start()])
+        position = end_of_term(text, match.end())
+        count += 1
+        key, value = match.groups()
+        key = f"key__{count}" if key == "_" else key
+        value = f"value__{count}" if value == "_" else value
+        term = text[match.end() : position].strip()
+        parts.append(f"some__{count} := {term}; some {key}; {value} := some__{count}[{key}]")
+    return "".join(parts) + text[position:]
+
+
+def end_of_term(text, start):
+    """Where the term ends that begins at `start`: at the end of its line or statement, or of what it stands in."""
+    depth, quote, at = 0, None, start
+    while at < len(text):
+        character = text[at]
+        if quote:
+            if character == "\\" and quote == '"':
+                at += 1
+            elif character == quote:
+                quote = None
+        elif character in '"`':
+            quote = character
+        elif character in "([{":
+            depth += 1
+        elif character in ")]}":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and character in ";\n":
+            break
+        at += 1
+    return at
+
+
+def answer(regopy, asked):
+    """What rego-cpp says: whether the control applies, and what it denies."""
+    engine = regopy.Interpreter()
+    for name, text in asked["modules"].items():
+        engine.add_module(name, in_words_of_rego_cpp(text))
+    engine.add_data(asked["data"])
+    engine.set_input(asked["input"])
+    said = json.loads(str(engine.query("answer = data.sekisho")))["bindings"]["answer"]
+    applies = said.get("applies", not APPLIES.search(asked["modules"]["control.rego"]))
+    return applies, said.get("deny", [])
+
+
+def work():
+    """Answers one line with one line until there are no more: empty, or what is different."""
+    import regopy
+
+    # The engine writes its errors there, too; they come back as exceptions.
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        try:
+            applies, denied = answer(regopy, asked)
+            same = applies == asked["applies"] and (not applies or in_order(denied) == in_order(asked["deny"]))
+            said = "" if same else f"applies {applies}, denies {denied}; ours: applies {asked['applies']}, denies {asked['deny']}"
+        except Exception as error:  # Whatever a foreign engine throws is an answer that differs.
+            said = "error: " + " ".join(str(error).split())[:300]
+        print(said.replace("\n", " "), file=out, flush=True)
+
+
+def in_order(items):
+    return sorted(json.dumps(item, sort_keys=True) for item in items)
+
+
+class Worker:
+    """A process that answers, and is made anew when it dies."""
+
+    def __init__(self):
+        self.process = None
+
+    def ask(self, line):
+        if self.process is None:
+            command = [sys.executable, __file__, "work"]
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        try:
+            self.process.stdin.write(line)
+            self.process.stdin.flush()
+            said = self.process.stdout.readline()
+        except OSError:
+            said = ""
+        if said.endswith("\n"):
+            return said.strip()
+        ended = self.process.wait(PATIENCE)
+        self.process = None
+        return f"error: the engine ended with {ended}"
+
+
+def main(path):
+    known = json.loads(KNOWN.read_text())
+    # The forms of a case mostly come to the same question.
+    questions = collections.OrderedDict()
+    for line in open(path, encoding="utf-8"):
+        asked = json.loads(line)
+        question = json.dumps({name: asked[name] for name in ("modules", "input", "data")}, sort_keys=True)
+        questions.setdefault(question, line)
+    workers = queue.SimpleQueue()
+    for _ in range(WORKERS):
+        workers.put(Worker())
+
+    def ask(line):
+        worker = workers.get()
+        try:
+            return json.loads(line), worker.ask(line)
+        finally:
+            workers.put(worker)
+
+    different = collections.OrderedDict()
+    with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+        for asked, said in pool.map(ask, questions.values()):
+            if said:
+                different.setdefault(asked["guide"], []).append(f"{asked['case']} ({asked['form']}): {said}")
+    for guide, found in different.items():
+        if guide not in known:
+            print(f"{guide}: {len(found)} answers differ; the first: {found[0]}")
+    for guide in known:
+        if guide not in different:
+            print(f"{guide}: differences.json explains a difference that is none any more")
+    unexplained = sum(guide not in known for guide in different) + sum(guide not in different for guide in known)
+    print(f"{len(questions)} evaluations, {len(questions) - sum(map(len, different.values()))} the same, {len(different)} guides differ, {unexplained} unexplained")
+    sys.exit(unexplained != 0)
+
+
+if sys.argv[1:] == ["work"]:
+    work()
+elif len(sys.argv) == 2:
+    main(sys.argv[1])
+else:
+    sys.exit("name the file that sekisho guide test --evaluations has written")
