@@ -30,4 +30,7 @@ approved(value) if {
 	glob.match(lower(pattern), null, name)
 }
 
-names(value) := {lower(value), full, regex.replace(full, `^.*/`, "")} if full := lower(split(value, ":")[0])
+names(value) := {bare, full, regex.replace(full, `^.*/`, "")} if {
+	bare := trim_prefix(lower(value), "is:")
+	full := split(bare, ":")[0]
+}
