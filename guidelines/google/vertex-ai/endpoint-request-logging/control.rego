@@ -1,5 +1,5 @@
-# Requests and answers are recorded only if logging is enabled and some share of them is taken. Nothing says that endpoints
-# peered with a VPC network can log, so they are not asked.
+# Requests and answers are recorded only if logging is enabled and some share of them is taken. Endpoints that are
+# peered with a VPC network cannot log, so they are not asked.
 package sekisho
 
 applies if trim_space(input.network) == ""
