@@ -2,7 +2,15 @@
 # peered with a VPC network cannot log, so they are not asked.
 package sekisho
 
-applies if trim_space(input.network) == ""
+applies if {
+	trim_space(input.network) == ""
+	not garden
+}
+
+# What is deployed from Model Garden in one step takes no such setting in code; the endpoint that comes of it does.
+garden if input.publisherModelName
+
+garden if input.huggingFaceModelId
 
 config := input.predictRequestResponseLoggingConfig
 
