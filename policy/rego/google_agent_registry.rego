@@ -3,20 +3,20 @@ package lib.google_agent_registry
 
 # Every address of a service, as {at, url}: those of its interfaces, or those of its agent card, which A2A 0.x and 1.x
 # write in different places. A card may name its main address among the others again.
-addresses(service) := registered(service) | main(service) | others(service)
+addresses(interfaces, card) := registered(interfaces) | main(card) | others(card)
 
-registered(service) := {{"at": ["interfaces", i, "url"], "url": interface.url} |
-	is_array(service.interfaces)
-	some i, interface in service.interfaces
+registered(interfaces) := {{"at": ["interfaces", i, "url"], "url": interface.url} |
+	is_array(interfaces)
+	some i, interface in interfaces
 }
 
-main(service) := {{"at": ["agentSpec", "content", "url"], "url": url} |
-	url := service.agentSpec.content.url
+main(card) := {{"at": ["agentSpec", "content", "url"], "url": url} |
+	url := card.url
 }
 
-others(service) := {{"at": ["agentSpec", "content", member, i, "url"], "url": interface.url} |
+others(card) := {{"at": ["agentSpec", "content", member, i, "url"], "url": interface.url} |
 	some member in ["additionalInterfaces", "supportedInterfaces"]
-	is_array(service.agentSpec.content[member])
-	some i, interface in service.agentSpec.content[member]
-	not interface.url == service.agentSpec.content.url
+	is_array(card[member])
+	some i, interface in card[member]
+	not interface.url == card.url
 }

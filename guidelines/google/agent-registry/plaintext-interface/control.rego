@@ -3,11 +3,16 @@ package sekisho
 
 import data.lib.google_agent_registry
 
+addresses := google_agent_registry.addresses(
+	object.get(input, "interfaces", []),
+	object.get(input, ["agentSpec", "content"], {}),
+)
+
 deny contains {
 	"at": address.at,
 	"facts": {"scheme": lower(split(trim_space(address.url), ":")[0])},
 } if {
-	some address in google_agent_registry.addresses(input)
+	some address in addresses
 	not encrypted(address.url)
 }
 

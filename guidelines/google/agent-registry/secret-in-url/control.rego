@@ -4,11 +4,16 @@ package sekisho
 import data.lib.google_agent_registry
 import data.lib.secrets
 
+addresses := google_agent_registry.addresses(
+	object.get(input, "interfaces", []),
+	object.get(input, ["agentSpec", "content"], {}),
+)
+
 deny contains {
 	"at": address.at,
 	"facts": {"form": form},
 } if {
-	some address in google_agent_registry.addresses(input)
+	some address in addresses
 	form := forms(address.url)
 }
 

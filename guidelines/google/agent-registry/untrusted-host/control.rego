@@ -3,11 +3,16 @@ package sekisho
 
 import data.lib.google_agent_registry
 
+addresses := google_agent_registry.addresses(
+	object.get(input, "interfaces", []),
+	object.get(input, ["agentSpec", "content"], {}),
+)
+
 deny contains {
 	"at": address.at,
 	"facts": {"host": name},
 } if {
-	some address in google_agent_registry.addresses(input)
+	some address in addresses
 	name := host(address.url)
 	is_array(data.workload.trusted_hosts)
 	not trusted(name)

@@ -4,7 +4,7 @@ package sekisho
 import data.lib.google_org_policies
 
 applies if {
-	google_org_policies.about(input, "vertexai.allowedModels")
+	google_org_policies.about(input.name, "vertexai.allowedModels")
 	listed
 }
 
