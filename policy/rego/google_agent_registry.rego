@@ -3,7 +3,7 @@ package lib.google_agent_registry
 
 # Every address of a service, as {at, url}: those of its interfaces, or those of its agent card, which A2A 0.x and 1.x
 # write in different places. A card may name its main address among the others again.
-addresses(interfaces, card) := registered(interfaces) | main(card) | others(card)
+addresses(interfaces, card) := (registered(interfaces) | main(card)) | others(card)
 
 registered(interfaces) := {{"at": ["interfaces", i, "url"], "url": interface.url} |
 	is_array(interfaces)
