@@ -337,6 +337,90 @@ fn relation(listed: &[&str], present: bool) -> Outcome {
         .outcome
 }
 
+/// What a control says of a resource that names a guardrail, beside this other one.
+fn beside(text: &str, other: Resource) -> Option<Outcome> {
+    let named =
+        json!({"Guardrail": "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1named"});
+    let judged = Resource {
+        account: Some("111122223333".to_owned()),
+        region: Some("ap-northeast-1".to_owned()),
+        ..resource(named, &[])
+    };
+    let listed = Listed {
+        kind: OTHER.to_owned(),
+        scope: "111122223333/ap-northeast-1".to_owned(),
+    };
+    let snapshot = Snapshot {
+        resources: vec![judged, other],
+        listed: vec![listed],
+        ..Snapshot::new()
+    };
+    let found = findings(&[control("a/b/c", text)], &snapshot, json!({}));
+    found.first().map(|finding| finding.outcome)
+}
+
+/// Another resource of the account and Region, of which something could not be read.
+fn unread(id: &str, name: &str, config: Value, place: &str) -> Resource {
+    Resource {
+        kind: OTHER.to_owned(),
+        id: id.to_owned(),
+        name: name.to_owned(),
+        account: Some("111122223333".to_owned()),
+        region: Some("ap-northeast-1".to_owned()),
+        ..resource(config, &[(place, "AccessDenied: bedrock:GetGuardrail")])
+    }
+}
+
+const STRICT: &str = r#"package sekisho
+deny contains {"at": ["Guardrail"], "facts": {}} if { some _, guardrail in data.snapshot["AWS::Bedrock::Guardrail"]; not guardrail.Strict }
+"#;
+const LOOSE: &str = r#"package sekisho
+deny contains {"at": ["Guardrail"], "facts": {}} if { some _, guardrail in data.snapshot["AWS::Bedrock::Guardrail"]; guardrail.Loose }
+"#;
+const PRESENT: &str = r#"package sekisho
+applies if count(data.snapshot["AWS::Bedrock::Guardrail"]) > 0
+deny contains {"at": ["Guardrail"], "facts": {}} if not input.Guardrail
+"#;
+
+#[test]
+fn what_could_not_be_read_of_a_named_resource_decides_nothing() {
+    let id = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1named";
+    let partly = |place: &str| unread(id, "n", json!({"Name": "n"}), place);
+    assert_eq!(
+        beside(STRICT, partly("/Strict")),
+        Some(Outcome::Undetermined)
+    );
+    assert_eq!(beside(LOOSE, partly("/Loose")), Some(Outcome::Undetermined));
+    assert_eq!(
+        beside(LOOSE, partly("/Elsewhere")),
+        Some(Outcome::Pass),
+        "nobody asks for it"
+    );
+    let stranger = unread(&id.replace("g1named", "g2other"), "n", json!({}), "/Loose");
+    assert_eq!(
+        beside(LOOSE, stranger),
+        Some(Outcome::Pass),
+        "it is not what the resource names"
+    );
+}
+
+#[test]
+fn a_kind_that_could_not_be_listed_decides_nothing_in_its_scope() {
+    let all = |account: &str| Resource {
+        account: Some(account.to_owned()),
+        ..unread("111122223333/ap-northeast-1", "*", Value::Null, "")
+    };
+    for text in [LOOSE, PRESENT] {
+        assert_eq!(
+            beside(text, all("111122223333")),
+            Some(Outcome::Undetermined),
+            "{text}"
+        );
+    }
+    assert_eq!(beside(LOOSE, all("444455556666")), Some(Outcome::Pass));
+    assert_eq!(beside(PRESENT, all("444455556666")), None);
+}
+
 #[test]
 fn not_in_the_snapshot_means_not_there_only_where_all_was_listed() {
     assert_eq!(
