@@ -23,6 +23,7 @@ mod shape;
 mod shared;
 mod snapshot;
 mod trial;
+mod unread;
 mod workload;
 mod written;
 

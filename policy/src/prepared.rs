@@ -79,7 +79,10 @@ impl Prepared {
         match self.found(machines, relations, input) {
             Ok(Some(found)) => Ok(self.weigh(resource, relations, found)),
             // What does not apply is no pass; but whether it applies may be just what could not be read.
-            Ok(None) => Ok(self.unread(resource).into_iter().collect()),
+            Ok(None) => {
+                let unread = || self.unread_elsewhere(resource, relations);
+                Ok(self.unread(resource).or_else(unread).into_iter().collect())
+            }
             Err(message) => {
                 // A machine that stopped in the middle of something does not judge the next resource.
                 machines.clear();
@@ -186,13 +189,15 @@ impl Prepared {
         let Found { certain, possible } = found;
         if certain.is_empty() && possible.is_empty() {
             let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
-            return vec![self.unread(resource).unwrap_or_else(pass)];
+            let unread = || self.unread_elsewhere(resource, relations);
+            return vec![self.unread(resource).or_else(unread).unwrap_or_else(pass)];
         }
         let relates = &self.control.relates;
         let unlisted = |at: &Place| {
             let open = relations.is_some_and(|relations| !relations.lists(relates, resource, at));
             open.then(|| format!("not listed to the end: {}", relates.join(", ")))
         };
+        let elsewhere = self.why_open(resource, relations).map(str::to_owned);
         // What could not be read may be just what would have told that the control does not apply.
         let undecided = resource
             .unknown
@@ -203,6 +208,7 @@ impl Prepared {
             let unread = || resource.why_unknown(&at).map(str::to_owned);
             let reason = unread()
                 .or_else(|| unapplied.clone())
+                .or_else(|| elsewhere.clone().filter(|_| !proven))
                 .or_else(|| unlisted(&at).filter(|_| !proven));
             let outcome = if reason.is_some() {
                 Outcome::Undetermined
@@ -233,6 +239,29 @@ impl Prepared {
             .map(|fact| format!("workload.{fact}"))
             .collect();
         format!("not declared: {}", names.join(", "))
+    }
+
+    /// The same for what could not be read of other resources.
+    fn unread_elsewhere(
+        &self,
+        resource: &Resource,
+        relations: Option<&Relations>,
+    ) -> Option<Finding> {
+        let reason = self.why_open(resource, relations)?;
+        let finding = self.finding(Outcome::Undetermined, Place::root(), Map::new());
+        Some(Finding {
+            reason: Some(reason.to_owned()),
+            ..finding
+        })
+    }
+
+    fn why_open<'r>(
+        &self,
+        resource: &Resource,
+        relations: Option<&'r Relations>,
+    ) -> Option<&'r str> {
+        let Control { relates, reads, .. } = &self.control;
+        relations?.why_open(relates, resource, |place| reads.can_see_in_related(place))
     }
 
     /// The undetermined finding of a control that found nothing but can see something that could not be read.

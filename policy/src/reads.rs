@@ -60,6 +60,11 @@ impl Reads {
         self.anything() || top.is_none_or(|top| names_top(&top)) && names(&self.words, place)
     }
 
+    /// The same for another resource that the control looks up.
+    pub(crate) fn can_see_in_related(&self, place: &Place) -> bool {
+        self.anything() || names(&self.words, place)
+    }
+
     /// The top-level members that it can look at; `None` for any.
     pub(crate) fn members(&self) -> Option<std::collections::BTreeSet<String>> {
         Some(self.members.as_ref()?.iter().cloned().collect())

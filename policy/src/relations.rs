@@ -2,6 +2,7 @@
 
 use crate::fact::words_in;
 use crate::rego::Converter;
+use crate::unread::{Unread, named};
 use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
@@ -13,6 +14,8 @@ use std::sync::OnceLock;
 pub struct Relations {
     by_kind: BTreeMap<String, RegoValue>,
     listed: HashSet<Listed>,
+    /// Those of which something could not be read.
+    unread: Vec<Unread>,
     /// The words of all of them, once somebody asks.
     words: OnceLock<BTreeSet<String>>,
 }
@@ -26,10 +29,12 @@ impl Relations {
         let mut converter = Converter::default();
         let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
         // What is only named and could not be read may not be there at all.
-        let there = resources
-            .into_iter()
-            .filter(|resource| !resource.is_only_named());
-        for resource in there {
+        let mut unread = Vec::new();
+        for resource in resources {
+            unread.extend(Unread::of(resource));
+            if resource.is_only_named() {
+                continue;
+            }
             let config = converter.convert(&resource.config);
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
@@ -50,8 +55,26 @@ impl Relations {
                 .map(|(kind, members)| (kind.to_owned(), object(members)))
                 .collect(),
             listed: listed.into_iter().cloned().collect(),
+            unread,
             words: OnceLock::new(),
         }
+    }
+
+    /// Why nothing can be decided about a resource by looking at these kinds: what could not be read of one that bears on it, at a place
+    /// that the control can see.
+    pub(crate) fn why_open(
+        &self,
+        kinds: &[String],
+        resource: &Resource,
+        can_see: impl Fn(&Place) -> bool,
+    ) -> Option<&str> {
+        if self.unread.is_empty() {
+            return None;
+        }
+        let named = named(&resource.config);
+        self.unread
+            .iter()
+            .find_map(|unread| unread.reason(kinds, resource, &named, &can_see))
     }
 
     /// The words of all resources that some control looks up, taken apart as [`words_in`] does.

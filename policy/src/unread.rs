@@ -1,0 +1,94 @@
+//! What could not be read of the resources that controls look up: it may be just what would have told.
+
+use crate::fact::words_in;
+use crate::{Place, Resource};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A resource of which something could not be read.
+pub(crate) struct Unread {
+    kind: String,
+    account: Option<String>,
+    region: Option<String>,
+    /// Whether it stands for all of its kind in an account, Region or project, because their list could not be had.
+    all: bool,
+    name: String,
+    /// Places and reasons.
+    unknown: Vec<(Place, String)>,
+    /// What it names.
+    words: BTreeSet<String>,
+}
+
+/// Short names are too common to be a link.
+const SHORTEST_NAME: usize = 4;
+
+impl Unread {
+    /// What of a resource could not be read, if anything.
+    pub(crate) fn of(resource: &Resource) -> Option<Self> {
+        if resource.unknown.is_empty() {
+            return None;
+        }
+        let mut words = BTreeSet::new();
+        words_in(&resource.config, &mut words);
+        let unknown = resource.unknown.iter();
+        Some(Self {
+            kind: resource.kind.clone(),
+            account: resource.account.clone(),
+            region: resource.region.clone(),
+            all: resource.is_only_named() && resource.name == "*",
+            name: last_part(&resource.id).to_owned(),
+            unknown: unknown
+                .map(|(place, reason)| (place.clone(), reason.clone()))
+                .collect(),
+            words,
+        })
+    }
+
+    /// Why this decides nothing about another resource, if it bears on it: it stands for all of a kind in the same account and Region, or
+    /// one of the two names the other.
+    pub(crate) fn reason(
+        &self,
+        kinds: &[String],
+        resource: &Resource,
+        named: &BTreeSet<String>,
+        can_see: impl Fn(&Place) -> bool,
+    ) -> Option<&str> {
+        let own = last_part(&resource.id);
+        let names = |words: &BTreeSet<String>, name: &str| {
+            name.len() >= SHORTEST_NAME && words.contains(name)
+        };
+        let is_linked = || names(named, &self.name) || names(&self.words, own);
+        if !kinds.contains(&self.kind)
+            || !(if self.all {
+                self.is_beside(resource)
+            } else {
+                is_linked()
+            })
+        {
+            return None;
+        }
+        let seen = self.unknown.iter().find(|(place, _)| can_see(place));
+        seen.map(|(_, reason)| reason.as_str())
+    }
+
+    /// Whether both are in one account and Region, as far as that is known; what is global is in all of them.
+    fn is_beside(&self, resource: &Resource) -> bool {
+        let same = |one: &Option<String>, other: &Option<String>| match (one, other) {
+            (Some(one), Some(other)) => one == other || one == "global" || other == "global",
+            _ => true,
+        };
+        same(&self.account, &resource.account) && same(&self.region, &resource.region)
+    }
+}
+
+/// What a resource names, to be asked for links.
+pub(crate) fn named(config: &Value) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    words_in(config, &mut words);
+    words
+}
+
+/// The part of an id that others name.
+fn last_part(id: &str) -> &str {
+    id.rsplit(['/', ':']).next().unwrap_or(id)
+}
