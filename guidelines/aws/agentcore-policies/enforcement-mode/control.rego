@@ -5,8 +5,12 @@ statement := input.Definition.Cedar.Statement
 
 statement := input.Definition.Policy.Statement if not input.Definition.Cedar.Statement
 
-# By this the judge knows that a fault rests on the text, too.
-applies if count([text | text := statement]) >= 0
+# By this the judge knows that a fault rests on the text, too. The text of a policy that code takes from a generation stands in
+# the service alone.
+applies if {
+	count([text | text := statement]) >= 0
+	not input.Definition.PolicyGeneration
+}
 
 # Without the text it is not known whether the policy forbids; then it counts as one that does.
 only_permits if {
