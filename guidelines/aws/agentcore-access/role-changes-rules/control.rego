@@ -22,6 +22,7 @@ applies if startswith(arn, "arn:")
 
 changes := {
 	"bedrock-agentcore:CreateGatewayTarget",
+	"bedrock-agentcore:CreatePolicy",
 	"bedrock-agentcore:DeletePolicy",
 	"bedrock-agentcore:DeleteResourcePolicy",
 	"bedrock-agentcore:PutResourcePolicy",
