@@ -1,7 +1,11 @@
 //! The facts of a workload that Sekisho knows by name, as `schemas/sekisho.config-1.json` lists them, and what a declaration of one
 //! could be.
+//!
+//! A control may ask whether some value is in a list. While the list is not declared, it could hold whatever the control has computed,
+//! so one more declaration is tried where a fault is found: a list of all words that the control can see.
 
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// What editors complete in `sekisho.toml`; it also says which type a fact has and which of its values controls ask for.
@@ -147,4 +151,44 @@ pub(crate) fn declarations(undeclared: &[&String]) -> Vec<Map<String, Value>> {
         all = all.iter().flat_map(with).collect();
     }
     all
+}
+
+/// The undeclared lists as they would be if they held all that the control can see; nothing if none of them is a list.
+pub(crate) fn generous(
+    undeclared: &[String],
+    seen: &BTreeSet<String>,
+) -> Option<Map<String, Value>> {
+    let is_list = |name: &&String| Fact::known(name).is_none_or(|fact| fact.kind() == "array");
+    let lists: Vec<&String> = undeclared.iter().filter(is_list).collect();
+    let holds_all = |name: &String| {
+        let values = seen.iter().map(String::as_str);
+        (name.clone(), values.chain(["*"]).map(Value::from).collect())
+    };
+    (!lists.is_empty()).then(|| lists.into_iter().map(holds_all).collect())
+}
+
+/// The words of a configuration: its texts and names, whole and taken apart at whatever separates the parts of ids and addresses, in
+/// either letter case.
+pub(crate) fn words_in(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => words_of(text, found),
+        Value::Array(items) => items.iter().for_each(|item| words_in(item, found)),
+        Value::Object(members) => members.iter().for_each(|(name, member)| {
+            words_of(name, found);
+            words_in(member, found);
+        }),
+        _ => {}
+    }
+}
+
+fn words_of(text: &str, found: &mut BTreeSet<String>) {
+    let coarse = text.split(|c: char| !(c.is_alphanumeric() || "-_.*".contains(c)));
+    let fine = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let squeezed = text.replace(' ', "");
+    for word in coarse.chain(fine).chain([text, squeezed.as_str()]) {
+        if !word.is_empty() {
+            found.insert(word.to_lowercase());
+            found.insert(word.to_owned());
+        }
+    }
 }

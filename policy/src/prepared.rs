@@ -4,12 +4,12 @@
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
-use crate::fact::declarations;
+use crate::fact::{declarations, generous, words_in};
 use crate::rego::{Answer, Converter, Machine};
 use crate::{Control, ControlError, Finding, Outcome, Place, Relations, Resource, Workload};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A control and the facts of the workload that it names.
 pub(crate) struct Prepared {
@@ -17,7 +17,9 @@ pub(crate) struct Prepared {
     facts: RegoValue,
     /// For a control that names undeclared facts: the facts as they would be with each declaration tried out.
     trials: Vec<RegoValue>,
-    undeclared: Option<String>,
+    /// The names of undeclared facts.
+    undeclared: Vec<String>,
+    declared: Workload,
 }
 
 /// Findings by place.
@@ -51,17 +53,14 @@ impl Prepared {
             .iter()
             .filter(|fact| !workload.declares(fact))
             .collect();
-        let names: Vec<String> = undeclared
-            .iter()
-            .map(|fact| format!("workload.{fact}"))
-            .collect();
         Self {
             trials: declarations(&undeclared)
                 .into_iter()
                 .map(|tried| facts(&workload.with(tried)))
                 .collect(),
             facts: facts(workload),
-            undeclared: (!names.is_empty()).then(|| format!("not declared: {}", names.join(", "))),
+            undeclared: undeclared.into_iter().cloned().collect(),
+            declared: workload.clone(),
             control,
         }
     }
@@ -133,9 +132,37 @@ impl Prepared {
             possible.extend(only_tried.map(|at| (at, Said::default())));
             certain = kept;
         }
+        if !certain.is_empty() && !self.undeclared.is_empty() {
+            let kept = self.whatever_is_declared(input, relations)?;
+            let lost = certain.extract_if(.., |at, _| !kept.contains(at));
+            possible.extend(lost);
+        }
         // Whether the question makes sense may be just what was not declared.
         let found = Found { certain, possible };
         Ok((applies || !found.possible.is_empty()).then_some(found))
+    }
+
+    /// The places that are at fault even if the undeclared lists held all that the control can see.
+    fn whatever_is_declared(
+        &self,
+        input: &RegoValue,
+        relations: Option<&Relations>,
+    ) -> Result<BTreeSet<Place>, String> {
+        let mut seen = BTreeSet::new();
+        words_in(&serde_json::to_value(input).unwrap_or_default(), &mut seen);
+        if let Some(relations) = relations {
+            seen.extend(relations.words().iter().cloned());
+        }
+        let declared = match generous(&self.undeclared, &seen) {
+            Some(lists) => self.declared.with(lists),
+            None => self.declared.clone(),
+        };
+        let facts = Converter::default().convert(&Value::Object(declared.facts().clone()));
+        let module = self.control.module.as_ref();
+        let module = module.map_err(|error| error.message.clone())?;
+        let mut machine = module.machine(&self.data(&facts, relations))?;
+        let found = run(&mut machine, input)?.unwrap_or_default();
+        Ok(found.into_keys().collect())
     }
 
     /// What the control sees as `data`.
@@ -188,10 +215,20 @@ impl Prepared {
             }
         });
         let possible = possible.into_iter().map(|(at, said)| Finding {
-            reason: self.undeclared.clone(),
+            reason: Some(self.what_to_declare()),
             ..self.finding(Outcome::Undetermined, at, said.facts)
         });
         certain.chain(possible).collect()
+    }
+
+    /// The reason of what an undeclared fact would decide.
+    fn what_to_declare(&self) -> String {
+        let names: Vec<String> = self
+            .undeclared
+            .iter()
+            .map(|fact| format!("workload.{fact}"))
+            .collect();
+        format!("not declared: {}", names.join(", "))
     }
 
     /// The undetermined finding of a control that found nothing but can see something that could not be read.

@@ -1,16 +1,20 @@
 //! What controls with relations see of the other resources, and what is kept for them.
 
+use crate::fact::words_in;
 use crate::rego::Converter;
 use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::OnceLock;
 
 /// The resources of a snapshot by kind and id, and which kinds it lists to their end.
 pub struct Relations {
     by_kind: BTreeMap<String, RegoValue>,
     listed: HashSet<Listed>,
+    /// The words of all of them, once somebody asks.
+    words: OnceLock<BTreeSet<String>>,
 }
 
 impl Relations {
@@ -46,7 +50,22 @@ impl Relations {
                 .map(|(kind, members)| (kind.to_owned(), object(members)))
                 .collect(),
             listed: listed.into_iter().cloned().collect(),
+            words: OnceLock::new(),
         }
+    }
+
+    /// The words of all resources that some control looks up, taken apart as [`words_in`] does.
+    pub(crate) fn words(&self) -> &BTreeSet<String> {
+        self.words.get_or_init(|| {
+            let mut words = BTreeSet::new();
+            for resources in self.by_kind.values() {
+                words_in(
+                    &serde_json::to_value(resources).unwrap_or_default(),
+                    &mut words,
+                );
+            }
+            words
+        })
     }
 
     /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration.

@@ -274,6 +274,29 @@ deny contains {"at": ["Server"], "facts": {}} if not input.Server
 }
 
 #[test]
+fn a_value_that_a_list_might_hold_if_it_were_declared_is_no_fault_yet() {
+    let text = r#"package sekisho
+account := split(input.Source, ":")[4]
+deny contains {"at": ["Source"], "facts": {"account": account}} if not account in data.workload.trusted_accounts
+deny contains {"at": ["Host"], "facts": {}} if { some pattern in data.workload.trusted_hosts; not glob.match(pattern, null, lower(input.Host)) }
+deny contains {"at": ["Open"], "facts": {}} if input.Open
+"#;
+    let config = json!({"Source": "arn:aws:s3:ap-northeast-1:444455556666:bucket", "Host": "Docs.Example.JP", "Open": true});
+    let snapshot = Snapshot {
+        resources: vec![resource(config, &[])],
+        ..Snapshot::new()
+    };
+    let found = findings(&[control("a/b/c", text)], &snapshot, json!({}));
+    let outcome = |at: &str| {
+        let finding = found.iter().find(|finding| finding.at.as_str() == at);
+        finding.map(|finding| finding.outcome)
+    };
+    assert_eq!(outcome("/Source"), Some(Outcome::Undetermined));
+    assert_eq!(outcome("/Host"), Some(Outcome::Undetermined));
+    assert_eq!(outcome("/Open"), Some(Outcome::Fail));
+}
+
+#[test]
 fn a_made_up_declaration_never_shows() {
     let text = r#"package sekisho
 deny contains {"at": [], "facts": {"said": data.workload.languages}} if data.workload.languages[_] != "en"

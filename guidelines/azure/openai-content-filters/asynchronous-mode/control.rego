@@ -3,11 +3,11 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
-applies if not system_managed
+import data.lib.rai
 
-system_managed if input.properties.type == "SystemManaged"
+applies if filtering
 
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 judged_first := {"Default", "Blocking"}
 
@@ -15,7 +15,7 @@ deny contains {
 	"at": ["properties", "mode"],
 	"facts": {"mode": mode},
 } if {
-	not system_managed
+	filtering
 	mode := object.get(input.properties, "mode", "Default")
 	not mode in judged_first
 }

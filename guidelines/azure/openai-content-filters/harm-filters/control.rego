@@ -2,11 +2,11 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
-applies if not system_managed
+import data.lib.rai
 
-system_managed if input.properties.type == "SystemManaged"
+applies if filtering
 
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 categories := ["Hate", "Sexual", "Violence", "Selfharm"]
 
@@ -35,7 +35,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": missing, "setting": null, "value": null},
 } if {
-	not system_managed
+	filtering
 	count(missing) > 0
 }
 
@@ -43,7 +43,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"filters": [label(filter)], "setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in harm
 	not filter.enabled == true
 }
@@ -53,7 +53,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"filters": [label(filter)], "setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in harm
 	not filter.enabled == false
 	not filter.blocking == true

@@ -3,11 +3,11 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
-applies if not system_managed
+import data.lib.rai
 
-system_managed if input.properties.type == "SystemManaged"
+applies if filtering
 
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 shield[i] := filter if {
 	some i, filter in input.properties.contentFilters
@@ -19,7 +19,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"setting": "Indirect Attack", "value": null},
 } if {
-	not system_managed
+	filtering
 	count(shield) == 0
 }
 
@@ -27,7 +27,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in shield
 	not filter.enabled == true
 }
@@ -37,7 +37,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in shield
 	not filter.enabled == false
 	not filter.blocking == true

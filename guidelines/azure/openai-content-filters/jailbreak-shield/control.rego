@@ -2,11 +2,11 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
-applies if not system_managed
+import data.lib.rai
 
-system_managed if input.properties.type == "SystemManaged"
+applies if filtering
 
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 shield[i] := filter if {
 	some i, filter in input.properties.contentFilters
@@ -18,7 +18,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"setting": "Jailbreak", "value": null},
 } if {
-	not system_managed
+	filtering
 	count(shield) == 0
 }
 
@@ -26,7 +26,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in shield
 	not filter.enabled == true
 }
@@ -36,7 +36,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in shield
 	not filter.enabled == false
 	not filter.blocking == true

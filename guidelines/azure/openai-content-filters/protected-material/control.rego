@@ -2,11 +2,11 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
-applies if not system_managed
+import data.lib.rai
 
-system_managed if input.properties.type == "SystemManaged"
+applies if filtering
 
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 materials := ["Protected Material Text", "Protected Material Code"]
 
@@ -30,7 +30,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": missing, "setting": null, "value": null},
 } if {
-	not system_managed
+	filtering
 	count(missing) > 0
 }
 
@@ -38,7 +38,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "enabled"],
 	"facts": {"filters": [filter.name], "setting": "enabled", "value": object.get(filter, "enabled", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in protected
 	not filter.enabled == true
 }
@@ -48,7 +48,7 @@ deny contains {
 	"at": ["properties", "contentFilters", i, "blocking"],
 	"facts": {"filters": [filter.name], "setting": "blocking", "value": object.get(filter, "blocking", null)},
 } if {
-	not system_managed
+	filtering
 	some i, filter in protected
 	not filter.enabled == false
 	not filter.blocking == true

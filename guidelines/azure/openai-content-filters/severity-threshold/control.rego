@@ -3,18 +3,18 @@
 # Policies of Microsoft cannot be edited, so they are not judged: which deployments use them is told by default-content-filter.
 package sekisho
 
+import data.lib.rai
+
 applies if count(enabled) > 0
 
-system_managed if input.properties.type == "SystemManaged"
-
-system_managed if regex.match(`(^|/)microsoft\.`, lower(input.name))
+filtering if rai.filtering(input)
 
 categories := {"Hate", "Sexual", "Violence", "Selfharm"}
 
 strict := {"Low", "Medium"}
 
 enabled[i] := filter if {
-	not system_managed
+	filtering
 	some i, filter in input.properties.contentFilters
 	filter.name in categories
 	filter.enabled == true

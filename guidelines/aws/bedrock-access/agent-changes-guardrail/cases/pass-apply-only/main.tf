@@ -1,0 +1,34 @@
+resource "aws_iam_role" "agent" {
+  name = "hensai-agent"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "bedrock.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+
+  inline_policy {
+    name = "kengen"
+    policy = jsonencode({
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Effect   = "Allow"
+          Action   = ["bedrock:InvokeModel"]
+          Resource = ["arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-pro-v1:0"]
+        },
+        {
+          Effect   = "Allow"
+          Action   = ["bedrock:ApplyGuardrail", "bedrock:GetGuardrail"]
+          Resource = ["arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abcd1234efgh"]
+        },
+      ]
+    })
+  }
+}

@@ -1,0 +1,29 @@
+resource "aws_iam_role" "agent" {
+  name = "guardrail-koushin"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "lambda.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+
+  inline_policy {
+    name = "kengen"
+    policy = jsonencode({
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Effect   = "Allow"
+          Action   = "bedrock:UpdateGuardrail"
+          Resource = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/abcd1234efgh"
+        },
+      ]
+    })
+  }
+}

@@ -1,0 +1,17 @@
+variable "actions" {
+  type = list(string)
+}
+
+resource "aws_iam_policy" "main" {
+  name = "model-riyou"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = var.actions
+        Resource = "*"
+      },
+    ]
+  })
+}

@@ -1,0 +1,18 @@
+resource "aws_iam_policy" "main" {
+  name = "model-riyou"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"]
+        Resource = ["arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-pro-v1:0"]
+        Condition = { # <- here
+          Null = {
+            "bedrock:GuardrailIdentifier" = "true"
+          }
+        }
+      },
+    ]
+  })
+}

@@ -1,0 +1,18 @@
+resource "aws_iam_policy" "main" {
+  name = "model-riyou"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["aws-marketplace:Subscribe"]
+        Resource = "*"
+        Condition = { # <- here
+          StringEquals = {
+            "aws:CalledViaLast" = "bedrock.amazonaws.com"
+          }
+        }
+      },
+    ]
+  })
+}

@@ -1,0 +1,6 @@
+resource "aws_lambda_permission" "orders" {
+  statement_id  = "agent"
+  action        = "lambda:InvokeFunction"
+  function_name = "orders"
+  principal     = "bedrock.amazonaws.com" # <- here
+}

@@ -1,0 +1,7 @@
+resource "aws_lambda_permission" "orders" {
+  statement_id  = "agent"
+  action        = "lambda:InvokeFunction"
+  function_name = "orders"
+  principal     = "bedrock.amazonaws.com"
+  source_account = "111122223333"
+}

@@ -1,0 +1,7 @@
+resource "aws_lambda_permission" "orders" {
+  statement_id  = "agent"
+  action        = "lambda:InvokeFunction"
+  function_name = "orders"
+  principal     = "bedrock.amazonaws.com"
+  source_arn    = "arn:aws:bedrock:ap-northeast-1:111122223333:agent/AGENT12345"
+}

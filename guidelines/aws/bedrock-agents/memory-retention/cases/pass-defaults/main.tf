@@ -1,0 +1,8 @@
+resource "aws_bedrockagent_agent" "support" {
+  agent_name              = "support-agent"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/AmazonBedrockExecutionRoleForAgents_support"
+  foundation_model        = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+  memory_configuration {
+    enabled_memory_types = ["SESSION_SUMMARY"]
+  }
+}

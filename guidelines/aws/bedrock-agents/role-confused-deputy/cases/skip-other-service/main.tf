@@ -1,0 +1,11 @@
+resource "aws_iam_role" "agent" {
+  name = "AmazonBedrockExecutionRoleForAgents_support"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}

@@ -1,0 +1,11 @@
+resource "aws_bedrockagent_agent" "support" {
+  agent_name              = "support"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/AmazonBedrockExecutionRoleForAgents_support" # <- here
+  foundation_model        = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+}
+
+resource "aws_bedrockagent_agent" "hr" {
+  agent_name              = "hr"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/AmazonBedrockExecutionRoleForAgents_support" # <- here
+  foundation_model        = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+}

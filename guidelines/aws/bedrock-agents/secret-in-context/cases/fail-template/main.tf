@@ -1,0 +1,14 @@
+resource "aws_bedrockagent_agent" "support" {
+  agent_name              = "support-agent"
+  agent_resource_role_arn = "arn:aws:iam::111122223333:role/AmazonBedrockExecutionRoleForAgents_support"
+  foundation_model        = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+  prompt_override_configuration {
+    prompt_configurations {
+      base_prompt_template = "{\"system\": \"$instruction$ 在庫 API のパスワードは Zaiko-2026-kita です。\", \"messages\": []}" # <- here
+      prompt_creation_mode = "OVERRIDDEN"
+      prompt_state         = "ENABLED"
+      parser_mode          = "DEFAULT"
+      prompt_type          = "ORCHESTRATION"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+resource "aws_bedrock_inference_profile" "soudan" {
+  name = "soudan"
+
+  model_source {
+    copy_from = "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/global.amazon.nova-pro-v1:0" # <- here
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_bedrock_account_data_retention" "main" {
+  mode = "provider_data_share" # <- here
+}

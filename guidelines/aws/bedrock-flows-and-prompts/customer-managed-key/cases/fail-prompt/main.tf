@@ -1,0 +1,3 @@
+resource "aws_bedrockagent_prompt" "answer" { # <- here
+  name = "answer"
+}

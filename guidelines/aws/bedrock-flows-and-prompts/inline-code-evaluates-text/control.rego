@@ -1,0 +1,32 @@
+# Inline code that runs text as Python, or starts programs. What comes from a model or a user must stay data there.
+package sekisho
+
+applies if count(coded) > 0
+
+coded contains i if {
+	some i, node in nodes
+	node.Configuration.InlineCode.Code
+}
+
+deny contains {
+	"at": ["Definition", "Nodes", i, "Configuration", "InlineCode", "Code"],
+	"facts": {"node": object.get(node, "Name", null), "call": call},
+} if {
+	some i, node in nodes
+	found := calls(node.Configuration.InlineCode.Code)
+	call := sort(found)[0]
+}
+
+nodes := input.Definition.Nodes if is_array(input.Definition.Nodes)
+
+# Not re.compile or ast.literal_eval, which run nothing, and not what a comment says.
+calls(code) := {match[2] |
+	is_string(code)
+	some line in split(code, "\n")
+	not regex.match(`^[ \t]*#`, line)
+	some match in regex.find_all_string_submatch_n(
+		`(^|[^A-Za-z0-9_.])(eval|exec|__import__|os[.]system|os[.]popen|os[.]exec[a-z]*|subprocess[.][A-Za-z_]+|pickle[.]loads?|marshal[.]loads?)[ ]*[(]`,
+		line,
+		20,
+	)
+}

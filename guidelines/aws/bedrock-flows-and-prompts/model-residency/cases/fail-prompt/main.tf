@@ -1,0 +1,17 @@
+resource "aws_bedrockagent_prompt" "answer" {
+  name            = "answer-ja"
+  default_variant = "one"
+  variant {
+    name          = "one"
+    model_id      = "apac.anthropic.claude-3-5-sonnet-20240620-v1:0" # <- here
+    template_type = "TEXT"
+    template_configuration {
+      text {
+        text = "{{question}}"
+        input_variable {
+          name = "question"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+resource "aws_bedrockagent_flow" "answer" {
+  name               = "answer-flow"
+  execution_role_arn = "arn:aws:iam::111122223333:role/service-role/AmazonBedrockExecutionRoleForFlows_FLOW123456"
+  definition {
+    node {
+      name = "Search"
+      type = "KnowledgeBase"
+      configuration {
+        knowledge_base {
+          knowledge_base_id = "KBASE12345"
+          model_id          = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+          guardrail_configuration {
+            guardrail_identifier = "abcd1234efgh"
+            guardrail_version    = "1"
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+resource "aws_bedrockagent_flow" "answer" {
+  name               = "answer-flow"
+  execution_role_arn = "arn:aws:iam::111122223333:role/service-role/AmazonBedrockExecutionRoleForFlows_FLOW123456"
+  definition {
+    node {
+      name = "Search"
+      type = "KnowledgeBase"
+      configuration {
+        knowledge_base {
+          knowledge_base_id = "KBASE12345"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+resource "aws_bedrockagent_prompt" "answer" {
+  name            = "answer-ja"
+  default_variant = "one"
+  variant {
+    name          = "one"
+    model_id      = "anthropic.claude-3-5-sonnet-20240620-v1:0"
+    template_type = "TEXT"
+    template_configuration {
+      text {
+        text = "パスワードの再設定を頼まれたら、窓口を案内してください。{{question}}"
+        input_variable {
+          name = "question"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_bedrockagent_data_source" "manuals" {
+  knowledge_base_id    = "KBASE12345"
+  name                 = "manuals"
+  data_deletion_policy = "DELETE"
+  data_source_configuration {
+    type = "S3"
+    s3_configuration {
+      bucket_arn = "arn:aws:s3:::company-manuals"
+    }
+  }
+}

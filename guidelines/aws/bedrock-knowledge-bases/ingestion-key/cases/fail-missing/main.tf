@@ -1,0 +1,10 @@
+resource "aws_bedrockagent_data_source" "manuals" { # <- here
+  knowledge_base_id    = "KBASE12345"
+  name                 = "manuals"
+  data_source_configuration {
+    type = "S3"
+    s3_configuration {
+      bucket_arn = "arn:aws:s3:::company-manuals"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+resource "aws_bedrockagent_knowledge_base" "sales" {
+  name     = "sales"
+  role_arn = "arn:aws:iam::111122223333:role/kb"
+  knowledge_base_configuration {
+    type = "SQL"
+    sql_knowledge_base_configuration {
+      type = "REDSHIFT"
+      redshift_configuration {
+        query_engine_configuration {
+          type = "PROVISIONED"
+          provisioned_configuration {
+            cluster_identifier = "sales"
+            auth_configuration {
+              type = "USERNAME" # <- here
+            database_user = "reporting"
+            }
+          }
+        }
+        storage_configuration {
+          type = "REDSHIFT"
+          redshift_configuration {
+            database_name = "sales"
+          }
+        }
+      }
+    }
+  }
+}

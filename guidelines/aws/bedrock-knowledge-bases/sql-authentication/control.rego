@@ -1,0 +1,18 @@
+# A knowledge base that writes SQL connects as its own role, and not as a database user that others use, too.
+package sekisho
+
+engines := {"ProvisionedConfiguration", "ServerlessConfiguration"}
+
+redshift := input.KnowledgeBaseConfiguration.SqlKnowledgeBaseConfiguration.RedshiftConfiguration.QueryEngineConfiguration
+
+applies if redshift
+
+deny contains {
+	"at": ["KnowledgeBaseConfiguration", "SqlKnowledgeBaseConfiguration", "RedshiftConfiguration", "QueryEngineConfiguration", engine, "AuthConfiguration", "Type"],
+	"facts": {"value": value},
+} if {
+	some engine in engines
+	configuration := redshift[engine]
+	value := object.get(configuration, ["AuthConfiguration", "Type"], null)
+	not value == "IAM"
+}

@@ -1,0 +1,19 @@
+# What comes over http can be changed on its way into the knowledge base.
+package sekisho
+
+applies if count(seeds) > 0
+
+deny contains {
+	"at": ["DataSourceConfiguration", "WebConfiguration", "SourceConfiguration", "UrlConfiguration", "SeedUrls", i, "Url"],
+	"facts": {"url": address(seed.Url)},
+} if {
+	some i, seed in seeds
+	seed.Url
+	not startswith(lower(seed.Url), "https://")
+	not startswith(seed.Url, "${")
+}
+
+seeds := input.DataSourceConfiguration.WebConfiguration.SourceConfiguration.UrlConfiguration.SeedUrls
+
+# Without what may stand before the host: a name and a password.
+address(url) := regex.replace(url, `//[^/@]*@`, "//")

@@ -1,0 +1,18 @@
+resource "aws_bedrock_custom_model" "soudan" {
+  custom_model_name     = "soudan-tuned"
+  job_name              = "soudan-tuned-job"
+  base_model_identifier = "amazon.nova-lite-v1:0"
+  role_arn              = "arn:aws:iam::111122223333:role/model-gakushuu"
+  hyperparameters = {
+    epochCount = "2"
+  }
+  custom_model_kms_key_id = "arn:aws:kms:ap-northeast-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+
+  training_data_config {
+    s3_uri = "s3://example-gakushuu/train.jsonl"
+  }
+
+  output_data_config {
+    s3_uri = "s3://example-gakushuu/out/"
+  }
+}

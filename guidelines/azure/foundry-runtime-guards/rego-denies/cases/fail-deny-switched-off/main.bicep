@@ -1,0 +1,16 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'AIServices'
+  sku: {
+    name: 'S0'
+  }
+}
+
+resource rego 'Microsoft.CognitiveServices/accounts/raiRegos@2026-09-15-preview' = {
+  parent: account
+  name: 'input-guard'
+  properties: {
+    rego: 'package input_guard\n\nimport rego.v1\n\ndefault verdict := {"decision": "allow"}\n\n# 障害対応のため一時停止\nverdict := {"decision": "deny", "reason": "unsafe"} if {\n	false\n	input.snapshot.moderation.harm.Hate.detected\n}\n' // <- here
+  }
+}

@@ -1,0 +1,17 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'AIServices'
+  sku: {
+    name: 'S0'
+  }
+}
+
+resource rego 'Microsoft.CognitiveServices/accounts/raiRegos@2026-09-15-preview' = {
+  parent: account
+  name: 'input-guard'
+  properties: {
+    encoding: 'Base64'
+    rego: 'cGFja2FnZSBpbnB1dF9ndWFyZAoKaW1wb3J0IHJlZ28udjEKCmRlZmF1bHQgdmVyZGljdCA6PSB7ImRlY2lzaW9uIjogImFsbG93In0KCnZlcmRpY3QgOj0geyJkZWNpc2lvbiI6ICJkZW55IiwgInJlYXNvbiI6ICJwcm9tcHRfaW5qZWN0aW9uIn0gaWYgewoJaW5wdXQuc25hcHNob3QubW9kZXJhdGlvbi5oYXJtLlByb21wdEluamVjdGlvbi5kZXRlY3RlZAp9Cg=='
+  }
+}

@@ -1,0 +1,19 @@
+resource "azurerm_cognitive_account" "main" {
+  name                = "aoai-prod-jpe"
+  resource_group_name = "rg-生成AI"
+  location            = "japaneast"
+  kind                = "AIServices"
+  sku_name            = "S0"
+}
+
+resource "azapi_resource" "rego" {
+  type      = "Microsoft.CognitiveServices/accounts/raiRegos@2026-09-15-preview"
+  name      = "lib-labels"
+  parent_id = azurerm_cognitive_account.main.id
+
+  body = {
+    properties = {
+      rego = "package lib.labels\n\nimport rego.v1\n\norder := [\"public\", \"internal\", \"secret\"]\n"
+    }
+  }
+}

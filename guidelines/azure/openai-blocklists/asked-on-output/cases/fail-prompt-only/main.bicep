@@ -1,0 +1,42 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'AIServices'
+  sku: {
+    name: 'S0'
+  }
+}
+
+resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = {
+  parent: account
+  name: 'strict-jp'
+  properties: {
+    mode: 'Blocking'
+    basePolicyName: 'Microsoft.DefaultV2'
+    contentFilters: [
+      {
+        name: 'Jailbreak'
+        blocking: true
+        enabled: true
+        source: 'Prompt'
+      }
+    ]
+    customBlocklists: [
+      {
+        blocklistName: 'kaihatsu-code'
+        blocking: true
+        source: 'Prompt' // <- here
+      }
+      {
+        blocklistName: 'torihikisaki'
+        blocking: true
+        source: 'Prompt'
+      }
+      {
+        blocklistName: 'torihikisaki'
+        blocking: true
+        source: 'Completion'
+      }
+    ]
+  }
+}

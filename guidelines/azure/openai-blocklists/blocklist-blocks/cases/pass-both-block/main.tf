@@ -1,0 +1,40 @@
+resource "azurerm_cognitive_account" "main" {
+  name                = "aoai-prod-jpe"
+  resource_group_name = "rg-生成AI"
+  location            = "japaneast"
+  kind                = "AIServices"
+  sku_name            = "S0"
+}
+
+resource "azapi_resource" "policy" {
+  type      = "Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01"
+  name      = "strict-jp"
+  parent_id = azurerm_cognitive_account.main.id
+
+  body = {
+    properties = {
+      mode           = "Blocking"
+      basePolicyName = "Microsoft.DefaultV2"
+      contentFilters = [
+        {
+          name     = "Jailbreak"
+          blocking = true
+          enabled  = true
+          source   = "Prompt"
+        },
+      ]
+      customBlocklists = [
+        {
+          blocklistName = "kaihatsu-code"
+          blocking      = true
+          source        = "Prompt"
+        },
+        {
+          blocklistName = "kaihatsu-code"
+          blocking      = true
+          source        = "Completion"
+        },
+      ]
+    }
+  }
+}

@@ -1,0 +1,35 @@
+resource "azurerm_cognitive_account" "main" {
+  name                = "aoai-prod-jpe"
+  resource_group_name = "rg-生成AI"
+  location            = "japaneast"
+  kind                = "AIServices"
+  sku_name            = "S0"
+}
+
+resource "azurerm_cognitive_account_rai_policy" "main" {
+  name                 = "strict-jp"
+  cognitive_account_id = azurerm_cognitive_account.main.id
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode                 = "Blocking"
+
+  content_filter {
+    name           = "Jailbreak"
+    source         = "Prompt"
+    filter_enabled = true
+    block_enabled  = true
+  }
+
+  content_filter {
+    name           = "Indirect Attack"
+    source         = "Prompt"
+    filter_enabled = true
+    block_enabled  = true
+  }
+
+  content_filter {
+    name           = "Indirect Attack Spotlighting"
+    source         = "Prompt"
+    filter_enabled = true
+    block_enabled  = true
+  }
+}

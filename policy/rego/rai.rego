@@ -1,0 +1,151 @@
+# Content filter policies (RAI policies) of Azure: which is on the account of what, and which of two is weaker.
+package lib.rai
+
+# Policies of Microsoft are on every account, and nobody can change them.
+system_managed(policy) if policy.properties.type == "SystemManaged"
+
+system_managed(policy) if regex.match(`(^|/)microsoft\.`, lower(policy.name))
+
+# A policy whose content filters a company can change: none of Microsoft, and none that is written in Rego instead (ACS).
+filtering(policy) if {
+	not system_managed(policy)
+	not policy.properties.format == "ACS"
+}
+
+# Whether `other`, called `id` in the snapshot, is the `kind` of this name on the account of `resource`, one of its `own`
+# kind. Live ids say the account; in code no id is known yet, and both name the same parent. ARM folds case.
+beside(resource, own, id, _, kind, name) if {
+	account := split(lower(resource.id), concat("", ["/", lower(own), "/"]))[0]
+	lower(id) == concat("/", [account, lower(kind), lower(name)])
+}
+
+beside(resource, _, _, other, _, name) if {
+	other.parent == resource.parent
+	short(other.name) == lower(name)
+}
+
+# A template calls what stands below an account ACCOUNT/NAME.
+short(name) := lower(leaf(name))
+
+leaf(name) := regex.replace(name, `^.*/`, "")
+
+# Models for embeddings, speech, images, video, ranking and page reading generate no text; Claude runs without the content
+# filters of Azure whatever a deployment names.
+other_models := {
+	"embed", "text-similarity-", "text-search-", "code-search-", "whisper", "transcribe", "tts", "dall-e", "image", "flux",
+	"stable-diffusion", "sora", "rerank", "ocr", "document-ai",
+}
+
+filtered_text(deployment) if {
+	is_string(deployment.properties.model.name)
+	not without_text(deployment.properties.model.name)
+	not claude(deployment)
+}
+
+without_text(model) if {
+	some part in other_models
+	contains(lower(model), part)
+}
+
+claude(deployment) if lower(deployment.properties.model.format) == "anthropic"
+
+# --- What a policy stops ---
+
+filters(policy) := policy.properties.contentFilters if is_array(policy.properties.contentFilters)
+
+lists(policy) := policy.properties.customBlocklists if is_array(policy.properties.customBlocklists)
+
+harms := {"Hate", "Sexual", "Violence", "Selfharm"}
+
+levels := {"Low": 3, "Medium": 2, "High": 1}
+
+# A filter that is off, or only annotates, stops nothing. Of those that stop, the lowest threshold stops most.
+level(filter) := 0 if not stops(filter)
+
+level(filter) := 3 if {
+	stops(filter)
+	not filter.name in harms
+}
+
+level(filter) := object.get(levels, object.get(filter, "severityThreshold", ""), 1) if {
+	stops(filter)
+	filter.name in harms
+}
+
+stops(filter) if {
+	filter.enabled == true
+	filter.blocking == true
+}
+
+stops(filter) if {
+	filter.enabled == true
+	filter.action in {"BLOCKING", "HITL"}
+}
+
+# How much a policy stops of what `name/source` says, from 0 to 3.
+strength(policy, label) := max(array.concat([0], [found |
+	some filter in filters(policy)
+	concat("/", [filter.name, filter.source]) == label
+	found := level(filter)
+]))
+
+labels(policy) := {label |
+	some filter in filters(policy)
+	label := concat("/", [filter.name, filter.source])
+}
+
+# Blocklists that block, with the direction in which they are asked.
+blocklists(policy) := {label |
+	some list in lists(policy)
+	list.blocking == true
+	label := concat("/", [list.blocklistName, list.source])
+}
+
+# A policy that judges only after the answer has been sent.
+late(policy) if not object.get(policy.properties, "mode", "Default") in {"Default", "Blocking"}
+
+# In which points `policy` stops less than `other`, in alphabetical order.
+weaker(policy, other) := sort((less | missing) | modes) if {
+	less := {label |
+		some label in labels(other)
+		strength(policy, label) < strength(other, label)
+	}
+	missing := blocklists(other) - blocklists(policy)
+	modes := {"mode" |
+		late(policy)
+		not late(other)
+	}
+}
+
+# --- Whether that is proven ---
+
+# What was not read of another resource is not told from what is not there. So that `policy` stops less than `other` is
+# proven only by what it says in full: all of its filters, and its blocklists if one of the other's is not among them.
+proven(policy, other) if {
+	in_full(policy)
+	count(blocklists(other) - blocklists(policy)) == 0
+}
+
+proven(policy, other) if {
+	in_full(policy)
+	blocklists(other) - blocklists(policy) != set()
+	count(lists(policy)) == count([list | some list in lists(policy); is_boolean(list.blocking); list.blocklistName; list.source])
+}
+
+in_full(policy) if count(filters(policy)) == count([filter | some filter in filters(policy); full(filter)])
+
+full(filter) if {
+	is_string(filter.name)
+	is_string(filter.source)
+	is_boolean(filter.enabled)
+	is_boolean(filter.blocking)
+	not filter.name in harms
+}
+
+full(filter) if {
+	filter.name in harms
+	is_string(filter.source)
+	is_boolean(filter.enabled)
+	is_boolean(filter.blocking)
+	is_string(filter.severityThreshold)
+}
