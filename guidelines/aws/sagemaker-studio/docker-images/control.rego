@@ -2,7 +2,11 @@
 # network by itself is for network-access, so this one points at Docker.
 package sekisho
 
-applies if upper(input.DomainSettings.DockerSettings.EnableDockerAccess) == "ENABLED"
+# By the network the judge knows that a fault rests on it, too.
+applies if {
+	upper(input.DomainSettings.DockerSettings.EnableDockerAccess) == "ENABLED"
+	count([network | network := input.AppNetworkAccessType]) >= 0
+}
 
 deny contains {"at": ["DomainSettings", "DockerSettings", "EnableDockerAccess"], "facts": {"network": object.get(input, "AppNetworkAccessType", null)}} if {
 	not input.AppNetworkAccessType == "VpcOnly"
