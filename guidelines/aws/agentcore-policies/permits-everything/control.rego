@@ -7,7 +7,11 @@ statement := input.Definition.Cedar.Statement
 statement := input.Definition.Policy.Statement if not input.Definition.Cedar.Statement
 
 # The text of a policy that code takes from a generation stands in the service alone.
-applies if not input.Definition.PolicyGeneration
+# A permit in LOG_ONLY opens nothing.
+applies if {
+	not input.Definition.PolicyGeneration
+	not input.EnforcementMode == "LOG_ONLY"
+}
 
 # Comments can hold anything; a text in quotes may hold two slashes, but none of the scopes below has one with a blank before.
 text := regex.replace(statement, `(^|[ \t\r\n;])//[^\r\n]*`, "${1}") if is_string(statement)
