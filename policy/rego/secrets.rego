@@ -45,7 +45,7 @@ known_forms(text) := {found |
 patterns := {
 	"access_key": `(^|[^A-Za-z0-9])(AKIA|ASIA)[A-Z0-9]{16}([^A-Za-z0-9]|$)|([Ss]ecret_?[Aa]ccess_?[Kk]ey|SECRET_?ACCESS_?KEY)["']?[ \t]*[=:][ \t]*["']?[A-Za-z0-9/+]{40}([^A-Za-z0-9/+]|$)|AccountKey=[A-Za-z0-9/+]{86}==`,
 	"private_key": `-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----`,
-	"token": `(^|[^A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60}|glpat-[A-Za-z0-9_-]{20}|xox[abprs]-[A-Za-z0-9-]{10}|sk_live_[A-Za-z0-9]{20}|AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{20}\.)`,
+	"token": `(^|[^A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60}|glpat-[A-Za-z0-9_-]{20}|xox[abprs]-[A-Za-z0-9-]{10}|sk_live_[A-Za-z0-9]{20}|AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{20}\.|sk-(proj|svcacct|admin|ant)-[A-Za-z0-9_-]{20}|hf_[A-Za-z0-9]{30})`,
 	"url": `[a-z]://[^/ \t\r\n:@$<>{}%*]+:[^/ \t\r\n:@$<>{}%*]{3,}@[^/ \t\r\n@]`,
 }
 

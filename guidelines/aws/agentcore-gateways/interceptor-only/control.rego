@@ -2,7 +2,11 @@
 # function the gateway is open to everyone; that is for inbound-authorization.
 package sekisho
 
-applies if input.AuthorizerType == "NONE"
+default authorizer := null
+
+authorizer := input.AuthorizerType
+
+applies if not authorizer in {"CUSTOM_JWT", "AWS_IAM", "AUTHENTICATE_ONLY"}
 
 intercepted if {
 	is_array(input.InterceptorConfigurations)
@@ -11,7 +15,7 @@ intercepted if {
 	interceptor.Interceptor.Lambda.Arn
 }
 
-deny contains {"at": ["AuthorizerType"], "facts": {}} if {
-	input.AuthorizerType == "NONE"
+deny contains {"at": ["AuthorizerType"], "facts": {"authorizer": authorizer}} if {
+	not authorizer in {"CUSTOM_JWT", "AWS_IAM", "AUTHENTICATE_ONLY"}
 	intercepted
 }

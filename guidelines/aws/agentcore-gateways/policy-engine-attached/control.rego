@@ -2,7 +2,7 @@
 # an engine is for authenticate-only.
 package sekisho
 
-applies if input.AuthorizerType != "AUTHENTICATE_ONLY"
+applies if not input.AuthorizerType == "AUTHENTICATE_ONLY"
 
 attached if {
 	is_string(input.PolicyEngineConfiguration.Arn)

@@ -1,9 +1,18 @@
-# Without AllowedTools an agent may use every tool, and a shell and file operations are always among them.
+# Without AllowedTools an agent may use every tool, and a shell and file operations are always among them. A pattern that reaches
+# the shell without naming it lets it in unnoticed.
 package sekisho
+
+import data.lib.iam
 
 listed := input.AllowedTools if is_array(input.AllowedTools)
 
-wide(tool) if tool in {"*", "@builtin", "@builtin/*", "@*", "@*/*", "**"}
+wide(tool) if tool in {"*", "@builtin"}
+
+wide(tool) if {
+	regex.match(`[*?]`, tool)
+	some name in ["shell", "@builtin", "@builtin/shell"]
+	iam.matches(tool, name)
+}
 
 deny contains {"at": ["AllowedTools"], "facts": {"tool": null}} if not some_listed
 

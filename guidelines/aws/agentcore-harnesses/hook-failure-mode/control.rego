@@ -4,7 +4,7 @@ package sekisho
 
 stoppers := ["BeforeInvocation", "BeforeToolCall", "AfterToolCall"]
 
-hooks := {{"i": i, "event": event, "name": object.get(one[event], "Name", null), "mode": one[event].Target.Lambda.FailureMode} |
+hooks := {{"i": i, "event": event, "mode": one[event].Target.Lambda.FailureMode} |
 	is_array(input.Hooks)
 	some i, one in input.Hooks
 	some event in stoppers
@@ -14,7 +14,7 @@ applies if count(hooks) > 0
 
 deny contains {
 	"at": ["Hooks", hook.i, hook.event, "Target", "Lambda", "FailureMode"],
-	"facts": {"hook": hook.name, "event": hook.event},
+	"facts": {"hook": object.get(input.Hooks[hook.i][hook.event], "Name", null), "event": hook.event},
 } if {
 	some hook in hooks
 	not hook.mode == "deny"

@@ -10,7 +10,7 @@ headers := {{"at": ["Tools", i, "Config", "RemoteMcp", "Headers", name], "tool":
 	some name in object.keys(tool.Config.RemoteMcp.Headers)
 }
 
-credential(name) if regex.match(`^(authorization|proxy-authorization|cookie|(x-)?(.*-)?(api-?key|access-?key|token|secret))$`, lower(name))
+credential(name) if regex.match(`^(authorization|proxy-authorization|cookie|(x-)?(.*-)?((api|access|subscription|functions|auth)-?key|auth|token|secret|password))$`, lower(name))
 
 written(header) if {
 	credential(header.header)

@@ -1,7 +1,7 @@
 # Long-term memories stay for ever unless their strategy says for how long, be it in the newer form or in the older one.
 package sekisho
 
-strategies := {{"at": ["MemoryStrategies", i, kind], "strategy": object.get(one[kind], "Name", null), "body": one[kind]} |
+strategies := {{"at": ["MemoryStrategies", i, kind], "body": one[kind]} |
 	is_array(input.MemoryStrategies)
 	some i, one in input.MemoryStrategies
 	some kind in ["SemanticMemoryStrategy", "SummaryMemoryStrategy", "UserPreferenceMemoryStrategy", "EpisodicMemoryStrategy", "CustomMemoryStrategy"]
@@ -16,7 +16,7 @@ expires(body) if body.RecordExpiryDurationDays > 0
 
 deny contains {
 	"at": one.at,
-	"facts": {"strategy": one.strategy},
+	"facts": {"strategy": object.get(one.body, "Name", null)},
 } if {
 	some one in strategies
 	not expires(one.body)

@@ -15,5 +15,6 @@ deny contains {
 } if {
 	some i in keys
 	key := input.CredentialProviderConfigurations[i].CredentialProvider.ApiKeyCredentialProvider
-	key.CredentialLocation == "QUERY_PARAMETER"
+	key.CredentialLocation
+	not key.CredentialLocation == "HEADER"
 }

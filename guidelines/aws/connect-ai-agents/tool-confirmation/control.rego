@@ -4,9 +4,13 @@ package sekisho
 
 tools := input.Configuration.OrchestrationAIAgentConfiguration.ToolConfigurations
 
-destructive(tool) if tool.Annotations.destructiveHint == true
+destructive(tool) if said(tool.Annotations.destructiveHint)
 
-destructive(tool) if tool.Annotations.DestructiveHint == true
+destructive(tool) if said(tool.Annotations.DestructiveHint)
+
+said(hint) if hint == true
+
+said(hint) if lower(hint) == "true"
 
 marked := {i |
 	is_array(tools)

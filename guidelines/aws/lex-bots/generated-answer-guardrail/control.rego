@@ -9,13 +9,13 @@ intents := {{"i": i, "j": j, "intent": intent} |
 	some j, intent in locale.Intents
 }
 
-asked := {{"at": ["BotLocales", one.i, "Intents", one.j, "QnAIntentConfiguration", "BedrockModelConfiguration"], "name": object.get(one.intent, "Name", null), "model": model} |
+asked := {{"at": ["BotLocales", one.i, "Intents", one.j, "QnAIntentConfiguration", "BedrockModelConfiguration"], "model": model} |
 	some one in intents
 	model := one.intent.QnAIntentConfiguration.BedrockModelConfiguration
 	not exact(one.intent.QnAIntentConfiguration.DataSourceConfiguration)
 }
 
-looked_up := {{"at": ["BotLocales", one.i, "Intents", one.j, "BedrockAgentIntentConfiguration", "BedrockAgentIntentKnowledgeBaseConfiguration", "BedrockModelConfiguration"], "name": object.get(one.intent, "Name", null), "model": model} |
+looked_up := {{"at": ["BotLocales", one.i, "Intents", one.j, "BedrockAgentIntentConfiguration", "BedrockAgentIntentKnowledgeBaseConfiguration", "BedrockModelConfiguration"], "model": model} |
 	some one in intents
 	model := one.intent.BedrockAgentIntentConfiguration.BedrockAgentIntentKnowledgeBaseConfiguration.BedrockModelConfiguration
 }
@@ -37,7 +37,7 @@ guarded(model) if {
 
 deny contains {
 	"at": array.concat(one.at, ["BedrockGuardrailConfiguration"]),
-	"facts": {"intent": one.name},
+	"facts": {"intent": object.get(input.BotLocales[one.at[1]].Intents[one.at[3]], "Name", null)},
 } if {
 	some one in questions
 	not guarded(one.model)

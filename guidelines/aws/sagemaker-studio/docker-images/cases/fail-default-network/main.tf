@@ -1,4 +1,4 @@
-resource "aws_sagemaker_domain" "analytics" { # <- here
+resource "aws_sagemaker_domain" "analytics" {
   domain_name = "bunseki"
   auth_mode   = "SSO"
   vpc_id      = "vpc-0a1b2c3d4e5f67890"
@@ -11,7 +11,7 @@ resource "aws_sagemaker_domain" "analytics" { # <- here
 
   domain_settings {
     docker_settings {
-      enable_docker_access = "ENABLED"
+      enable_docker_access = "ENABLED" # <- here
     }
   }
 }

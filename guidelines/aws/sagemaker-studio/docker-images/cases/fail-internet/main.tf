@@ -3,7 +3,7 @@ resource "aws_sagemaker_domain" "analytics" {
   auth_mode               = "SSO"
   vpc_id                  = "vpc-0a1b2c3d4e5f67890"
   subnet_ids              = ["subnet-0a1b2c3d4e5f67890"]
-  app_network_access_type = "PublicInternetOnly" # <- here
+  app_network_access_type = "PublicInternetOnly"
 
   default_user_settings {
     execution_role  = "arn:aws:iam::111122223333:role/sagemaker-studio"
@@ -12,7 +12,7 @@ resource "aws_sagemaker_domain" "analytics" {
 
   domain_settings {
     docker_settings {
-      enable_docker_access = "ENABLED"
+      enable_docker_access = "ENABLED" # <- here
     }
   }
 }

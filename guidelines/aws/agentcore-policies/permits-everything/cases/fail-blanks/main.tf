@@ -1,0 +1,11 @@
+resource "aws_bedrockagentcore_policy" "refund_limit" {
+  name             = "refund_limit"
+  description      = "返金は担当者が 5 万円まで"
+  policy_engine_id = "order_rules-q1w2e3r4t5"
+
+  definition {
+    cedar {
+      statement = "permit (\n  principal ,\n  action ,\n  resource\n)\n;" # <- here
+    }
+  }
+}
