@@ -161,6 +161,22 @@ fn the_documented_examples_are_valid_by_the_schema_and_for_the_command() {
     }
 }
 
+/// The texts of all Rego files below a folder.
+fn rego(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let texts = |entry: std::io::Result<std::fs::DirEntry>| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rego(&path)
+        } else if path.extension().is_some_and(|it| it == "rego") {
+            vec![std::fs::read_to_string(&path).unwrap()]
+        } else {
+            Vec::new()
+        }
+    };
+    entries.flat_map(texts).collect()
+}
+
 #[test]
 fn every_fact_is_documented_in_both_languages_and_asked_for_by_some_control() {
     let schema = schema();
@@ -181,22 +197,13 @@ fn every_fact_is_documented_in_both_languages_and_asked_for_by_some_control() {
     let mut asked = BTreeSet::new();
     for folder in ["guidelines", "policy/rego"] {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for entry in ignore::Walk::new(root) {
-            let path = entry.unwrap().into_path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "rego")
-            {
-                let text = std::fs::read_to_string(&path).unwrap();
-                let names = text.split("data.workload.").skip(1);
-                let name = |rest: &str| {
-                    rest.split(|c: char| !(c.is_ascii_lowercase() || c == '_'))
-                        .next()
-                        .unwrap_or_default()
-                        .to_owned()
-                };
-                asked.extend(names.map(name));
-            }
+        for text in rego(&root) {
+            let names = text.split("data.workload.").skip(1);
+            let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
+            asked.extend(names.map(|rest| {
+                let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+                rest[..end].to_owned()
+            }));
         }
     }
     assert_eq!(

@@ -2,62 +2,65 @@
 #
 # A live policy is the effective one, with conditions evaluated and parents merged. One in code may inherit more than it
 # says; such a one is not judged. Its rules with conditions are exceptions, for which the rule without one decides.
+#
+# Functions take the name or the rules of a policy, not the whole: so rules that are not known say nothing about policies of
+# other constraints.
 package lib.google_org_policies
 
-# Whether a policy is about a constraint, `constraints/` left out.
-about(policy, constraint) if endswith(lower(policy.name), concat("", ["/policies/", lower(constraint)]))
+# Whether a policy of this name is about a constraint, `constraints/` left out.
+about(name, constraint) if endswith(lower(name), concat("", ["/policies/", lower(constraint)]))
 
-# Whether it says by itself what applies.
-settled(policy) if not policy.spec.inheritFromParent == true
+# Whether it says by itself what applies, given inheritFromParent.
+settled(inherits) if not inherits == true
 
 # Boolean constraints.
-enforced(policy) if {
-	some rule in rules(policy)
+enforced(rules) if {
+	some rule in list(rules)
 	rule.enforce == true
 	general(rule)
 }
 
 # List constraints: only what is named is allowed, or nothing.
-restricted(policy) if {
-	not everything(policy)
-	limited(policy)
+restricted(rules) if {
+	not everything(rules)
+	limited(rules)
 }
 
-everything(policy) if {
-	some rule in rules(policy)
+everything(rules) if {
+	some rule in list(rules)
 	rule.allowAll == true
 	general(rule)
 }
 
-limited(policy) if {
-	some rule in rules(policy)
+limited(rules) if {
+	some rule in list(rules)
 	rule.denyAll == true
 	general(rule)
 }
 
-limited(policy) if {
-	some rule in rules(policy)
+limited(rules) if {
+	some rule in list(rules)
 	count(rule.values.allowedValues) > 0
 	general(rule)
 }
 
 general(rule) if not rule.condition
 
-rules(policy) := policy.spec.rules if is_array(policy.spec.rules)
+list(value) := value if is_array(value)
 
 # Where to look: in the rule that lets everything pass, else at the rules.
-place(policy, member) := ["spec", "rules", min(indices(policy, member)), member] if count(indices(policy, member)) > 0
+place(rules, member) := ["spec", "rules", min(indices(rules, member)), member] if count(indices(rules, member)) > 0
 
-place(policy, member) := ["spec", "rules"] if count(indices(policy, member)) == 0
+place(rules, member) := ["spec", "rules"] if count(indices(rules, member)) == 0
 
-indices(policy, "enforce") := {i |
-	some i, rule in rules(policy)
+indices(rules, "enforce") := {i |
+	some i, rule in list(rules)
 	not rule.enforce == true
 	general(rule)
 }
 
-indices(policy, "allowAll") := {i |
-	some i, rule in rules(policy)
+indices(rules, "allowAll") := {i |
+	some i, rule in list(rules)
 	rule.allowAll == true
 	general(rule)
 }

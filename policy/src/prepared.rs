@@ -215,7 +215,11 @@ impl Prepared {
             }
         });
         let possible = possible.into_iter().map(|(at, said)| Finding {
-            reason: Some(self.what_to_declare()),
+            // What could not be read comes first: a declaration alone would not decide it.
+            reason: resource
+                .why_unknown(&at)
+                .map(str::to_owned)
+                .or_else(|| Some(self.what_to_declare())),
             ..self.finding(Outcome::Undetermined, at, said.facts)
         });
         certain.chain(possible).collect()

@@ -52,9 +52,11 @@ fn report(server: &Server, accounts: &str, more: &[&str]) -> Value {
 
 /// The guides that said anything about an account.
 fn guides(report: &Value, account: &str) -> BTreeSet<String> {
-    let own = findings(report)
-        .iter()
-        .filter(|finding| finding["resource"]["account"] == account);
+    // The policies of an organization are asked for once, as the caller, and not in each account.
+    let own = findings(report).iter().filter(|finding| {
+        let resource = &finding["resource"];
+        resource["account"] == account && resource["kind"] != "AWS::Organizations::Policy"
+    });
     own.map(|finding| finding["guide"].to_string()).collect()
 }
 

@@ -121,6 +121,17 @@ impl Glob {
     }
 }
 
+/// A value of a query without its percent signs.
+fn decoded(value: &str) -> String {
+    let mut parts = value.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
 impl Form {
     fn fits(&self, call: &Call) -> bool {
         let (path, query) = call.target.split_once('?').unwrap_or((&call.target, ""));
@@ -134,8 +145,8 @@ impl Form {
                 .as_ref()
                 .is_none_or(|action| *action == call.operation)
             && self.query.iter().all(|(name, glob)| {
-                let mut same = query.iter().filter(|(n, _)| n == name);
-                same.any(|(_, value)| glob.fits(value))
+                let mut same = query.iter().filter(|(n, _)| decoded(n) == *name);
+                same.any(|(_, value)| glob.fits(&decoded(value)))
             })
     }
 

@@ -1,4 +1,5 @@
-# The Gemini API for developers logs prompts for a time, also for those who pay; Vertex AI is the one that can keep nothing.
+# The Gemini API for developers logs prompts for a time, also for those who pay. Whether Google approved a project for keeping
+# nothing there, no API tells.
 # That is wrong only for a company whose providers may keep nothing.
 package sekisho
 

@@ -1,7 +1,10 @@
-# A rule for any identity to any project lets data leave through the services that it names.
+# A rule for any identity to any project lets data leave through the services that it names. "Any user" and "any service account"
+# are of the whole of Google Cloud, not of the company alone.
 package sekisho
 
 applies if count(input.status.egressPolicies) > 0
+
+anybody := {"ANY_IDENTITY", "ANY_USER_ACCOUNT", "ANY_SERVICE_ACCOUNT"}
 
 opens(service) if lower(service) in {
 	"*",
@@ -14,18 +17,27 @@ opens(service) if lower(service) in {
 
 deny contains {
 	"at": ["status", "egressPolicies", i],
-	"facts": {"service": service, "title": object.get(policy, "title", null)},
+	"facts": {"identity": upper(policy.egressFrom.identityType), "service": service, "title": object.get(policy, "title", null)},
 } if {
 	some i, policy in input.status.egressPolicies
-	upper(policy.egressFrom.identityType) == "ANY_IDENTITY"
+	upper(policy.egressFrom.identityType) in anybody
 	"*" in list(policy.egressTo.resources)
-	services := {operation.serviceName |
-		some operation in list(policy.egressTo.operations)
-		opens(operation.serviceName)
-		writes(operation)
-	}
-	count(services) > 0
-	service := min(services)
+	ways := named(policy.egressTo) | granted(policy.egressTo)
+	count(ways) > 0
+	service := min(ways)
+}
+
+named(to) := {operation.serviceName |
+	some operation in list(to.operations)
+	opens(operation.serviceName)
+	writes(operation)
+}
+
+# Roles stand for the operations that they permit; what a role of one's own permits is not known here.
+granted(to) := {role |
+	some role in list(to.roles)
+	regex.match(`^roles/(aiplatform|bigquery|discoveryengine|modelarmor|storage)\.|^roles/(owner|editor)$|^(organizations|projects)/`, lower(role))
+	not regex.match(`viewer$`, lower(role))
 }
 
 list(value) := value if is_array(value)
@@ -38,6 +50,7 @@ writes(operation) if {
 	not reads(selector)
 }
 
-reads(selector) if regex.match(`(get|list|read|query)[a-z]*$`, lower(selector.method))
+# google.storage.objects.get, DatasetService.ListDatasets, artifactregistry.googleapis.com/DockerRead. A query carries its text out.
+reads(selector) if regex.match(`(^|[./])(get|list|(batch|streaming)?read)[a-z]*$`, lower(selector.method))
 
-reads(selector) if regex.match(`(get|list)$`, lower(selector.permission))
+reads(selector) if regex.match(`\.(get|list|getdata)$`, lower(selector.permission))

@@ -4,7 +4,7 @@ package sekisho
 import data.lib.google_org_policies
 
 applies if {
-	google_org_policies.about(input, "vertexai.allowedModels")
+	google_org_policies.about(input.name, "vertexai.allowedModels")
 	listed
 }
 
@@ -30,4 +30,7 @@ approved(value) if {
 	glob.match(lower(pattern), null, name)
 }
 
-names(value) := {lower(value), full, regex.replace(full, `^.*/`, "")} if full := lower(split(value, ":")[0])
+names(value) := {bare, full, regex.replace(full, `^.*/`, "")} if {
+	bare := trim_prefix(lower(value), "is:")
+	full := split(bare, ":")[0]
+}

@@ -5,8 +5,8 @@ package sekisho
 import data.lib.google_org_policies
 
 applies if {
-	google_org_policies.about(input, "vertexai.allowedModels")
-	google_org_policies.settled(input)
+	google_org_policies.about(input.name, "vertexai.allowedModels")
+	google_org_policies.settled(input.spec.inheritFromParent)
 }
 
 default denied := 0
@@ -14,8 +14,8 @@ default denied := 0
 denied := count([value | some rule in input.spec.rules; some value in rule.values.deniedValues])
 
 deny contains {
-	"at": google_org_policies.place(input, "allowAll"),
+	"at": google_org_policies.place(input.spec.rules, "allowAll"),
 	"facts": {"denied": denied},
 } if {
-	not google_org_policies.restricted(input)
+	not google_org_policies.restricted(input.spec.rules)
 }

@@ -5,8 +5,8 @@ import data.lib.google_org_policies
 
 applies if {
 	some constraint in array.concat(switches, lists)
-	google_org_policies.about(input, constraint)
-	google_org_policies.settled(input)
+	google_org_policies.about(input.name, constraint)
+	google_org_policies.settled(input.spec.inheritFromParent)
 }
 
 switches := ["ainotebooks.requireAutoUpgradeSchedule"]
@@ -14,19 +14,19 @@ switches := ["ainotebooks.requireAutoUpgradeSchedule"]
 lists := ["ainotebooks.environmentOptions"]
 
 deny contains {
-	"at": google_org_policies.place(input, "enforce"),
+	"at": google_org_policies.place(input.spec.rules, "enforce"),
 	"facts": {"constraint": constraint},
 } if {
 	some constraint in switches
-	google_org_policies.about(input, constraint)
-	not google_org_policies.enforced(input)
+	google_org_policies.about(input.name, constraint)
+	not google_org_policies.enforced(input.spec.rules)
 }
 
 deny contains {
-	"at": google_org_policies.place(input, "allowAll"),
+	"at": google_org_policies.place(input.spec.rules, "allowAll"),
 	"facts": {"constraint": constraint},
 } if {
 	some constraint in lists
-	google_org_policies.about(input, constraint)
-	not google_org_policies.restricted(input)
+	google_org_policies.about(input.name, constraint)
+	not google_org_policies.restricted(input.spec.rules)
 }

@@ -5,22 +5,22 @@ package sekisho
 import data.lib.google_org_policies
 
 applies if {
-	google_org_policies.about(input, "gcp.resourceLocations")
-	google_org_policies.settled(input)
+	google_org_policies.about(input.name, "gcp.resourceLocations")
+	google_org_policies.settled(input.spec.inheritFromParent)
 }
 
 deny contains {
-	"at": google_org_policies.place(input, "allowAll"),
+	"at": google_org_policies.place(input.spec.rules, "allowAll"),
 	"facts": {"location": null},
 } if {
-	not google_org_policies.restricted(input)
+	not google_org_policies.restricted(input.spec.rules)
 }
 
 deny contains {
 	"at": ["spec", "rules", i, "values", "allowedValues", j],
 	"facts": {"location": value},
 } if {
-	google_org_policies.restricted(input)
+	google_org_policies.restricted(input.spec.rules)
 	some i, rule in input.spec.rules
 	some j, value in rule.values.allowedValues
 	is_array(data.workload.data_residency)

@@ -5,20 +5,20 @@ package sekisho
 import data.lib.google_org_policies
 
 applies if {
-	google_org_policies.about(input, "iam.disableServiceAccountKeyCreation")
-	google_org_policies.settled(input)
+	google_org_policies.about(input.name, "iam.disableServiceAccountKeyCreation")
+	google_org_policies.settled(input.spec.inheritFromParent)
 }
 
 managed := concat("", ["//orgpolicy.googleapis.com/", replace(input.name, "/policies/iam.disable", "/policies/iam.managed.disable")])
 
 other := data.snapshot["orgpolicy.googleapis.com/Policy"][managed]
 
-forbidden if google_org_policies.enforced(input)
+forbidden if google_org_policies.enforced(input.spec.rules)
 
-forbidden if google_org_policies.enforced(other)
+forbidden if google_org_policies.enforced(other.spec.rules)
 
 deny contains {
-	"at": google_org_policies.place(input, "enforce"),
+	"at": google_org_policies.place(input.spec.rules, "enforce"),
 	"facts": {},
 	"proven": true,
 } if {
@@ -27,7 +27,7 @@ deny contains {
 }
 
 deny contains {
-	"at": google_org_policies.place(input, "enforce"),
+	"at": google_org_policies.place(input.spec.rules, "enforce"),
 	"facts": {},
 } if {
 	not forbidden

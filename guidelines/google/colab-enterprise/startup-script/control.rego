@@ -7,9 +7,12 @@ url := input.softwareConfig.postStartupScriptConfig.postStartupScriptUrl
 
 pinned if regex.match(`^gs://[^#]+#[0-9]+$`, url)
 
+# Without a query, and without what stands before the host: there may be secrets.
+shown := regex.replace(split(url, "?")[0], `//[^/@]*@`, "//")
+
 deny contains {
 	"at": ["softwareConfig", "postStartupScriptConfig", "postStartupScriptUrl"],
-	"facts": {"url": split(url, "?")[0], "bucket": startswith(url, "gs://")},
+	"facts": {"url": shown, "bucket": startswith(lower(url), "gs://")},
 } if {
 	not pinned
 }

@@ -31,4 +31,5 @@ deny contains {
 	count(missing) > 0
 }
 
-on(metadata, key) if lower(trim_space(metadata[key])) == "true"
+# Terraform makes a text of a truth value.
+on(metadata, key) if lower(trim_space(sprintf("%v", [metadata[key]]))) == "true"

@@ -12,11 +12,21 @@ runs if input.spec.containerSpec
 
 own if input.spec.identityType == "AGENT_IDENTITY"
 
-own if trim_space(input.spec.serviceAccount) != ""
+own if {
+	trim_space(input.spec.serviceAccount) != ""
+	not shared(input.spec.serviceAccount)
+}
+
+# The service agent may be named as well.
+shared(account) if regex.match(`@gcp-sa-[a-z0-9-]+\.(iam\.gserviceaccount|googleapis)\.com$`, lower(trim_space(account)))
+
+default identity := null
+
+identity := object.get(input.spec, "effectiveIdentity", object.get(input.spec, "serviceAccount", null))
 
 deny contains {
 	"at": ["spec"],
-	"facts": {"identity": object.get(input, ["spec", "effectiveIdentity"], null)},
+	"facts": {"identity": identity},
 } if {
 	not own
 }

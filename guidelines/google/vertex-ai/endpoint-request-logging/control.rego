@@ -1,8 +1,16 @@
-# Requests and answers are recorded only if logging is enabled and some share of them is taken. Nothing says that endpoints
-# peered with a VPC network can log, so they are not asked.
+# Requests and answers are recorded only if logging is enabled and some share of them is taken. Endpoints that are
+# peered with a VPC network cannot log, so they are not asked.
 package sekisho
 
-applies if trim_space(input.network) == ""
+applies if {
+	trim_space(input.network) == ""
+	not garden
+}
+
+# What is deployed from Model Garden in one step takes no such setting in code; the endpoint that comes of it does.
+garden if input.publisherModelName
+
+garden if input.huggingFaceModelId
 
 config := input.predictRequestResponseLoggingConfig
 

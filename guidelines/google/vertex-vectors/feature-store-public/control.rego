@@ -1,13 +1,13 @@
-# A store for optimized serving has a public endpoint unless Private Service Connect is enabled. Stores on Bigtable have no
-# endpoint of their own.
+# A store is either on Bigtable or for optimized serving, and the latter has a public endpoint unless Private Service Connect is
+# enabled. That it is optimized is an empty object, so what is asked is whether it is on Bigtable.
 package sekisho
 
-applies if input.optimized
+applies if not input.bigtable
 
 deny contains {
 	"at": ["dedicatedServingEndpoint", "privateServiceConnectConfig", "enablePrivateServiceConnect"],
 	"facts": {"value": object.get(input, ["dedicatedServingEndpoint", "privateServiceConnectConfig", "enablePrivateServiceConnect"], null)},
 } if {
-	input.optimized
+	not input.bigtable
 	not input.dedicatedServingEndpoint.privateServiceConnectConfig.enablePrivateServiceConnect == true
 }

@@ -2,7 +2,9 @@
 # IAM, and have a guide of their own.
 package sekisho
 
+# An index whose endpoint is written elsewhere may be on a public one. Every endpoint has a name for people.
 applies if {
+	input.displayName
 	input.publicEndpointEnabled == false
 	count(input.deployedIndexes) > 0
 }
