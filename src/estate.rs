@@ -4,9 +4,10 @@ use checker::Collection;
 use policy::Shapes;
 use rust_embed::Embed;
 
-/// `sample/`: answers as the vendors' APIs write them.
+/// `sample/`: answers as the vendors' APIs write them. What tells its story and what can be tried beside it is for readers.
 #[derive(Embed)]
 #[folder = "sample"]
+#[include = "*/*.json"]
 struct Sample;
 
 /// The names of the sample files.

@@ -30,6 +30,39 @@ fn without_a_source_the_sample_estate_speaks_both_languages_and_says_so() {
 }
 
 #[test]
+fn the_sample_estate_is_understood_and_shows_good_and_bad_for_each_risk() {
+    let report = Sekisho::new(["check", "--format", "json"]).run().json();
+    assert_eq!(report["read"]["not_understood"], json!([]));
+    assert_eq!(report["read"]["gaps"], json!([]));
+    let risks = report["coverage"]["owasp_llm_2025"].as_object().unwrap();
+    for (risk, row) in risks {
+        let clouds = |outcome: &str| {
+            ["aws", "azure", "google"]
+                .iter()
+                .filter(|cloud| row[**cloud][outcome].as_u64().unwrap() > 0)
+                .count()
+        };
+        assert!(clouds("pass") > 1, "{risk}: too few examples that pass");
+        assert!(clouds("fail") > 0, "{risk}: no example that fails");
+    }
+}
+
+#[test]
+fn what_the_sample_company_declares_decides_more() {
+    let undetermined = |arguments: &[&str]| {
+        let arguments = [&["check", "--format", "json"], arguments].concat();
+        let report = Sekisho::new(arguments).run().json();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .filter(|finding| finding["outcome"] == "undetermined")
+            .count()
+    };
+    let config = concat!(env!("CARGO_MANIFEST_DIR"), "/sample/sekisho.toml");
+    let (silent, declared) = (undetermined(&[]), undetermined(&["--config", config]));
+    assert!(declared > 0 && 2 * declared < silent, "{silent} {declared}");
+}
+
+#[test]
 fn the_language_comes_from_the_environment_and_the_option_wins() {
     let ja = Sekisho::new(["check"]).env("LANG", "ja_JP.UTF-8").run();
     assert!(ja.stdout.contains("推奨対応") && !ja.stdout.contains("Recommended action"));
