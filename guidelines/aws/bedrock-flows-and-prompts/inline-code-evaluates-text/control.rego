@@ -1,23 +1,23 @@
 # Inline code that runs text as Python, or starts programs. What comes from a model or a user must stay data there.
 package sekisho
 
+import data.lib.flows
+
 applies if count(coded) > 0
 
-coded contains i if {
-	some i, node in nodes
-	node.Configuration.InlineCode.Code
+coded contains one.at if {
+	some one in flows.nodes(input.Definition)
+	one.node.Configuration.InlineCode.Code
 }
 
 deny contains {
-	"at": ["Definition", "Nodes", i, "Configuration", "InlineCode", "Code"],
-	"facts": {"node": object.get(node, "Name", null), "call": call},
+	"at": array.concat(one.at, ["Configuration", "InlineCode", "Code"]),
+	"facts": {"node": object.get(one.node, "Name", null), "call": call},
 } if {
-	some i, node in nodes
-	found := calls(node.Configuration.InlineCode.Code)
+	some one in flows.nodes(input.Definition)
+	found := calls(one.node.Configuration.InlineCode.Code)
 	call := sort(found)[0]
 }
-
-nodes := input.Definition.Nodes if is_array(input.Definition.Nodes)
 
 # Not re.compile or ast.literal_eval, which run nothing, and not what a comment says.
 calls(code) := {match[2] |
