@@ -19,8 +19,10 @@ deny contains {
 	call := sort(found)[0]
 }
 
+calls(code) := called(code) | imported(code)
+
 # Not re.compile or ast.literal_eval, which run nothing, and not what a comment says.
-calls(code) := {match[2] |
+called(code) := {match[2] |
 	is_string(code)
 	some line in split(code, "\n")
 	not regex.match(`^[ \t]*#`, line)
@@ -29,4 +31,11 @@ calls(code) := {match[2] |
 		line,
 		20,
 	)
+}
+
+# What is called under a name of its own choice.
+imported(code) := {match[1] |
+	is_string(code)
+	some line in split(code, "\n")
+	some match in regex.find_all_string_submatch_n(`^[ \t]*(?:from|import)[ \t]+(subprocess|pickle|marshal)[ \t]+(?:import|as)[ \t]`, line, 1)
 }
