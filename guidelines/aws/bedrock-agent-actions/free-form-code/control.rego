@@ -48,13 +48,14 @@ runs_text(function) if {
 	parameter.MapBlockKey in telling
 }
 
-# Looked up name by name: a parameter that could not be read may be one of them.
+# Looked up name by name: a parameter that could not be read may be one of them. A live answer has all names with a capital.
 telling := {
-	"BASH", "BASH_COMMAND", "Bash", "BashCommand", "CMD", "COMMAND", "COMMAND_LINE", "Cmd", "Command", "CommandLine",
-	"PYTHON_CODE", "PythonCode", "RAW_SQL", "RawSQL", "RawSql", "SCRIPT", "SHELL", "SHELL_COMMAND", "SHELL_SCRIPT", "SQL",
-	"SQLCommand", "SQLQuery", "SQLStatement", "SQL_COMMAND", "SQL_QUERY", "SQL_STATEMENT", "Script", "Shell", "ShellCommand",
-	"ShellScript", "Sql", "SqlCommand", "SqlQuery", "SqlStatement", "bash", "bashCommand", "bash_command", "cmd", "command",
-	"commandLine", "command_line", "pythonCode", "python_code", "rawSql", "raw_sql", "script", "shell", "shellCommand",
+	"BASH", "BASH_COMMAND", "Bash", "BashCommand", "Bash_command", "CMD", "COMMAND", "COMMAND_LINE", "Cmd", "Command",
+	"CommandLine", "Command_line", "PYTHON_CODE", "PythonCode", "Python_code", "RAW_SQL", "RawSQL", "RawSql", "Raw_sql", "SCRIPT",
+	"SHELL", "SHELL_COMMAND", "SHELL_SCRIPT", "SQL", "SQLCommand", "SQLQuery", "SQLStatement", "SQL_COMMAND", "SQL_QUERY",
+	"SQL_STATEMENT", "Script", "Shell", "ShellCommand", "ShellScript", "Shell_command", "Shell_script", "Sql", "SqlCommand",
+	"SqlQuery", "SqlStatement", "Sql_command", "Sql_query", "Sql_statement", "bash", "bashCommand", "bash_command", "cmd",
+	"command", "commandLine", "command_line", "pythonCode", "python_code", "rawSql", "raw_sql", "script", "shell", "shellCommand",
 	"shellScript", "shell_command", "shell_script", "sql", "sqlCommand", "sqlQuery", "sqlStatement", "sql_command", "sql_query",
 	"sql_statement",
 }
