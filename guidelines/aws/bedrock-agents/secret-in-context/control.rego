@@ -28,11 +28,13 @@ texts contains {"at": ["ActionGroups", i, "FunctionSchema", "Functions", j, "Des
 	forms := secrets.forms_told(function.Description)
 }
 
+# What has no literal value, such as a reference in a template, holds no secret, so names of parameters need not be known.
 texts contains {"at": ["ActionGroups", i, "FunctionSchema", "Functions", j, "Parameters", key, "Description"], "part": "action", "name": object.get(function, "Name", null), "forms": forms} if {
 	some i, group in list(input.ActionGroups)
 	some j, function in list(group.FunctionSchema.Functions)
-	some key in object.keys(function.Parameters)
-	forms := secrets.forms_told(function.Parameters[key].Description)
+	is_object(function.Parameters)
+	some key, parameter in function.Parameters
+	forms := secrets.forms_told(parameter.Description)
 }
 
 # Terraform's form of the same.
