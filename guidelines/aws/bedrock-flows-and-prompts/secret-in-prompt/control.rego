@@ -5,6 +5,13 @@ package sekisho
 import data.lib.flows
 import data.lib.secrets
 
+# A definition that lies in S3 is not read, so nothing is said of it.
+applies if is_array(input.Variants)
+
+applies if is_array(input.Definition.Nodes)
+
+applies if is_string(input.DefinitionString)
+
 deny contains {
 	"at": one.at,
 	"facts": {"name": one.name, "part": one.part, "form": form},
@@ -63,6 +70,11 @@ texts contains {"at": array.concat(one.at, ["Configuration", "KnowledgeBase", "P
 texts contains {"at": array.concat(one.at, ["Configuration", "InlineCode", "Code"]), "name": name(one.node), "part": "code", "forms": forms} if {
 	some one in flows.nodes(input.Definition)
 	forms := secrets.forms_in(one.node.Configuration.InlineCode.Code)
+}
+
+# A template may hold the whole definition as one text.
+texts contains {"at": ["DefinitionString"], "name": object.get(input, "Name", null), "part": "prompt", "forms": forms} if {
+	forms := secrets.forms_told(input.DefinitionString)
 }
 
 list(value) := value if is_array(value)
