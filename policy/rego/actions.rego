@@ -23,6 +23,17 @@ changes(name) if {
 	all[count(all) - 1] in changing
 }
 
+# make_payment, place_order, process_refund: the verb says little, the thing says all.
+changes(name) if {
+	is_string(name)
+	all := words(name)
+	all[0] in {"add", "book", "complete", "confirm", "create", "do", "execute", "initiate", "make", "open", "perform", "place", "process", "run", "start", "trigger"}
+	all[count(all) - 1] in {
+		"charge", "deposit", "order", "orders", "payment", "payments", "payout", "purchase", "refund", "refunds", "remittance", "trade",
+		"transaction", "transfer", "transfers", "withdrawal",
+	}
+}
+
 # The words of a name, be it snake_case, kebab-case, camelCase or PascalCase.
 words(name) := [word |
 	apart := lower(regex.replace(name, `([a-z0-9])([A-Z])`, "${1}_${2}"))
@@ -78,11 +89,19 @@ operations(text) := found if {
 	not json.is_valid(text)
 	lines := split(replace(text, "\r", ""), "\n")
 	paths := min([i | some i, line in lines; regex.match(`^["']?paths["']?[ ]*:`, line)])
-	found := {one |
+	after := min(array.concat([count(lines)], [i | some i, line in lines; i > paths; regex.match(`^[^ #]`, line)]))
+	heads := {i: head |
 		some i, line in lines
 		i > paths
+		i < after
 		head := regex.find_all_string_submatch_n(`^( +)["']?(get|put|post|delete|patch|head|options|trace)["']?[ ]*:[ ]*([#{&].*)?$`, line, 1)[0]
-		depth := count(head[1])
+	}
+
+	# Operations stand at one depth; deeper, a field of a schema may be called delete.
+	depth := min([count(head[1]) | some head in heads])
+	found := {one |
+		some i, head in heads
+		count(head[1]) == depth
 		end := min(array.concat([count(lines)], [k |
 			some k, other in lines
 			k > i

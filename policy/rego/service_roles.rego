@@ -4,14 +4,14 @@ package lib.service_roles
 
 import data.lib.iam
 
-# Permissions of a role that are too wide, as a policy writes them (`s3:*`), or the name of a policy of AWS that gives full access.
-# What makes an administrator, and calling every model, is left out: that is the matter of the guides about IAM.
+# Permissions of a role that are too wide, as a policy writes them (`s3:*`), or the name of a policy of AWS that gives them.
+# Calling every model is left out: that is the matter of the guides about IAM.
 wide(arn) := {found |
 	some document in documents(arn)
 	some statement in document.Statement
 	iam.allows(statement)
-	not statement.Condition
-	iam.on_any_resource(statement)
+	loose(statement)
+	everywhere(statement)
 	some found in iam.values(statement.Action)
 	is_string(found)
 	too_much(found)
@@ -19,16 +19,33 @@ wide(arn) := {found |
 	some document in documents(arn)
 	some statement in document.Statement
 	iam.allows(statement)
-	not statement.Condition
-	iam.on_any_resource(statement)
+	loose(statement)
+	everywhere(statement)
 	statement.NotAction
-	not iam.names_action(statement, "iam:AttachUserPolicy")
 } | {called |
 	not role(arn).PermissionsBoundary
 	some policy in role(arn).ManagedPolicyArns
 	by_aws(policy)
 	called := split(policy, "/")[count(split(policy, "/")) - 1]
-	full_access(called)
+	wide_by_aws(called)
+}
+
+# No condition, or one that leaves in all that the account has.
+loose(statement) if not statement.Condition
+
+loose(statement) if {
+	is_object(statement.Condition)
+	count([one | some one in iam.demanded(statement.Condition); not one.key in broad]) == 0
+}
+
+broad := {"aws:principalaccount", "aws:principalorgid", "aws:requestedregion", "aws:resourceaccount", "aws:resourceorgid", "aws:securetransport"}
+
+# Every resource, or every one of a service or of a type: arn:aws:s3:::*, arn:aws:dynamodb:*:*:table/*.
+everywhere(statement) if iam.on_any_resource(statement)
+
+everywhere(statement) if {
+	some resource in iam.values(statement.Resource)
+	regex.match(`^arn:[^:]*:([a-z0-9-]+:[^:]*:[^:]*:[*]+(/[*]+)?|(dynamodb|iam|lambda|secretsmanager|ssm):[^:]*:[^:]*:[a-z]+[:/][*]+)$`, resource)
 }
 
 role(arn) := data.snapshot["AWS::IAM::Role"][arn]
@@ -50,7 +67,12 @@ read(arn) if {
 	count([policy | some policy in object.get(role(arn), "ManagedPolicyArns", []); not known(policy)]) == 0
 }
 
-known(policy) if by_aws(policy)
+# What another policy of AWS allows is not known here.
+known(policy) if {
+	by_aws(policy)
+	called := split(policy, "/")[count(split(policy, "/")) - 1]
+	called in harmless
+}
 
 known(policy) if is_array(data.snapshot["AWS::IAM::ManagedPolicy"][policy].PolicyDocument.Statement)
 
@@ -59,7 +81,6 @@ by_aws(policy) if regex.match(`^arn:[^:]*:iam::aws:policy/`, policy)
 # Every action of one service, or one that reaches data, secrets and functions wherever they are.
 too_much(action) if {
 	iam.any_action_of_service(action)
-	not iam.any_action(action)
 	not startswith(lower(action), "bedrock:")
 }
 
@@ -81,9 +102,19 @@ reaching := {
 	"sts:AssumeRole",
 }
 
-full_access(called) if endswith(called, "FullAccess")
+wide_by_aws(called) if endswith(called, "FullAccess")
 
-full_access(called) if called == "PowerUserAccess"
+wide_by_aws(called) if called in reaching_by_aws
+
+reaching_by_aws := {
+	"AdministratorAccess", "AmazonDynamoDBReadOnlyAccess", "AmazonS3ReadOnlyAccess", "AmazonSSMReadOnlyAccess", "AWSLambdaExecute",
+	"AWSLambdaRole", "PowerUserAccess", "ReadOnlyAccess", "SecretsManagerReadWrite",
+}
+
+harmless := {
+	"AmazonBedrockReadOnly", "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+	"AWSXrayWriteOnlyAccess", "CloudWatchLogsReadOnlyAccess",
+}
 
 documents(arn) := array.concat(inline(arn), attached(arn))
 

@@ -10,12 +10,13 @@ enabled := {i: group |
 	not group.ActionGroupState == "DISABLED"
 }
 
-tools := {"ANTHROPIC.Computer", "ANTHROPIC.Bash", "ANTHROPIC.TextEditor"}
+# ANTHROPIC.Computer, ANTHROPIC.Bash, ANTHROPIC.TextEditor, and what comes after them.
+tools := "ANTHROPIC."
 
 deny contains {
 	"at": ["ActionGroups", i, "ParentActionGroupSignature"],
 	"facts": {"tool": group.ParentActionGroupSignature, "group": object.get(group, "ActionGroupName", null)},
 } if {
 	some i, group in enabled
-	group.ParentActionGroupSignature in tools
+	startswith(upper(group.ParentActionGroupSignature), tools)
 }

@@ -29,6 +29,13 @@ runs_text(function) if {
 	all[count(all) - 1] in code
 }
 
+# sql_query, bash_command.
+runs_text(function) if {
+	all := actions.words(function.Name)
+	all[0] in {"bash", "powershell", "shell", "sql"}
+	all[count(all) - 1] in {"command", "exec", "execute", "executor", "query", "run", "runner", "statement"}
+}
+
 runs_text(function) if {
 	some parameter in telling
 	function.Parameters[parameter]
@@ -41,9 +48,16 @@ runs_text(function) if {
 	parameter.MapBlockKey in telling
 }
 
+# Looked up name by name: a parameter that could not be read may be one of them. A live answer has all names with a capital.
 telling := {
-	"SQL", "sql", "sql_query", "sqlQuery", "sql_statement", "sqlStatement", "raw_sql", "rawSql", "command", "cmd", "shell_command",
-	"shellCommand", "shell", "bash", "script", "python_code", "pythonCode",
+	"BASH", "BASH_COMMAND", "Bash", "BashCommand", "Bash_command", "CMD", "COMMAND", "COMMAND_LINE", "Cmd", "Command",
+	"CommandLine", "Command_line", "PYTHON_CODE", "PythonCode", "Python_code", "RAW_SQL", "RawSQL", "RawSql", "Raw_sql", "SCRIPT",
+	"SHELL", "SHELL_COMMAND", "SHELL_SCRIPT", "SQL", "SQLCommand", "SQLQuery", "SQLStatement", "SQL_COMMAND", "SQL_QUERY",
+	"SQL_STATEMENT", "Script", "Shell", "ShellCommand", "ShellScript", "Shell_command", "Shell_script", "Sql", "SqlCommand",
+	"SqlQuery", "SqlStatement", "Sql_command", "Sql_query", "Sql_statement", "bash", "bashCommand", "bash_command", "cmd",
+	"command", "commandLine", "command_line", "pythonCode", "python_code", "rawSql", "raw_sql", "script", "shell", "shellCommand",
+	"shellScript", "shell_command", "shell_script", "sql", "sqlCommand", "sqlQuery", "sqlStatement", "sql_command", "sql_query",
+	"sql_statement",
 }
 
 code := {"sql", "query", "queries", "statement", "command", "commands", "cmd", "shell", "bash", "script", "code", "python", "powershell"}

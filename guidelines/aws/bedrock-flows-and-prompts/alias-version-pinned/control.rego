@@ -17,3 +17,13 @@ numbered(version) if regex.match(`^[0-9]+$`, sprintf("%v", [version]))
 
 # In code, a version that is created beside the alias is numbered when it is deployed.
 numbered(version) if startswith(version, "${")
+
+# An alias of a flow has no version of its own accord.
+deny contains {
+	"at": ["RoutingConfiguration"],
+	"facts": {"version": null},
+} if {
+	not routed
+}
+
+routed if count(input.RoutingConfiguration) > 0

@@ -1,26 +1,28 @@
 # Inline code that runs text as Python, or starts programs. What comes from a model or a user must stay data there.
 package sekisho
 
+import data.lib.flows
+
 applies if count(coded) > 0
 
-coded contains i if {
-	some i, node in nodes
-	node.Configuration.InlineCode.Code
+coded contains one.at if {
+	some one in flows.nodes(input.Definition)
+	one.node.Configuration.InlineCode.Code
 }
 
 deny contains {
-	"at": ["Definition", "Nodes", i, "Configuration", "InlineCode", "Code"],
-	"facts": {"node": object.get(node, "Name", null), "call": call},
+	"at": array.concat(one.at, ["Configuration", "InlineCode", "Code"]),
+	"facts": {"node": object.get(one.node, "Name", null), "call": call},
 } if {
-	some i, node in nodes
-	found := calls(node.Configuration.InlineCode.Code)
+	some one in flows.nodes(input.Definition)
+	found := calls(one.node.Configuration.InlineCode.Code)
 	call := sort(found)[0]
 }
 
-nodes := input.Definition.Nodes if is_array(input.Definition.Nodes)
+calls(code) := called(code) | imported(code)
 
 # Not re.compile or ast.literal_eval, which run nothing, and not what a comment says.
-calls(code) := {match[2] |
+called(code) := {match[2] |
 	is_string(code)
 	some line in split(code, "\n")
 	not regex.match(`^[ \t]*#`, line)
@@ -29,4 +31,11 @@ calls(code) := {match[2] |
 		line,
 		20,
 	)
+}
+
+# What is called under a name of its own choice.
+imported(code) := {match[1] |
+	is_string(code)
+	some line in split(code, "\n")
+	some match in regex.find_all_string_submatch_n(`^[ \t]*(?:from|import)[ \t]+(subprocess|pickle|marshal)[ \t]+(?:import|as)[ \t]`, line, 1)
 }

@@ -2,6 +2,8 @@
 # account that will be, so there the question is not asked.
 package sekisho
 
+import data.lib.flows
+
 applies if {
 	account(input.Arn)
 	count(outside) == 0
@@ -14,17 +16,16 @@ applies if {
 }
 
 deny contains {
-	"at": ["Definition", "Nodes", one.i, "Configuration", "LambdaFunction", "LambdaArn"],
+	"at": array.concat(one.at, ["Configuration", "LambdaFunction", "LambdaArn"]),
 	"facts": {"node": one.node, "function": one.arn, "account": account(one.arn)},
 } if {
 	some one in outside
 	not account(one.arn) in data.workload.trusted_accounts
 }
 
-outside contains {"i": i, "node": object.get(node, "Name", null), "arn": arn} if {
-	is_array(input.Definition.Nodes)
-	some i, node in input.Definition.Nodes
-	arn := node.Configuration.LambdaFunction.LambdaArn
+outside contains {"at": found.at, "node": object.get(found.node, "Name", null), "arn": arn} if {
+	some found in flows.nodes(input.Definition)
+	arn := found.node.Configuration.LambdaFunction.LambdaArn
 	account(arn) != account(input.Arn)
 }
 

@@ -2,6 +2,7 @@
 # What an application inference profile leads to is not said by its name, so it is no matter here.
 package sekisho
 
+import data.lib.flows
 import data.lib.profiles
 
 models contains {"at": ["Variants", i, "ModelId"], "name": object.get(variant, "Name", null), "model": variant.ModelId} if {
@@ -9,19 +10,15 @@ models contains {"at": ["Variants", i, "ModelId"], "name": object.get(variant, "
 	some i, variant in input.Variants
 }
 
-models contains {"at": array.concat(within(i), ["Prompt", "SourceConfiguration", "Inline", "ModelId"]), "name": object.get(node, "Name", null), "model": model} if {
-	some i, node in nodes
-	model := node.Configuration.Prompt.SourceConfiguration.Inline.ModelId
+models contains {"at": array.concat(one.at, ["Configuration", "Prompt", "SourceConfiguration", "Inline", "ModelId"]), "name": object.get(one.node, "Name", null), "model": model} if {
+	some one in flows.nodes(input.Definition)
+	model := one.node.Configuration.Prompt.SourceConfiguration.Inline.ModelId
 }
 
-models contains {"at": array.concat(within(i), ["KnowledgeBase", "ModelId"]), "name": object.get(node, "Name", null), "model": model} if {
-	some i, node in nodes
-	model := node.Configuration.KnowledgeBase.ModelId
+models contains {"at": array.concat(one.at, ["Configuration", "KnowledgeBase", "ModelId"]), "name": object.get(one.node, "Name", null), "model": model} if {
+	some one in flows.nodes(input.Definition)
+	model := one.node.Configuration.KnowledgeBase.ModelId
 }
-
-nodes := input.Definition.Nodes if is_array(input.Definition.Nodes)
-
-within(i) := ["Definition", "Nodes", i, "Configuration"]
 
 # All models stay in their Region.
 applies if {

@@ -2,6 +2,8 @@
 # the flow itself. A node that names none is left to node-guardrail.
 package sekisho
 
+import data.lib.flows
+
 applies if count(named) > 0
 
 deny contains {
@@ -12,11 +14,10 @@ deny contains {
 	not exists(one.identifier)
 }
 
-named contains {"i": i, "type": type, "node": object.get(node, "Name", null), "identifier": identifier} if {
-	is_array(input.Definition.Nodes)
-	some i, node in input.Definition.Nodes
+named contains {"at": found.at, "type": type, "node": object.get(found.node, "Name", null), "identifier": identifier} if {
+	some found in flows.nodes(input.Definition)
 	some type in {"Prompt", "KnowledgeBase"}
-	identifier := node.Configuration[type].GuardrailConfiguration.GuardrailIdentifier
+	identifier := found.node.Configuration[type].GuardrailConfiguration.GuardrailIdentifier
 	is_string(identifier)
 	trim_space(identifier) != ""
 }
@@ -35,4 +36,4 @@ arn(identifier) := concat(":", [own, concat("/", ["guardrail", identifier])]) if
 # What the answer rests on: without the ARN of the flow a bare id means nothing. An ARN also says whose guardrails had to be listed.
 place(one) := ["Arn"] if {
 	not arn(one.identifier)
-} else := ["Definition", "Nodes", one.i, "Configuration", one.type, "GuardrailConfiguration", "GuardrailIdentifier"]
+} else := array.concat(one.at, ["Configuration", one.type, "GuardrailConfiguration", "GuardrailIdentifier"])

@@ -2,21 +2,22 @@
 # the matter of node-guardrail.
 package sekisho
 
+import data.lib.flows
+
 applies if count(named) > 0
 
 deny contains {
-	"at": ["Definition", "Nodes", one.i, "Configuration", one.type, "GuardrailConfiguration", "GuardrailVersion"],
+	"at": array.concat(one.at, ["Configuration", one.type, "GuardrailConfiguration", "GuardrailVersion"]),
 	"facts": {"node": one.node, "version": one.version},
 } if {
 	some one in named
 	not pinned(one.version)
 }
 
-named contains {"i": i, "type": type, "node": object.get(node, "Name", null), "version": version} if {
-	is_array(input.Definition.Nodes)
-	some i, node in input.Definition.Nodes
+named contains {"at": found.at, "type": type, "node": object.get(found.node, "Name", null), "version": version} if {
+	some found in flows.nodes(input.Definition)
 	some type in {"Prompt", "KnowledgeBase"}
-	guardrail := node.Configuration[type].GuardrailConfiguration
+	guardrail := found.node.Configuration[type].GuardrailConfiguration
 	is_string(guardrail.GuardrailIdentifier)
 	trim_space(guardrail.GuardrailIdentifier) != ""
 	version := object.get(guardrail, "GuardrailVersion", null)

@@ -2,38 +2,38 @@
 # knowledge base node only retrieves, and a guardrail cannot be set there.
 package sekisho
 
+import data.lib.flows
+
 deny contains {
-	"at": ["Definition", "Nodes", i, "Configuration", "Prompt", "GuardrailConfiguration"],
-	"facts": {"node": name(node), "type": "Prompt"},
+	"at": array.concat(one.at, ["Configuration", "Prompt", "GuardrailConfiguration"]),
+	"facts": {"node": name(one.node), "type": "Prompt"},
 } if {
-	some i, node in nodes
-	node.Configuration.Prompt
-	not guarded(node.Configuration.Prompt)
+	some one in flows.nodes(input.Definition)
+	one.node.Configuration.Prompt
+	not guarded(one.node.Configuration.Prompt)
 }
 
 deny contains {
-	"at": ["Definition", "Nodes", i, "Configuration", "KnowledgeBase", "GuardrailConfiguration"],
-	"facts": {"node": name(node), "type": "KnowledgeBase"},
+	"at": array.concat(one.at, ["Configuration", "KnowledgeBase", "GuardrailConfiguration"]),
+	"facts": {"node": name(one.node), "type": "KnowledgeBase"},
 } if {
-	some i, node in nodes
-	generates(node.Configuration.KnowledgeBase)
-	not guarded(node.Configuration.KnowledgeBase)
+	some one in flows.nodes(input.Definition)
+	generates(one.node.Configuration.KnowledgeBase)
+	not guarded(one.node.Configuration.KnowledgeBase)
 }
 
 applies if count(calling) > 0
 
 # Whether a node calls a model is part of the question, so while it is unknown, so is the answer.
-calling contains i if {
-	some i, node in nodes
-	node.Configuration.Prompt
+calling contains one.at if {
+	some one in flows.nodes(input.Definition)
+	one.node.Configuration.Prompt
 }
 
-calling contains i if {
-	some i, node in nodes
-	generates(node.Configuration.KnowledgeBase)
+calling contains one.at if {
+	some one in flows.nodes(input.Definition)
+	generates(one.node.Configuration.KnowledgeBase)
 }
-
-nodes := input.Definition.Nodes if is_array(input.Definition.Nodes)
 
 generates(base) if base.ModelId != ""
 

@@ -1,6 +1,8 @@
 # A variable in a system prompt puts what a caller sends among the instructions of the operator.
 package sekisho
 
+import data.lib.flows
+
 applies if count(systems) > 0
 
 deny contains {
@@ -20,11 +22,9 @@ systems contains {"at": ["Variants", i, "TemplateConfiguration", "Chat", "System
 	some j, block in list(variant.TemplateConfiguration.Chat.System)
 }
 
-systems contains {"at": array.concat(within(i), ["Chat", "System", j, "Text"]), "name": object.get(node, "Name", null), "text": block.Text} if {
-	some i, node in list(input.Definition.Nodes)
-	some j, block in list(node.Configuration.Prompt.SourceConfiguration.Inline.TemplateConfiguration.Chat.System)
+systems contains {"at": array.concat(one.at, ["Configuration", "Prompt", "SourceConfiguration", "Inline", "TemplateConfiguration", "Chat", "System", j, "Text"]), "name": object.get(one.node, "Name", null), "text": block.Text} if {
+	some one in flows.nodes(input.Definition)
+	some j, block in list(one.node.Configuration.Prompt.SourceConfiguration.Inline.TemplateConfiguration.Chat.System)
 }
-
-within(i) := ["Definition", "Nodes", i, "Configuration", "Prompt", "SourceConfiguration", "Inline", "TemplateConfiguration"]
 
 list(value) := value if is_array(value)

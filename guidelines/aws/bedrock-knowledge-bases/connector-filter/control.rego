@@ -22,5 +22,14 @@ deny contains {
 
 filtered(filters) if {
 	is_array(filters)
-	count(filters) > 0
+	some filter in filters
+	narrow(filter)
 }
+
+# A pattern that everything matches takes everything in.
+narrow(filter) if {
+	count(filter.InclusionFilters) > 0
+	count([pattern | some pattern in filter.InclusionFilters; regex.match(`^\^?[(]?[.]?[*+][)]?[$]?$`, pattern)]) == 0
+}
+
+narrow(filter) if count(filter.ExclusionFilters) > 0

@@ -5,7 +5,11 @@ engines := {"ProvisionedConfiguration", "ServerlessConfiguration"}
 
 redshift := input.KnowledgeBaseConfiguration.SqlKnowledgeBaseConfiguration.RedshiftConfiguration.QueryEngineConfiguration
 
-applies if redshift
+# Of an engine that is none of these, nothing is said.
+applies if {
+	some engine in engines
+	redshift[engine]
+}
 
 deny contains {
 	"at": ["KnowledgeBaseConfiguration", "SqlKnowledgeBaseConfiguration", "RedshiftConfiguration", "QueryEngineConfiguration", engine, "AuthConfiguration", "Type"],

@@ -18,4 +18,4 @@ deny contains {
 
 seeds := input.DataSourceConfiguration.WebConfiguration.SourceConfiguration.UrlConfiguration.SeedUrls
 
-host(url) := regex.replace(regex.replace(url, `^[A-Za-z]+://([^/@]*@)?`, ""), `[/:?#].*$`, "") if is_string(url)
+host(url) := regex.replace(regex.replace(url, `^[A-Za-z]+://([^/?#@]*@)?`, ""), `[/:?#].*$`, "") if is_string(url)

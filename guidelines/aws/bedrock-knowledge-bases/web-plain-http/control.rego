@@ -15,5 +15,5 @@ deny contains {
 
 seeds := input.DataSourceConfiguration.WebConfiguration.SourceConfiguration.UrlConfiguration.SeedUrls
 
-# Without what may stand before the host: a name and a password.
-address(url) := regex.replace(url, `//[^/@]*@`, "//")
+# Without what may be secret: a name and a password before the host, and what is asked.
+address(url) := regex.replace(regex.replace(url, `//[^/?#@]*@`, "//"), `[?#].*$`, "")

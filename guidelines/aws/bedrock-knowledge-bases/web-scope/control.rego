@@ -14,7 +14,8 @@ deny contains {
 	"at": ["DataSourceConfiguration", "WebConfiguration", "CrawlerConfiguration", "Scope"],
 	"facts": {"hosts": hosts},
 } if {
-	crawler.Scope == "SUBDOMAINS"
+	crawler.Scope
+	not crawler.Scope == "HOST_ONLY"
 	not filtered
 }
 
@@ -29,7 +30,16 @@ filtered if {
 
 any(filter) if regex.match(`^\^?([.]|https[?]?://|[(]|[)])*[*+][$]?$`, filter)
 
+# Nor does one that takes in a subdomain of which nobody has thought.
+any(filter) if {
+	some host in hosts
+	regex.match(filter, concat("", ["https://unthought-of.", trim_prefix(host, "www."), "/unthought-of/page"]))
+}
+
 hosts := sort({host |
-	some seed in input.DataSourceConfiguration.WebConfiguration.SourceConfiguration.UrlConfiguration.SeedUrls
-	host := regex.replace(regex.replace(seed.Url, `^[A-Za-z]+://([^/@]*@)?`, ""), `[/:?#].*$`, "")
+	is_array(seeds)
+	some seed in seeds
+	host := regex.replace(regex.replace(seed.Url, `^[A-Za-z]+://([^/?#@]*@)?`, ""), `[/:?#].*$`, "")
 })
+
+seeds := input.DataSourceConfiguration.WebConfiguration.SourceConfiguration.UrlConfiguration.SeedUrls
