@@ -14,7 +14,8 @@ impl Scope {
             let mut parts = id.split(':').skip(3).map(str::to_owned);
             Self {
                 region: parts.next(),
-                account: parts.next(),
+                // What AWS owns, such as its managed policies, has `aws` there, and belongs to the account that it was read in.
+                account: parts.next().filter(|account| account != "aws"),
             }
         } else if is_arm(id) {
             Self {

@@ -2,7 +2,7 @@
 
 use crate::fact::words_in;
 use crate::rego::Converter;
-use crate::unread::{Unread, named};
+use crate::unread::{Unread, is_named, named};
 use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
@@ -32,7 +32,7 @@ impl Relations {
         let mut unread = Vec::new();
         for resource in resources {
             unread.extend(Unread::of(resource));
-            if resource.is_only_named() {
+            if resource.is_only_named() || resource.stands_for_others() {
                 continue;
             }
             let config = converter.convert(&resource.config);
@@ -72,9 +72,15 @@ impl Relations {
             return None;
         }
         let named = named(&resource.config);
-        self.unread
-            .iter()
-            .find_map(|unread| unread.reason(kinds, resource, &named, &can_see))
+        // Where what the resource names was read, the rest of its kind bears on nothing.
+        let is_read = |kind: &str| {
+            let all = self.by_kind.get(kind).and_then(|all| all.as_object().ok());
+            let mut ids = all.into_iter().flat_map(|all| all.keys());
+            ids.any(|id| id.as_string().is_ok_and(|id| is_named(&named, id)))
+        };
+        let unread = self.unread.iter();
+        let mut reasons = unread.filter(|unread| !(unread.all && is_read(&unread.kind)));
+        reasons.find_map(|unread| unread.reason(kinds, resource, &named, &can_see))
     }
 
     /// The words of all resources that some control looks up, taken apart as [`words_in`] does.

@@ -50,6 +50,12 @@ impl Resource {
         Some(changed)
     }
 
+    /// Whether it stands for resources that nobody could list: `*` for all of a kind in a scope, `?` for whatever those name that could
+    /// not be read.
+    pub(crate) fn stands_for_others(&self) -> bool {
+        ["*", "?"].contains(&self.name.as_str()) && self.unknown.contains_key(&Place::root())
+    }
+
     /// The reason of an unknown place that is inside or around `place`.
     pub fn why_unknown(&self, place: &Place) -> Option<&str> {
         if self.unknown.is_empty() {

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 
 /// A resource of which something could not be read.
 pub(crate) struct Unread {
-    kind: String,
+    pub(crate) kind: String,
     account: Option<String>,
     region: Option<String>,
     /// Whether it stands for all of its kind in an account, Region or project, because their list could not be had.
-    all: bool,
-    name: String,
+    pub(crate) all: bool,
+    id: String,
     /// Places and reasons.
     unknown: Vec<(Place, String)>,
     /// What it names.
@@ -35,8 +35,8 @@ impl Unread {
             kind: resource.kind.clone(),
             account: resource.account.clone(),
             region: resource.region.clone(),
-            all: resource.is_only_named() && resource.name == "*",
-            name: last_part(&resource.id).to_owned(),
+            all: resource.name == "*" && resource.stands_for_others(),
+            id: resource.id.clone(),
             unknown: unknown
                 .map(|(place, reason)| (place.clone(), reason.clone()))
                 .collect(),
@@ -53,18 +53,15 @@ impl Unread {
         named: &BTreeSet<String>,
         can_see: impl Fn(&Place) -> bool,
     ) -> Option<&str> {
-        let own = last_part(&resource.id);
-        let names = |words: &BTreeSet<String>, name: &str| {
-            name.len() >= SHORTEST_NAME && words.contains(name)
-        };
-        let is_linked = || names(named, &self.name) || names(&self.words, own);
-        if !kinds.contains(&self.kind)
-            || !(if self.all {
+        let is_linked = || is_named(named, &self.id) || is_named(&self.words, &resource.id);
+        let bears = || {
+            if self.all {
                 self.is_beside(resource)
             } else {
                 is_linked()
-            })
-        {
+            }
+        };
+        if !kinds.contains(&self.kind) || !bears() {
             return None;
         }
         let seen = self.unknown.iter().find(|(place, _)| can_see(place));
@@ -88,7 +85,8 @@ pub(crate) fn named(config: &Value) -> BTreeSet<String> {
     words
 }
 
-/// The part of an id that others name.
-fn last_part(id: &str) -> &str {
-    id.rsplit(['/', ':']).next().unwrap_or(id)
+/// Whether some words name an id, by its last part.
+pub(crate) fn is_named(words: &BTreeSet<String>, id: &str) -> bool {
+    let name = id.rsplit(['/', ':']).next().unwrap_or(id);
+    name.len() >= SHORTEST_NAME && words.contains(name)
 }

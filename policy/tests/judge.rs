@@ -408,7 +408,7 @@ fn what_could_not_be_read_of_a_named_resource_decides_nothing() {
 fn a_kind_that_could_not_be_listed_decides_nothing_in_its_scope() {
     let all = |account: &str| Resource {
         account: Some(account.to_owned()),
-        ..unread("111122223333/ap-northeast-1", "*", Value::Null, "")
+        ..unread("111122223333/ap-northeast-1", "*", json!({}), "")
     };
     for text in [LOOSE, PRESENT] {
         assert_eq!(

@@ -117,6 +117,7 @@ impl Tour {
             .flat_map(|read| &self.tables.reads[*read].kinds)
             .collect();
         let absent = absent && self.tables.is_only_named(collector);
+        let is_listed = collector.gives.iter().any(|(_, role)| *role == Role::List);
         let fate = |(key, said)| {
             let own = collector
                 .gives
@@ -129,7 +130,7 @@ impl Tour {
             };
             let fate = match own.max().unwrap().max(around) {
                 Fate::Perhaps if !names => Fate::PerhapsGone,
-                Fate::Undetermined if pages && collector.gives[0].1 == Role::List => Fate::NotAll,
+                Fate::Undetermined if pages && is_listed => Fate::NotAll,
                 Fate::Undetermined if absent => Fate::NotThere,
                 fate => fate,
             };

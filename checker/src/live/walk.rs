@@ -94,7 +94,7 @@ impl Walker {
                 .iter()
                 .any(|known| known.kind == kind && known.id == id)
             {
-                resources.push(unknown(kind, id, "*".to_owned(), scope, &failure));
+                resources.push(unknown(kind, id, "?".to_owned(), scope, &failure));
             }
         }
     }
