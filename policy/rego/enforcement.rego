@@ -86,7 +86,7 @@ blind if {
 blind if {
 	some policy in data.snapshot["AWS::Organizations::Policy"]
 	policy.Type in {"BEDROCK_POLICY", "SERVICE_CONTROL_POLICY"}
-	not policy.Content
+	not is_object(object.get(policy, "Content", null))
 }
 
 blind if {
