@@ -202,12 +202,6 @@ every_resource(statement) if {
 	iam.any_resource(resource)
 }
 
-every_resource(statement) if {
-	some resource in iam.values(statement.Resource)
-	is_string(resource)
-	regex.match(`^arn:[^:]*:bedrock:\*(:\*)*$`, resource)
-}
-
 asks_for_guardrail(one) if {
 	one.key == "bedrock:guardrailidentifier"
 	iam.refuses(one.operator)
