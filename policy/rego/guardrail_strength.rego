@@ -10,7 +10,7 @@ weaker(here, there) := sort({item |
 	some [item, level] in levels(there)
 	level > 0
 	not reaches(reached, item, level)
-})
+} | lost(here, there))
 
 reaches(reached, item, level) if {
 	some [name, height] in reached
@@ -48,13 +48,38 @@ acting(entry, side, actions) if {
 	entry[side.enabled] == true
 }
 
-# Topics, managed lists, types and patterns: each side acts or does not.
+# Topics and patterns have names of the company's own. One that is gone may only be called otherwise, as long as there are
+# no fewer of them.
+lost(here, there) := {item |
+	some place in [
+		["TopicPolicyConfig", "TopicsConfig"],
+		["SensitiveInformationPolicyConfig", "RegexesConfig"],
+	]
+	some side in sides
+	before := named(there, place, side)
+	after := named(here, place, side)
+	some name in before - after
+	gone(name, config_names(here, place), count(before) - count(after))
+	item := sprintf("%s (%s)", [name, side.name])
+}
+
+# It is still there and no longer acts, or there are fewer than before.
+gone(name, names, _) if name in names
+
+gone(_, _, fewer) if fewer > 0
+
+config_names(config, place) := {entry.Name | entry := config[place[0]][place[1]][_]}
+
+named(config, place, side) := {entry.Name |
+	entry := config[place[0]][place[1]][_]
+	acting(entry, side, {"BLOCK", "ANONYMIZE"})
+}
+
+# Managed lists and types: each side acts or does not.
 entries(config) := {[item, 1] |
 	some place in [
-		["TopicPolicyConfig", "TopicsConfig", "Name"],
 		["WordPolicyConfig", "ManagedWordListsConfig", "Type"],
 		["SensitiveInformationPolicyConfig", "PiiEntitiesConfig", "Type"],
-		["SensitiveInformationPolicyConfig", "RegexesConfig", "Name"],
 	]
 	entry := config[place[0]][place[1]][_]
 	some side in sides

@@ -37,7 +37,7 @@ faults(document) := {found |
 	not iam.any_action_of_service(one.value)
 	iam.matches(one.value, "iam:CreateServiceSpecificCredential")
 	not limited(statement)
-	not denied(document)
+	not denied(document, statement)
 	found := {
 		"at": statements.blame(document, i, one.at, "iam:CreateServiceSpecificCredential"),
 		"facts": {"action": one.value},
@@ -48,7 +48,9 @@ faults(document) := {found |
 limited(statement) if {
 	some one in statements.asked(statement, "iam:ServiceSpecificCredentialAgeDays")
 	one.operator in {lower(name) | some name in {"NumericLessThan", "NumericLessThanEquals"}}
-	to_number(iam.values(one.value)[0]) <= 366
+	days := iam.values(one.value)
+	count(days) > 0
+	count([day | some day in days; not to_number(day) <= 366]) == 0
 }
 
 limited(statement) if {
@@ -64,16 +66,18 @@ limited(statement) if {
 	spares_bedrock(one)
 }
 
-denied(document) if {
+denied(document, statement) if {
 	some guard in document.Statement
 	iam.denies(guard)
+	statements.reaches(guard, statement)
 	statements.names(guard, "iam:CreateServiceSpecificCredential")
 	not guard.Condition
 }
 
-denied(document) if {
+denied(document, statement) if {
 	some guard in document.Statement
 	iam.denies(guard)
+	statements.reaches(guard, statement)
 	statements.names(guard, "iam:CreateServiceSpecificCredential")
 	some one in statements.asked(guard, "iam:ServiceSpecificCredentialServiceName")
 	iam.demands(one.operator)

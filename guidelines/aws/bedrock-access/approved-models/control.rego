@@ -58,6 +58,14 @@ model_of(resource) := model if {
 	model := split(resource, ":foundation-model/")[1]
 }
 
+# A pattern for the kind of resource is for every model of a Region. Of all Regions bedrock-wildcard says so.
+model_of(resource) := "*" if {
+	is_string(resource)
+	not contains(resource, ":foundation-model/")
+	not regex.match(`^arn:[^:]*:bedrock:\*(:\*)*$`, resource)
+	statements.of_bedrock(resource, "", "foundation-model")
+}
+
 # Inference profiles of AWS are called like the model, behind the geography that they serve.
 model_of(resource) := model if {
 	is_string(resource)
@@ -78,5 +86,5 @@ denied(document, resource) if {
 	not guard.Condition
 	some pattern in iam.values(guard.Resource)
 	is_string(pattern)
-	iam.matches(pattern, resource)
+	statements.like(pattern, resource)
 }

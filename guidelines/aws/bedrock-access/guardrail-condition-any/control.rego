@@ -38,7 +38,32 @@ faults(document) := {found |
 	is_string(value)
 	fault := fault_of(one.operator, value)
 	found := {"at": ["Statement", i, "Condition"], "facts": {"value": value, "fault": fault}}
+} | {found |
+	# That some guardrail is named is all that is asked for, and no other statement says which.
+	is_array(document.Statement)
+	count([true | some statement in document.Statement; calls(statement); compared(statement)]) == 0
+	some i, statement in document.Statement
+	calls(statement)
+	some one in statements.asked(statement, "bedrock:GuardrailIdentifier")
+	one.operator == "null"
+	iam.truth(one.value) == unnamed(statement)
+	found := {"at": whole(document, i), "facts": {"value": null, "fault": "named"}}
 }
+
+# Where there are other statements, each of them could say which.
+whole(document, i) := ["Statement", i, "Condition"] if count(document.Statement) == 1
+
+whole(document, _) := ["Statement"] if count(document.Statement) > 1
+
+compared(statement) if {
+	some one in statements.asked(statement, "bedrock:GuardrailIdentifier")
+	compares(one.operator)
+}
+
+# What Null has to be so that a guardrail must be named.
+unnamed(statement) := "false" if iam.allows(statement)
+
+unnamed(statement) := "true" if iam.denies(statement)
 
 calls(statement) if statements.names(statement, "bedrock:InvokeModel")
 

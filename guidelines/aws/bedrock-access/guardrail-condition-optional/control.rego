@@ -1,5 +1,5 @@
-# A condition that is also true when the request names no guardrail asks for none: …IfExists, ForAllValues, and Null that is true. For every
-# resource bedrock-wildcard says so; this is about policies that name their models. A statement that denies such calls makes up for it.
+# A condition that is also true when the request names no guardrail asks for none: …IfExists, ForAllValues, StringNotEquals and the like, and
+# Null that is true. For every resource bedrock-wildcard says so; this is about policies that name their models. A statement that denies such calls makes up for it.
 package sekisho
 
 import data.lib.iam
@@ -30,10 +30,10 @@ deny contains {
 
 faults(document) := {found |
 	is_array(document.Statement)
-	not denied(document)
 	some i, statement in document.Statement
 	iam.allows(statement)
 	calls(statement)
+	not denied(document, statement)
 	not iam.on_any_resource(statement)
 	is_object(statement.Condition)
 	some operator, keys in statement.Condition
@@ -56,6 +56,8 @@ optional(operator, _) if endswith(lower(operator), "ifexists")
 
 optional(operator, _) if startswith(lower(operator), "forallvalues:")
 
+optional(operator, _) if iam.refuses(lower(operator))
+
 optional(operator, value) if {
 	lower(operator) == "null"
 	iam.truth(value) == "true"
@@ -73,10 +75,21 @@ required(statement) if {
 	iam.truth(one.value) == "false"
 }
 
-denied(document) if {
+# Every call that the statement allows is denied without a guardrail, be it by several statements.
+denied(document, statement) if {
+	count([call |
+		some call in ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"]
+		statements.names(statement, call)
+		not denied_call(document, statement, call)
+	]) == 0
+}
+
+denied_call(document, statement, call) if {
 	some guard in document.Statement
 	iam.denies(guard)
-	calls(guard)
+	statements.names(guard, call)
+	statements.reaches(guard, statement)
+	count(iam.demanded(guard.Condition)) == 1
 	some one in statements.asked(guard, "bedrock:GuardrailIdentifier")
 	refuses(one)
 }

@@ -40,6 +40,34 @@ forbidden contains sure if {
 	sure := certainty(target)
 }
 
+# One that leaves out certain callers or users forbids it to the others.
+forbidden contains "perhaps" if {
+	some policy in data.snapshot["AWS::Organizations::Policy"]
+	policy.Type == "SERVICE_CONTROL_POLICY"
+	some statement in iam.values(policy.Content.Statement)
+	means_to(statement)
+	some target in policy.Targets
+	certainty(target)
+}
+
+means_to(statement) if {
+	iam.denies(statement)
+	statements.names(statement, "iam:CreateServiceSpecificCredential")
+	some one in statements.asked(statement, "iam:ServiceSpecificCredentialServiceName")
+	iam.demands(one.operator)
+	some pattern in iam.values(one.value)
+	iam.matches(pattern, "bedrock.amazonaws.com")
+}
+
+means_to(statement) if {
+	iam.denies(statement)
+	statements.names(statement, "bedrock:CallWithBearerToken")
+	some one in statements.asked(statement, "bedrock:bearerTokenType")
+	iam.demands(one.operator)
+	some pattern in iam.values(one.value)
+	iam.matches(pattern, "LONG_TERM")
+}
+
 certainty(target) := "yes" if target.Type == "ROOT"
 
 certainty(target) := "yes" if target.TargetId == account

@@ -40,10 +40,10 @@ unguarded(document) := {one |
 	calls(statement)
 	not iam.on_any_resource(statement)
 	not asks(statement)
-	not refused(document)
+	not refused(document, statement)
 	some resource in iam.values(statement.Resource)
 	is_string(resource)
-	regex.match(`^arn:[^:]*:bedrock:[^:]*:[^:]*:(foundation-model|inference-profile|application-inference-profile|custom-model|custom-model-deployment|imported-model|provisioned-model)/`, resource)
+	models(resource)
 	one := {
 		"at": statements.blame(document, i, ["Resource"], "bedrock:InvokeModel"),
 		"region": split(resource, ":")[3],
@@ -65,11 +65,48 @@ asks(statement) if {
 	startswith(one.key, "aws:resourcetag/")
 }
 
-refused(document) if {
+models(resource) if {
+	regex.match(`^arn:[^:]*:bedrock:[^:]*:[^:]*:(foundation-model|inference-profile|application-inference-profile|custom-model|custom-model-deployment|imported-model|provisioned-model)/`, resource)
+}
+
+# A pattern for the kind of resource. Where the Region is one, too, and nothing follows, bedrock-wildcard says so.
+models(resource) if {
+	not regex.match(`^arn:[^:]*:bedrock:\*(:\*)*$`, resource)
+	statements.of_bedrock(resource, "", "foundation-model")
+}
+
+models(resource) if {
+	parts := split(resource, ":")
+	regex.match(`^[0-9]{12}$`, parts[4])
+	statements.of_bedrock(resource, parts[4], "custom-model")
+}
+
+# Every call that the statement allows is denied without a guardrail, be it by several statements.
+refused(document, statement) if {
+	count([call |
+		some call in ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"]
+		statements.names(statement, call)
+		not refused_call(document, statement, call)
+	]) == 0
+}
+
+refused_call(document, statement, call) if {
 	some guard in document.Statement
 	iam.denies(guard)
-	calls(guard)
-	count(statements.asked(guard, "bedrock:GuardrailIdentifier")) > 0
+	statements.names(guard, call)
+	statements.reaches(guard, statement)
+	not guard.Condition
+}
+
+refused_call(document, statement, call) if {
+	some guard in document.Statement
+	iam.denies(guard)
+	statements.names(guard, call)
+	statements.reaches(guard, statement)
+	all := iam.demanded(guard.Condition)
+	count(all) == 1
+	count([one | some one in all; iam.demands(one.operator)]) == 0
+	enforcement.asks_for_guardrail(all[0])
 }
 
 # In code a configuration that is enforced beside the policy is the account's.
@@ -88,6 +125,14 @@ guarded(region) if {
 	some name in enforcement.bare(account)
 	iam.matches(region, name)
 	count([bare | some bare in enforcement.bare(account); iam.matches(region, bare); not enforcement.by_organization(account, bare)]) == 0
+}
+
+# A service control policy lets nobody call models there.
+guarded(region) if {
+	some name, _ in enforcement.regions(account)
+	iam.matches(region, name)
+	count([bare | some bare in enforcement.bare(account); iam.matches(region, bare)]) == 0
+	count([unseen | some unseen in enforcement.unseen(account); iam.matches(region, unseen)]) == 0
 }
 
 # Regions of which it is known that nothing is enforced there.

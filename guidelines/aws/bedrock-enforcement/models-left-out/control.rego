@@ -39,7 +39,7 @@ deny contains {
 	"facts": {"list": "excluded", "models": models, "region": one.region},
 } if {
 	some one in enforced
-	models := writers(object.get(one.config, ["model_enforcement", "excluded_models", "@@assign"], []))
+	models := writers(listed(one.config, "excluded_models"))
 	count(models) > 0
 }
 
@@ -49,9 +49,15 @@ deny contains {
 } if {
 	some one in enforced
 	object.get(one.config, "model_enforcement", null) != null
-	models := object.get(one.config, ["model_enforcement", "included_models", "@@assign"], [])
+	models := listed(one.config, "included_models")
 	not everything(models)
 }
+
+# A policy sets a list, or adds to what those above it say.
+listed(config, member) := [model |
+	some operator in ["@@assign", "@@append"]
+	some model in object.get(config, ["model_enforcement", member, operator], [])
+]
 
 everything(models) if "ALL" in models
 

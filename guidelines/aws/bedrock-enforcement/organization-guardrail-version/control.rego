@@ -27,7 +27,10 @@ deny contains {
 
 filled if {
 	some region in object.keys(inference)
-	count(inference[region]) > 0
+	is_object(inference[region])
+	some name, config in inference[region]
+	not startswith(name, "@@")
+	is_object(config)
 }
 
 wrong(_, identifier) := "absent" if not is_string(identifier)

@@ -1,5 +1,5 @@
 # A guardrail is enforced in one Region and not in another where models can be called as well. Which Regions a company uses no cloud knows.
-# Where none is enforced anywhere, guardrail-enforced says so.
+# A Region that a service control policy closes to models needs none. Where none is enforced anywhere, guardrail-enforced says so.
 package sekisho
 
 import data.lib.enforcement

@@ -22,6 +22,15 @@ uses contains {"at": ["FoundationModel"], "arn": arn} if {
 	arn := sprintf("%s:%s:bedrock:%s::foundation-model/%s", [parts[0], parts[1], parts[3], name])
 }
 
+# An inference profile of AWS, by its full name.
+uses contains {"at": ["FoundationModel"], "arn": arn} if {
+	startswith(input.FoundationModel, "arn:")
+	contains(input.FoundationModel, ":inference-profile/")
+	parts := split(input.FoundationModel, ":")
+	name := regex.replace(split(input.FoundationModel, ":inference-profile/")[1], `^(us|us-gov|eu|apac|jp|au|ca|global)\.`, "")
+	arn := sprintf("%s:%s:bedrock:%s::foundation-model/%s", [parts[0], parts[1], parts[3], name])
+}
+
 uses contains {"at": ["FoundationModel"], "arn": input.FoundationModel} if {
 	startswith(input.FoundationModel, "arn:")
 	contains(input.FoundationModel, ":foundation-model/")
