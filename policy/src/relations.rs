@@ -78,9 +78,11 @@ impl Relations {
             let mut ids = all.into_iter().flat_map(|all| all.keys());
             ids.any(|id| id.as_string().is_ok_and(|id| is_named(&named, id)))
         };
-        let unread = self.unread.iter();
-        let mut reasons = unread.filter(|unread| !(unread.all && is_read(&unread.kind)));
-        reasons.find_map(|unread| unread.reason(kinds, resource, &named, &can_see))
+        let mut unread = self.unread.iter();
+        unread.find_map(|unread| {
+            let known = || is_read(&unread.kind);
+            unread.reason(kinds, resource, &named, known, &can_see)
+        })
     }
 
     /// The words of all resources that some control looks up, taken apart as [`words_in`] does.

@@ -11,7 +11,7 @@ pub(crate) struct Unread {
     account: Option<String>,
     region: Option<String>,
     /// Whether it stands for all of its kind in an account, Region or project, because their list could not be had.
-    pub(crate) all: bool,
+    all: bool,
     id: String,
     /// Places and reasons.
     unknown: Vec<(Place, String)>,
@@ -25,7 +25,9 @@ const SHORTEST_NAME: usize = 4;
 impl Unread {
     /// What of a resource could not be read, if anything.
     pub(crate) fn of(resource: &Resource) -> Option<Self> {
-        if resource.unknown.is_empty() {
+        // What something unread may name is said where that is judged; here what is named was read.
+        let may_be_named = resource.stands_for_others() && resource.name == "?";
+        if resource.unknown.is_empty() || may_be_named {
             return None;
         }
         let mut words = BTreeSet::new();
@@ -44,24 +46,19 @@ impl Unread {
         })
     }
 
-    /// Why this decides nothing about another resource, if it bears on it: it stands for all of a kind in the same account and Region, or
-    /// one of the two names the other.
+    /// Why this decides nothing about another resource, if it bears on it: one of the two names the other, or both are in one account and
+    /// Region and nothing of the kind is known that the resource names.
     pub(crate) fn reason(
         &self,
         kinds: &[String],
         resource: &Resource,
         named: &BTreeSet<String>,
+        is_known: impl Fn() -> bool,
         can_see: impl Fn(&Place) -> bool,
     ) -> Option<&str> {
-        let is_linked = || is_named(named, &self.id) || is_named(&self.words, &resource.id);
-        let bears = || {
-            if self.all {
-                self.is_beside(resource)
-            } else {
-                is_linked()
-            }
-        };
-        if !kinds.contains(&self.kind) || !bears() {
+        let is_linked =
+            !self.all && (is_named(named, &self.id) || is_named(&self.words, &resource.id));
+        if !kinds.contains(&self.kind) || !(is_linked || self.is_beside(resource) && !is_known()) {
             return None;
         }
         let seen = self.unknown.iter().find(|(place, _)| can_see(place));
@@ -87,6 +84,8 @@ pub(crate) fn named(config: &Value) -> BTreeSet<String> {
 
 /// Whether some words name an id, by its last part.
 pub(crate) fn is_named(words: &BTreeSet<String>, id: &str) -> bool {
-    let name = id.rsplit(['/', ':']).next().unwrap_or(id);
+    // A numbered version goes by the name of what it is a version of.
+    let is_word = |part: &&str| !part.bytes().all(|byte| byte.is_ascii_digit());
+    let name = id.rsplit(['/', ':']).find(is_word).unwrap_or(id);
     name.len() >= SHORTEST_NAME && words.contains(name)
 }

@@ -338,7 +338,7 @@ fn relation(listed: &[&str], present: bool) -> Outcome {
 }
 
 /// What a control says of a resource that names a guardrail, beside this other one.
-fn beside(text: &str, other: Resource) -> Option<Outcome> {
+fn beside(text: &str, others: impl IntoIterator<Item = Resource>) -> Option<Outcome> {
     let named =
         json!({"Guardrail": "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1named"});
     let judged = Resource {
@@ -351,7 +351,7 @@ fn beside(text: &str, other: Resource) -> Option<Outcome> {
         scope: "111122223333/ap-northeast-1".to_owned(),
     };
     let snapshot = Snapshot {
-        resources: vec![judged, other],
+        resources: [judged].into_iter().chain(others).collect(),
         listed: vec![listed],
         ..Snapshot::new()
     };
@@ -387,20 +387,32 @@ fn what_could_not_be_read_of_a_named_resource_decides_nothing() {
     let id = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1named";
     let partly = |place: &str| unread(id, "n", json!({"Name": "n"}), place);
     assert_eq!(
-        beside(STRICT, partly("/Strict")),
+        beside(STRICT, [partly("/Strict")]),
         Some(Outcome::Undetermined)
     );
-    assert_eq!(beside(LOOSE, partly("/Loose")), Some(Outcome::Undetermined));
     assert_eq!(
-        beside(LOOSE, partly("/Elsewhere")),
+        beside(LOOSE, [partly("/Loose")]),
+        Some(Outcome::Undetermined)
+    );
+    assert_eq!(
+        beside(LOOSE, [partly("/Elsewhere")]),
         Some(Outcome::Pass),
         "nobody asks for it"
     );
     let stranger = unread(&id.replace("g1named", "g2other"), "n", json!({}), "/Loose");
+    let known = Resource {
+        unknown: Unknown::new(),
+        ..partly("/Strict")
+    };
     assert_eq!(
-        beside(LOOSE, stranger),
+        beside(LOOSE, [known, stranger.clone()]),
         Some(Outcome::Pass),
         "it is not what the resource names"
+    );
+    assert_eq!(
+        beside(LOOSE, [stranger]),
+        Some(Outcome::Undetermined),
+        "nothing is known that the resource names"
     );
 }
 
@@ -412,13 +424,13 @@ fn a_kind_that_could_not_be_listed_decides_nothing_in_its_scope() {
     };
     for text in [LOOSE, PRESENT] {
         assert_eq!(
-            beside(text, all("111122223333")),
+            beside(text, [all("111122223333")]),
             Some(Outcome::Undetermined),
             "{text}"
         );
     }
-    assert_eq!(beside(LOOSE, all("444455556666")), Some(Outcome::Pass));
-    assert_eq!(beside(PRESENT, all("444455556666")), None);
+    assert_eq!(beside(LOOSE, [all("444455556666")]), Some(Outcome::Pass));
+    assert_eq!(beside(PRESENT, [all("444455556666")]), None);
 }
 
 #[test]
