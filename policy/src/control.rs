@@ -6,6 +6,9 @@ use crate::shared::imported;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// The rule by which a control with relations declares that it weighs itself what could not be read of others.
+const SEES_UNREAD: &str = "sees_unread";
+
 /// What a control is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct ControlSource<'s> {
@@ -91,6 +94,11 @@ impl Control {
             module,
             reads: Reads::of(&all),
         }
+    }
+
+    /// Whether a control with relations declares that it weighs itself what could not be read of others.
+    pub(crate) fn sees_unread(&self) -> bool {
+        self.reads.words.contains(SEES_UNREAD)
     }
 
     /// Why the control does not compile, if it does not.

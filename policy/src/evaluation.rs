@@ -37,7 +37,8 @@ impl Evaluation {
         let module = control.module.as_ref().map_err(Clone::clone)?;
         let relations = Relations::new(&snapshot.resources, &snapshot.listed);
         let mut converter = Converter::default();
-        let related = serde_json::to_value(relations.of(&control.relates)).unwrap_or_default();
+        let related = serde_json::to_value(relations.of(&control.relates, control.sees_unread()))
+            .unwrap_or_default();
         let data = json!({"workload": workload.facts(), "snapshot": related});
         let said = module
             .machine(&converter.convert(&data))

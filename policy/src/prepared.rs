@@ -171,7 +171,7 @@ impl Prepared {
     /// What the control sees as `data`.
     fn data(&self, facts: &RegoValue, relations: Option<&Relations>) -> RegoValue {
         let related = relations.map_or(RegoValue::Null, |relations| {
-            relations.of(&self.control.relates)
+            relations.of(&self.control.relates, self.control.sees_unread())
         });
         let members = [("workload", facts.clone()), ("snapshot", related)];
         let members = members
@@ -261,6 +261,10 @@ impl Prepared {
         relations: Option<&'r Relations>,
     ) -> Option<&'r str> {
         let Control { relates, reads, .. } = &self.control;
+        // A control that says so looks at what stands for unread resources itself.
+        if self.control.sees_unread() {
+            return None;
+        }
         relations?.why_open(relates, resource, |place| reads.can_see_in_related(place))
     }
 

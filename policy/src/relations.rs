@@ -16,6 +16,8 @@ pub struct Relations {
     listed: HashSet<Listed>,
     /// Those of which something could not be read.
     unread: Vec<Unread>,
+    /// Kind and id of what stands for resources that nobody could list.
+    stand_ins: Vec<(String, String)>,
     /// The words of all of them, once somebody asks.
     words: OnceLock<BTreeSet<String>>,
 }
@@ -29,10 +31,14 @@ impl Relations {
         let mut converter = Converter::default();
         let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
         // What is only named and could not be read may not be there at all.
-        let mut unread = Vec::new();
+        let (mut unread, mut stand_ins) = (Vec::new(), Vec::new());
         for resource in resources {
             unread.extend(Unread::of(resource));
-            if resource.is_only_named() || resource.stands_for_others() {
+            if resource.is_only_named() {
+                continue;
+            }
+            if resource.stands_for_others() {
+                stand_ins.push((resource.kind.clone(), resource.id.clone()));
                 continue;
             }
             let config = converter.convert(&resource.config);
@@ -56,6 +62,7 @@ impl Relations {
                 .collect(),
             listed: listed.into_iter().cloned().collect(),
             unread,
+            stand_ins,
             words: OnceLock::new(),
         }
     }
@@ -99,14 +106,27 @@ impl Relations {
         })
     }
 
-    /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration.
-    pub(crate) fn of(&self, kinds: &[String]) -> RegoValue {
-        let none = || regorus::value::Object::new().into();
+    /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration. Only who asks for them sees what stands for
+    /// unread resources, without a configuration.
+    pub(crate) fn of(&self, kinds: &[String], with_stand_ins: bool) -> RegoValue {
+        let none = || RegoValue::from(regorus::value::Object::new());
         let members = kinds.iter().map(|kind| {
-            (
-                RegoValue::from(kind.as_str()),
-                self.by_kind.get(kind).cloned().unwrap_or_else(none),
-            )
+            let all = self.by_kind.get(kind).cloned().unwrap_or_else(none);
+            let open = self
+                .stand_ins
+                .iter()
+                .filter(|(of, _)| with_stand_ins && of == kind);
+            let open: Vec<_> = open
+                .map(|(_, id)| (RegoValue::from(id.as_str()), none()))
+                .collect();
+            let all = match all.as_object() {
+                Ok(read) if !open.is_empty() => {
+                    let read = read.iter().map(|(id, config)| (id.clone(), config.clone()));
+                    read.chain(open).collect::<regorus::value::Object>().into()
+                }
+                _ => all,
+            };
+            (RegoValue::from(kind.as_str()), all)
         });
         members.collect::<regorus::value::Object>().into()
     }

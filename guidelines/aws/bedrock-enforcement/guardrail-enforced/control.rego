@@ -4,6 +4,9 @@ package sekisho
 
 import data.lib.enforcement
 
+# What stands for lists that broke off is looked at below.
+sees_unread := true
+
 account := input.Identity.Account
 
 # Nothing that could be read enforces a guardrail.
