@@ -69,9 +69,16 @@ def answer(regopy, asked):
         engine.add_module(name, in_words_of_rego_cpp(text))
     engine.add_data(asked["data"])
     engine.set_input(asked["input"])
-    said = json.loads(str(engine.query("answer = data.sekisho")))["bindings"]["answer"]
-    applies = said.get("applies", not APPLIES.search(asked["modules"]["control.rego"]))
-    return applies, said.get("deny", [])
+    asks = APPLIES.search(asked["modules"]["control.rego"])
+    applies = value(engine, "data.sekisho.applies") is True if asks else True
+    return applies, value(engine, "data.sekisho.deny") or []
+
+
+def value(engine, rule):
+    """The value of a rule; None if it has none."""
+    said = str(engine.query(f"answer = {rule}"))
+    said = {} if said in ("", "undefined", "{}") else json.loads(said)
+    return said.get("bindings", {}).get("answer")
 
 
 def work():
