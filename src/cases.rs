@@ -144,69 +144,12 @@ fn configurations(
             );
         }
     }
-    let failing: Vec<&Resource> = cases
-        .iter()
-        .filter(|case| case.expected() == Some(Outcome::Fail))
-        .flat_map(|case| case.judged(guide))
-        .collect();
     let mut guarded = BTreeSet::new();
-    for case in cases
+    let passing = cases
         .iter()
-        .filter(|case| case.expected() == Some(Outcome::Pass))
-    {
-        let judge = judge(guide, &control, &case.workload);
-        let faults = faults(&cases, case);
-        // The forms of a case mostly come to the same, and once is enough.
-        let mut checked: Vec<&Value> = Vec::new();
-        let snapshots = case.forms.iter().map(|form| &form.snapshot);
-        for (snapshot, index, resource) in snapshots.flat_map(|snapshot| {
-            let resources = snapshot.resources.iter().enumerate();
-            resources.map(move |(index, resource)| (snapshot, index, resource))
-        }) {
-            if !guide.kinds.contains(&resource.kind) || checked.contains(&&resource.config) {
-                continue;
-            }
-            checked.push(&resource.config);
-            let others: Vec<&Resource> = failing
-                .iter()
-                .copied()
-                .filter(|other| other.kind == resource.kind)
-                .collect();
-            let Mutations { tried, survived } = mutations(&judge, &resource.config, &faults);
-            outcomes.mutations += tried;
-            outcomes.caught += tried - survived.len();
-            for mutation in survived {
-                match Pair::of(&mutation) {
-                    Some(pair) => {
-                        outcomes.guarded += 1;
-                        guarded.insert(pair);
-                    }
-                    None => outcomes.problems.push(format!(
-                        "{}: mutation test: with {} at {} the control still passes, although a fail case fails for it",
-                        case.folder.display(),
-                        mutation.value.map_or_else(|| "nothing".to_owned(), |value| value.to_string()),
-                        mutation.at
-                    )),
-                }
-            }
-            let proof = unproven_passes(&judge, snapshot, index, &others);
-            outcomes.places += proof.places;
-            outcomes.problems.extend(
-                proof
-                    .errors
-                    .iter()
-                    .map(|error| format!("{}: machine check: {error}", case.folder.display())),
-            );
-            outcomes.problems.extend(proof.doubts.into_iter().map(|doubt| {
-                format!(
-                    "{}: machine check: with {} unknown the verdict is `{}`, although {} would fail there; it must be `undetermined`",
-                    case.folder.display(),
-                    doubt.at,
-                    doubt.outcome.as_str(),
-                    doubt.failing_value
-                )
-            }));
-        }
+        .filter(|case| case.expected() == Some(Outcome::Pass));
+    for case in passing {
+        prove(case, &cases, guide, &control, &mut outcomes, &mut guarded);
     }
     let cases_folder = folder.join("cases");
     if cases_folder.is_dir() {
@@ -221,6 +164,75 @@ fn configurations(
         }
     }
     Ok(outcomes)
+}
+
+/// Holds a passing case against the failing ones: the mutation test and the machine check.
+fn prove(
+    case: &Case,
+    cases: &[Case],
+    guide: &Guide,
+    control: &Control,
+    outcomes: &mut Outcomes,
+    guarded: &mut BTreeSet<Pair>,
+) {
+    let failing: Vec<&Resource> = cases
+        .iter()
+        .filter(|case| case.expected() == Some(Outcome::Fail))
+        .flat_map(|case| case.judged(guide))
+        .collect();
+    let judge = judge(guide, control, &case.workload);
+    let faults = faults(cases, case);
+    // The forms of a case mostly come to the same, and once is enough.
+    let mut checked: Vec<&Value> = Vec::new();
+    let snapshots = case.forms.iter().map(|form| &form.snapshot);
+    for (snapshot, index, resource) in snapshots.flat_map(|snapshot| {
+        let resources = snapshot.resources.iter().enumerate();
+        resources.map(move |(index, resource)| (snapshot, index, resource))
+    }) {
+        if !guide.kinds.contains(&resource.kind) || checked.contains(&&resource.config) {
+            continue;
+        }
+        checked.push(&resource.config);
+        let others: Vec<&Resource> = failing
+            .iter()
+            .copied()
+            .filter(|other| other.kind == resource.kind)
+            .collect();
+        let Mutations { tried, survived } = mutations(&judge, &resource.config, &faults);
+        outcomes.mutations += tried;
+        outcomes.caught += tried - survived.len();
+        for mutation in survived {
+            match Pair::of(&mutation) {
+                Some(pair) => {
+                    outcomes.guarded += 1;
+                    guarded.insert(pair);
+                }
+                None => outcomes.problems.push(format!(
+                    "{}: mutation test: with {} at {} the control still passes, although a fail case fails for it",
+                    case.folder.display(),
+                    mutation.value.map_or_else(|| "nothing".to_owned(), |value| value.to_string()),
+                    mutation.at
+                )),
+            }
+        }
+        let proof = unproven_passes(&judge, snapshot, index, &others);
+        outcomes.places += proof.places;
+        outcomes.problems.extend(
+            proof
+                .errors
+                .iter()
+                .map(|error| format!("{}: machine check: {error}", case.folder.display())),
+        );
+        outcomes.problems.extend(proof.doubts.into_iter().map(|doubt| {
+            format!(
+                "{}: machine check: with {} unknown the verdict is `{}`, although {} would fail there; it must be `undetermined`",
+                case.folder.display(),
+                doubt.at,
+                doubt.outcome.as_str(),
+                doubt.failing_value
+            )
+        }));
+    }
 }
 
 /// The faults of the cases that declare the same facts.

@@ -199,11 +199,9 @@ fn every_fact_is_documented_in_both_languages_and_asked_for_by_some_control() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for text in rego(&root) {
             let names = text.split("data.workload.").skip(1);
-            let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
-            asked.extend(names.map(|rest| {
-                let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-                rest[..end].to_owned()
-            }));
+            let is_end = |c: char| !(c.is_ascii_lowercase() || c == '_');
+            let name = |rest: &str| rest.split(is_end).next().unwrap_or_default().to_owned();
+            asked.extend(names.map(name));
         }
     }
     assert_eq!(

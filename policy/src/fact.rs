@@ -71,7 +71,7 @@ impl Fact {
         }
     }
 
-    fn kind(&self) -> &'static str {
+    fn kind(self) -> &'static str {
         self.schema
             .get("type")
             .and_then(Value::as_str)
@@ -79,7 +79,7 @@ impl Fact {
     }
 
     /// Values of a list that the schema names.
-    fn values(&self, keyword: &str) -> Vec<Value> {
+    fn values(self, keyword: &str) -> Vec<Value> {
         let items = self
             .schema
             .get("items")
@@ -87,13 +87,13 @@ impl Fact {
         items.and_then(Value::as_array).cloned().unwrap_or_default()
     }
 
-    fn example(&self) -> Value {
+    fn example(self) -> Value {
         let known = [self.values("enum"), self.values("examples")].concat();
         known.into_iter().take(2).collect()
     }
 
     /// Declarations to try: everything at once, each value alone, one that nobody knows, none; the first and the last are opposites.
-    fn trials(&self) -> Vec<Value> {
+    fn trials(self) -> Vec<Value> {
         match self.kind() {
             "array" => {
                 let known = [self.values("enum"), self.values("examples")].concat();
@@ -129,7 +129,7 @@ pub(crate) fn declarations(undeclared: &[&String]) -> Vec<Map<String, Value>> {
     let unknown = || vec![json!([OTHER]), json!(true), json!([]), json!(false)];
     let mut trials: Vec<Vec<Value>> = undeclared
         .iter()
-        .map(|name| Fact::known(name).map_or_else(unknown, |fact| fact.trials()))
+        .map(|name| Fact::known(name).map_or_else(unknown, Fact::trials))
         .collect();
     let combinations = |trials: &[Vec<Value>]| trials.iter().map(Vec::len).product::<usize>();
     if combinations(&trials) > MOST_COMBINATIONS {

@@ -82,7 +82,7 @@ impl Relations {
         // Where what the resource names was read, the rest of its kind bears on nothing.
         let is_read = |kind: &str| {
             let all = self.by_kind.get(kind).and_then(|all| all.as_object().ok());
-            let mut ids = all.into_iter().flat_map(|all| all.keys());
+            let mut ids = all.into_iter().flat_map(regorus::value::Object::keys);
             ids.any(|id| id.as_string().is_ok_and(|id| is_named(&named, id)))
         };
         let mut unread = self.unread.iter();

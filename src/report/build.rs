@@ -47,7 +47,7 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         .filter(|_| material.guides.is_empty());
     let guides = used.chain(&material.guides);
     let mut told = Told {
-        coverage: Coverage::new(&library.clouds(), guides, library.requirement().cloned()),
+        coverage: Coverage::new(&library.clouds(), &guides, library.requirement().cloned()),
         findings: Vec::new(),
         resources: 0,
         judged: 0,

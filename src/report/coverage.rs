@@ -79,7 +79,7 @@ impl Coverage {
     /// Rows with nothing counted yet: a column for each cloud, and in it what these guides bear on.
     pub(crate) fn new<'g>(
         clouds: &BTreeSet<String>,
-        guides: impl Iterator<Item = &'g Guide> + Clone,
+        guides: &(impl Iterator<Item = &'g Guide> + Clone),
         requirement: Option<Requirement>,
     ) -> Self {
         let rows = |requirement: &Requirement| rows(clouds, guides.clone(), requirement);
