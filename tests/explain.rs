@@ -35,7 +35,7 @@ fn a_guide_is_explained_in_the_language_asked_for() {
 #[test]
 fn the_end_of_an_id_is_enough_when_it_is_one() {
     assert!(
-        Sekisho::new(["explain", "prompt-attack-filter"])
+        Sekisho::new(["explain", "language-tier"])
             .run()
             .stdout
             .contains("bedrock-guardrails")

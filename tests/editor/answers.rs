@@ -172,7 +172,10 @@ fn nothing_is_said_where_nothing_is_found() {
     let uri = uri_in(&folder, "main.tf");
     let mut session = speaking("ja");
     session.opened(&uri, GUARDRAIL);
-    assert_eq!(session.hover(&uri, place(GUARDRAIL, "お答え")), Value::Null);
+    assert_eq!(
+        session.hover(&uri, place(GUARDRAIL, "チャット")),
+        Value::Null
+    );
     let plain = uri_in(&folder, "values.yaml");
     assert_eq!(
         session.opened(&plain, "image: 関所\nreplicas: 3\n"),
