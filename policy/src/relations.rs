@@ -87,6 +87,9 @@ impl Relations {
         };
         let mut unread = self.unread.iter();
         unread.find_map(|unread| {
+            if unread.only_named && self.is_absent(unread) {
+                return None;
+            }
             let known = || is_read(&unread.kind);
             unread.reason(kinds, resource, &named, known, &can_see)
         })
@@ -129,6 +132,21 @@ impl Relations {
             (RegoValue::from(kind.as_str()), all)
         });
         members.collect::<regorus::value::Object>().into()
+    }
+
+    /// Whether a complete list of its kind lacks what is only named.
+    fn is_absent(&self, unread: &Unread) -> bool {
+        let Some(scope) = scope_of(&unread.id) else {
+            return false;
+        };
+        let is_listed =
+            Listed::covering(&unread.kind, &scope).any(|listed| self.listed.contains(&listed));
+        let all = self
+            .by_kind
+            .get(&unread.kind)
+            .and_then(|all| all.as_object().ok());
+        let thing = versioned(&unread.id).unwrap_or(&unread.id);
+        is_listed && !all.is_some_and(|all| all.contains_key(&RegoValue::from(thing)))
     }
 
     /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the

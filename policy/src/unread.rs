@@ -12,7 +12,9 @@ pub(crate) struct Unread {
     region: Option<String>,
     /// Whether it stands for all of its kind in an account, Region or project, because their list could not be had.
     all: bool,
-    id: String,
+    /// Whether something else names it, and nobody knows whether it is there.
+    pub(crate) only_named: bool,
+    pub(crate) id: String,
     /// Places and reasons.
     unknown: Vec<(Place, String)>,
     /// What it names.
@@ -37,6 +39,7 @@ impl Unread {
             kind: resource.kind.clone(),
             account: resource.account.clone(),
             region: resource.region.clone(),
+            only_named: resource.is_only_named(),
             all: resource.name == "*" && resource.stands_for_others(),
             id: resource.id.clone(),
             unknown: unknown

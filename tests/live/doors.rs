@@ -64,6 +64,10 @@ fn one(tour: &Tour, server: &Server, operation: &str, stays: Option<&str>, way: 
     let now = Verdicts::of(&run);
     let (mut affected, mut open) = (0, 0);
     for (key, said) in tour.verdicts.0.iter().filter(|(_, said)| said.is_decided()) {
+        // Whether there are Regions says nothing about what belongs to none, unless it looks at what does.
+        if told.contains("DescribeRegions") && said.regions.iter().all(Option::is_none) {
+            continue;
+        }
         let found = now.0.get(key);
         if said.account.is_none()
             || said.account.as_deref() == stays

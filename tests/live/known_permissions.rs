@@ -41,7 +41,17 @@ pub(crate) fn of_azure(call: &Call) -> Option<String> {
 }
 
 /// Methods of Google whose permission has another name than the method.
-const METHODS: [(&str, &str); 6] = [
+const METHODS: [(&str, &str); 8] = [
+    // https://docs.cloud.google.com/iam/docs/roles-permissions/accesscontextmanager
+    (
+        "accesscontextmanager.accessPolicies.list",
+        "accesscontextmanager.policies.list",
+    ),
+    // https://docs.cloud.google.com/iam/docs/roles-permissions/aiplatform
+    (
+        "aiplatform.projects.getCacheConfig",
+        "aiplatform.cacheConfigs.get",
+    ),
     // https://docs.cloud.google.com/asset-inventory/docs/access-control
     (
         "cloudasset.searchAllResources",
@@ -106,7 +116,8 @@ pub(crate) fn of_google(call: &Call) -> String {
 
 /// How the actions begin that handlers of a service's types may need, by the beginning of the types.
 /// <https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/security.html>
-const HANDLERS: [(&str, &[&str]); 11] = [
+const HANDLERS: [(&str, &[&str]); 12] = [
+    ("AWS::S3Vectors::", &["s3vectors"]),
     ("AWS::BedrockAgentCore::", &["bedrock-agentcore", "kms"]),
     ("AWS::EC2::", &["ec2", "vpc-lattice"]),
     ("AWS::GuardDuty::", &["guardduty"]),
@@ -129,7 +140,9 @@ pub(crate) fn prefixes(kind: &str) -> &'static [&'static str] {
 }
 
 /// Types that the API of their service calls otherwise, or reads by another verb than Get.
-const READING: [(&str, &str); 17] = [
+const READING: [(&str, &str); 18] = [
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+    ("AWS::Bedrock::KnowledgeBasePolicy", "GetResourcePolicy"),
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockagentcore.html
     ("AWS::BedrockAgentCore::BrowserCustom", "GetBrowser"),
     (

@@ -102,9 +102,11 @@ fn the_actions_for_aws_are_those_that_are_called_and_those_of_the_handlers_behin
 
 #[test]
 fn what_the_controls_need_is_a_part_of_everything() {
+    let mut more = 0;
     for cloud in ["aws", "azure", "google"] {
         let (some, all) = (named(cloud, false), named(cloud, true));
         assert!(some.is_subset(&all), "{cloud}");
-        assert!(some.len() < all.len(), "{cloud}: --everything adds nothing");
+        more += all.len() - some.len();
     }
+    assert!(more > 0, "--everything adds nothing");
 }
