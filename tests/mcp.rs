@@ -308,7 +308,7 @@ fn words_in_either_language_find_the_guide_that_explain_knows() {
     }
     let explained = session.call(
         "explain",
-        json!({"id": "prompt-attack-filter", "language": "en"}),
+        json!({"id": "bedrock-guardrails/prompt-attack-filter", "language": "en"}),
     );
     let said = &explained.answer()["recommended_action"];
     assert!(said["en"].is_string() && said["ja"].is_null(), "{said}");
