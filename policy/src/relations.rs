@@ -75,7 +75,12 @@ impl Relations {
         resource: &Resource,
         can_see: impl Fn(&Place) -> bool,
     ) -> Option<&str> {
-        if self.unread.is_empty() {
+        // Taking a configuration apart costs more than a control, so it waits until something of these kinds is open.
+        if !self
+            .unread
+            .iter()
+            .any(|unread| kinds.contains(&unread.kind))
+        {
             return None;
         }
         let named = named(&resource.config);
