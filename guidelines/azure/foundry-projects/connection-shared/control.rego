@@ -1,13 +1,23 @@
-# A connection that holds a secret and is shared with all projects gives each of them the same access. One that signs in as
-# whoever uses it gives nothing away, and where nothing is said of sharing, nothing is claimed.
+# A connection that holds a secret and is shared with all projects gives each of them the same access. One that signs in with an
+# identity holds none, and where nothing is said of sharing, nothing is claimed.
 package sekisho
 
 applies if {
 	is_boolean(input.properties.isSharedToAll)
-	not input.properties.authType in personal
+	not input.properties.authType in without_secret
 }
 
-personal := {"AAD", "ManagedIdentity", "ProjectManagedIdentity", "AgenticIdentityToken", "UserEntraToken", "None"}
+without_secret := {
+	"AAD",
+	"ManagedIdentity",
+	"ProjectManagedIdentity",
+	"AccountManagedIdentity",
+	"AgenticIdentityToken",
+	"AgenticUser",
+	"AgentUserImpersonation",
+	"UserEntraToken",
+	"None",
+}
 
 deny contains {
 	"at": ["properties", "isSharedToAll"],
@@ -16,6 +26,6 @@ deny contains {
 		"category": object.get(input.properties, "category", null),
 	},
 } if {
-	not input.properties.authType in personal
+	not input.properties.authType in without_secret
 	not input.properties.isSharedToAll == false
 }
