@@ -14,10 +14,7 @@ encrypted := {"https", "wss", "sftp", "ftps", "ssh", "abfss", "wasbs", "azureml"
 
 deny contains {
 	"at": ["properties", "target"],
-	"facts": {
-		"scheme": scheme,
-		"category": object.get(input.properties, "category", null),
-	},
+	"facts": {"scheme": scheme},
 } if {
 	scheme in plain
 }

@@ -21,10 +21,7 @@ without_secret := {
 
 deny contains {
 	"at": ["properties", "isSharedToAll"],
-	"facts": {
-		"auth": object.get(input.properties, "authType", null),
-		"category": object.get(input.properties, "category", null),
-	},
+	"facts": {"auth": object.get(input.properties, "authType", null)},
 } if {
 	not input.properties.authType in without_secret
 	not input.properties.isSharedToAll == false

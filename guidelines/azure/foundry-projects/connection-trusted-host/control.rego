@@ -34,10 +34,7 @@ trusted if {
 
 deny contains {
 	"at": ["properties", "target"],
-	"facts": {
-		"host": host,
-		"category": object.get(input.properties, "category", null),
-	},
+	"facts": {"host": host},
 } if {
 	host
 	not in_azure

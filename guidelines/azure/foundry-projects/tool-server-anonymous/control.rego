@@ -27,15 +27,10 @@ shown := {
 	"UsernamePassword",
 }
 
-default address := null
-
-# Keys that stand in an address are not repeated.
-address := regex.replace(regex.replace(input.properties.target, `[?#].*$`, ""), `://[^/]*@`, "://")
-
 deny contains {
 	"at": ["properties", "authType"],
 	"facts": {
-		"target": address,
+		"category": input.properties.category,
 		"value": object.get(input.properties, "authType", null),
 	},
 } if {
