@@ -2,6 +2,9 @@
 # been stopped. Judged are the resources of AI; code names them by address.
 package sekisho
 
+# Other resources only tell what a symbol stands for.
+sees_unread := true
+
 applies if of_ai
 
 resource := lower(input.properties.privateLinkResource.id)

@@ -4,6 +4,9 @@ package sekisho
 
 import data.lib.perimeters
 
+# Only a perimeter that is known to be enforced changes anything.
+sees_unread := true
+
 applies if {
 	gateway
 	input.properties.publicNetworkAccess == "Disabled"
