@@ -6,6 +6,6 @@ resource connection 'Microsoft.CognitiveServices/accounts/connections@2025-09-01
     authType: 'ApiKey'
     category: category
     target: 'https://api.example.jp/v1/'
-    isSharedToAll: false
+    isSharedToAll: true
   }
 }
