@@ -1,9 +1,15 @@
-# A floor setting binds nobody until its enforcement is enabled; unset means false.
+# A floor setting binds nobody until its enforcement is enabled; unset means false. One that screens no service and stands below
+# an enforced one leaves its project to that, as every project does that has none of its own.
 package sekisho
+
+import data.lib.model_armor
+
+applies if not model_armor.inherits(input)
 
 deny contains {
 	"at": ["enableFloorSettingEnforcement"],
 	"facts": {"value": object.get(input, "enableFloorSettingEnforcement", null)},
+	"proven": true,
 } if {
 	not input.enableFloorSettingEnforcement == true
 }

@@ -1,6 +1,11 @@
 # A floor setting without an ENABLED prompt injection filter neither screens prompts in line nor demands the filter of templates.
-# The vendor's own integration sample has an empty filterConfig, so that case is told apart for the reader.
+# The vendor's own integration sample has an empty filterConfig, so that case is told apart for the reader. One that leaves its
+# project to an enforced floor setting above needs no filters of its own.
 package sekisho
+
+import data.lib.model_armor
+
+applies if not model_armor.inherits(input)
 
 default empty := false
 
@@ -12,6 +17,7 @@ deny contains {
 		"empty": empty,
 		"value": object.get(input, ["filterConfig", "piAndJailbreakFilterSettings", "filterEnforcement"], null),
 	},
+	"proven": true,
 } if {
 	not input.filterConfig.piAndJailbreakFilterSettings.filterEnforcement == "ENABLED"
 }
