@@ -3,7 +3,7 @@
 # that nobody read is no proof of anything, and no fault.
 package sekisho
 
-applies if named
+applies if count(inspections) > 0
 
 named := input.filterConfig.sdpSettings.advancedConfig.inspectTemplate
 
