@@ -24,7 +24,13 @@ told_elsewhere(member, role) if {
 
 wide(member) if startswith(lower(member), "domain:")
 
-wide(member) if startswith(lower(member), "principalset://")
+# All of a pool, and all identities or service accounts of a project, folder or organization. A group of a pool is one of people.
+wide(member) if {
+	startswith(lower(member), "principalset://")
+	endswith(member, "/*")
+}
+
+wide(member) if startswith(lower(member), "principalset://cloudresourcemanager.googleapis.com/")
 
 in_charge(member) if {
 	some pattern in data.workload.guardrail_admins
