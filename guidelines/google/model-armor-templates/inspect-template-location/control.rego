@@ -41,6 +41,13 @@ elsewhere(value) if {
 	not parts[3] == place
 }
 
+# A parent without a location is that of the place `global`, too.
+elsewhere(value) if {
+	template := data.snapshot["dlp.googleapis.com/InspectTemplate"][value]
+	count(split(template.parent, "/")) == 2
+	not place == "global"
+}
+
 deny contains {
 	"at": ["filterConfig", "sdpSettings", "advancedConfig", member],
 	"facts": {"setting": member, "value": value, "place": place},
