@@ -14,6 +14,7 @@ holders contains {"at": ["iamPolicy", "bindings", i, "members", j], "member": me
 	some j, member in binding.members
 	is_string(member)
 	not google_iam.everyone(member)
+	not startswith(lower(member), "deleted:")
 	not told_elsewhere(member, binding.role)
 }
 
