@@ -5,6 +5,9 @@ package sekisho
 
 import data.lib.model_armor
 
+# Its own filters and enforcement settle most of it, whatever could not be read of projects and folders.
+sees_unread := true
+
 applies if not model_armor.inherits(input)
 
 default empty := false
