@@ -104,3 +104,18 @@ inherits(floor) if {
 	name := holder(floor)
 	above(name)
 }
+
+# Whether it would leave everything to one above it that nobody could read. Only controls that see what is unread can ask.
+perhaps_inherits(floor) if {
+	not floor.enableFloorSettingEnforcement == true
+	count(floor.integratedServices) == 0
+	name := holder(floor)
+	some ancestor in ancestors(name)
+	ancestor in unread
+}
+
+unread contains name if {
+	some id, floor in data.snapshot["modelarmor.googleapis.com/FloorSetting"]
+	not is_boolean(floor.enableFloorSettingEnforcement)
+	name := trim_suffix(trim_prefix(id, "//modelarmor.googleapis.com/"), "/locations/global/floorSetting")
+}

@@ -20,7 +20,12 @@ deny contains {
 		"empty": empty,
 		"value": object.get(input, ["filterConfig", "piAndJailbreakFilterSettings", "filterEnforcement"], null),
 	},
-	"proven": true,
+	"proven": proven,
 } if {
 	not input.filterConfig.piAndJailbreakFilterSettings.filterEnforcement == "ENABLED"
 }
+
+# The one above may be enforced where nobody could read it.
+default proven := true
+
+proven := false if model_armor.perhaps_inherits(input)
