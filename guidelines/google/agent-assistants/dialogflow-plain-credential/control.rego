@@ -22,7 +22,7 @@ plain contains {"at": array.concat(base, ["requestHeaders", header]), "value": v
 	headers := object.get(input, array.concat(base, ["requestHeaders"]), {})
 	is_object(headers)
 	some header, value in headers
-	regex.match(`(authorization|api-?key|subscription-key|token|secret|password|^cookie$)`, lower(header))
+	regex.match(`(authorization|api-?key|subscription-key|secret|password|(^|-)token$|^cookie$)`, lower(header))
 }
 
 plain contains {"at": ["openApiSpec", "authentication", "apiKeyConfig", "apiKey"], "value": value} if {
