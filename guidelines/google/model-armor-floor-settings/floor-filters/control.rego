@@ -1,6 +1,6 @@
 # A floor setting without an ENABLED prompt injection filter neither screens prompts in line nor demands the filter of templates.
-# The basic example of the Terraform provider has an empty filterConfig, so that case is told apart for the reader. One that leaves its
-# project to an enforced floor setting above needs no filters of its own.
+# The basic example of the Terraform provider has an empty filterConfig, so that case is told apart for the reader. One that
+# leaves its project to an enforced floor setting above needs no filters of its own.
 package sekisho
 
 import data.lib.model_armor
