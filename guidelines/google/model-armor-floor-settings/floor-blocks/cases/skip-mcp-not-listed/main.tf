@@ -10,7 +10,7 @@ resource "google_model_armor_floorsetting" "floor" {
     }
   }
 
-  google_mcp_server_floor_setting { # <- here
+  google_mcp_server_floor_setting {
     enable_cloud_logging = true
   }
 }
