@@ -31,39 +31,34 @@ function texts() {
  */
 function readings(line) {
   const parts = line.split(/(\{%.*?%\}|\{\{.*?\}\})/);
-  let most = 1;
-  const read = (turn) => {
-    let at = 0;
-    // Up to the tag that ends the block, which is left to the caller.
-    const block = () => {
-      let text = "";
-      for (; at < parts.length; at += 1) {
-        const part = parts[at];
-        const tag = /^\{%-?\s*(\w+)/.exec(part)?.[1];
-        if (tag === undefined) {
-          text += part.startsWith("{{") ? "`x`" : part;
-        } else if (tag === "if" || tag === "for") {
-          const branches = [];
-          let otherwise = tag === "for";
-          do {
-            at += 1;
-            branches.push(block());
-            otherwise ||= /^\{%-?\s*else/.test(parts[at]);
-          } while (at < parts.length && !/^\{%-?\s*end/.test(parts[at]));
-          if (!otherwise) branches.push("");
-          most = Math.max(most, branches.length);
-          text += branches[turn % branches.length];
-        } else {
-          return text;
-        }
+  const word = (part) => /^\{%-?\s*(\w+)/.exec(part ?? "{% end %}")?.[1];
+  let at = 0;
+  // The readings up to the tag that ends the block, which is left to the caller.
+  const block = () => {
+    let texts = [""];
+    for (; at < parts.length; at += 1) {
+      const opening = word(parts[at]);
+      let next = [parts[at].startsWith("{{") ? "`x`" : parts[at]];
+      if (opening === "if" || opening === "for") {
+        next = [];
+        let whole = opening === "for";
+        do {
+          at += 1;
+          next.push(...block());
+          whole ||= word(parts[at]) === "else";
+        } while (!word(parts[at]).startsWith("end"));
+        if (!whole) next.push("");
+      } else if (opening !== undefined) {
+        return texts;
       }
-      return text;
-    };
-    return block();
+      // Side by side, not each with each: the shorter of both lists begins anew.
+      const before = texts;
+      const length = Math.max(before.length, next.length);
+      texts = Array.from({ length }, (_, nth) => before[nth % before.length] + next[nth % next.length]);
+    }
+    return texts;
   };
-  const found = [read(0)];
-  while (found.length < most) found.push(read(found.length));
-  return found;
+  return block();
 }
 
 /** The text as readers are given it, and for each of its lines the one that it was made of. */
@@ -87,19 +82,22 @@ function asRead(source) {
 }
 
 const linter = createLinter({ descriptor: await loadTextlintrc({ configFilePath: resolve(here, ".textlintrc.cjs") }) });
+// Rules that could not be loaded find nothing, which would look like success.
+const wrong = await linter.lintText("確認を行うことができます！", resolve(root, "wrong.md"));
+if (wrong.messages.length === 0) throw new Error("no rule finds anything in a sentence with two faults; run `npm ci` in tests/textlint");
 const files = process.argv.length > 2 ? process.argv.slice(2).map((file) => resolve(file)) : texts();
 let problems = 0;
 for (const file of files) {
   const { text, origin } = asRead(readFileSync(file, "utf8"));
   const { messages } = await linter.lintText(text, file);
-  // What all readings of a line share is said once.
-  const said = new Set(
-    messages.map(({ index, line, message, ruleId }) => {
-      const near = text.slice(Math.max(0, index - 15), index + 10).replaceAll("\n", " ");
-      return `${relative(root, file)}:${origin[line - 1]}: ${message.split("\n")[0]} …${near}… (${ruleId.split("/").at(-1)})`;
-    }),
-  );
-  for (const problem of said) console.log(problem);
+  // What several readings of a line share is said once.
+  const said = new Map();
+  for (const { index, line, message, ruleId } of messages) {
+    const place = `${relative(root, file)}:${origin[line - 1]}`;
+    const near = text.slice(Math.max(0, index - 15), index + 10).replaceAll("\n", " ");
+    said.set(place + message, `${place}: ${message.split("\n")[0]} …${near}… (${ruleId.split("/").at(-1)})`);
+  }
+  for (const problem of said.values()) console.log(problem);
   problems += said.size;
 }
 console.log(`${files.length} Japanese texts: ${problems} problems`);
