@@ -74,12 +74,38 @@ level(filter) := object.get(levels, object.get(filter, "severityThreshold", ""),
 
 stops(filter) if {
 	filter.enabled == true
+	acts(filter)
+}
+
+# What happens to what a filter finds. The preview's `action` says more than `blocking`. Which of the two holds where they
+# contradict each other is not documented, so such a filter is not taken to stop anything. HITL asks a person first.
+acts(filter) if {
+	filter.blocking == true
+	not filter.action == "ANNOTATING"
+}
+
+acts(filter) if {
+	filter.action == "BLOCKING"
+	not filter.blocking == false
+}
+
+acts(filter) if filter.action == "HITL"
+
+# The setting for which a filter does not act, and its value.
+lax(filter) := {"setting": "blocking", "value": object.get(filter, "blocking", null)} if {
+	not acts(filter)
+	not filter.blocking == true
+}
+
+lax(filter) := {"setting": "action", "value": filter.action} if {
+	not acts(filter)
 	filter.blocking == true
 }
 
-stops(filter) if {
-	filter.enabled == true
-	filter.action in {"BLOCKING", "HITL"}
+# Filters for what tools are called with and return are for agents: models call no tools themselves.
+for_agents(policy) if {
+	some filter in filters(policy)
+	filter.source in {"PreToolCall", "PostToolCall"}
 }
 
 # How much a policy stops of what `name/source` says, from 0 to 3.

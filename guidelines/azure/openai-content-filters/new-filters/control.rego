@@ -29,7 +29,10 @@ location := lower(replace(found, " ", "")) if {
 
 catalogue := concat("", [subscription, "/providers/microsoft.cognitiveservices/locations/", location, "/raicontentfilters/"])
 
-named := {lower(filter.name) | some filter in rai.filters(input)}
+named := {folded(filter.name) | some filter in rai.filters(input)}
+
+# Older policies write names without spaces.
+folded(name) := regex.replace(lower(name), `[ _-]`, "")
 
 offered := {filter.properties.name |
 	some id, filter in data.snapshot["Microsoft.CognitiveServices/locations/raiContentFilters"]
@@ -39,7 +42,7 @@ offered := {filter.properties.name |
 unnamed := sort({name |
 	some name in offered
 	not name in elsewhere
-	not lower(name) in named
+	not folded(name) in named
 })
 
 deny contains {
