@@ -1,6 +1,7 @@
 # Keys and roles are for a whole account, so whoever may call one deployment can call the one with the weakest filter too.
 # Where the same model is deployed there with a policy that stops more, this deployment is the way around it.
-# A deployment that names no policy is reported by content-filter-named; models without text or without filters are not judged.
+# A deployment that names no policy is reported by content-filter-named, one that names a policy of Microsoft by
+# default-content-filter; models without text or without filters are not judged.
 package sekisho
 
 import data.lib.rai
@@ -9,6 +10,7 @@ applies if named
 
 named if {
 	trim_space(input.properties.raiPolicyName) != ""
+	not startswith(lower(trim_space(input.properties.raiPolicyName)), "microsoft.")
 	rai.filtered_text(input)
 }
 
