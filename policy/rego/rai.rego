@@ -53,7 +53,26 @@ claude(deployment) if lower(deployment.properties.model.format) == "anthropic"
 
 filters(policy) := policy.properties.contentFilters if is_array(policy.properties.contentFilters)
 
-lists(policy) := policy.properties.customBlocklists if is_array(policy.properties.customBlocklists)
+# The blocklists of a policy: where each stands, its name, its direction and whether it blocks. Older API versions keep the
+# two directions in members of their own.
+lists(policy) := (custom | old_prompt) | old_completion if {
+	custom := {{"at": ["properties", "customBlocklists", i], "source_at": ["properties", "customBlocklists", i, "source"], "list": list} |
+		is_array(policy.properties.customBlocklists)
+		some i, list in policy.properties.customBlocklists
+	}
+	old_prompt := {{"at": at, "source_at": array.concat(at, ["blocklistName"]), "list": object.union(list, {"source": "Prompt"})} |
+		is_array(policy.properties.promptBlocklists)
+		some i, list in policy.properties.promptBlocklists
+		is_object(list)
+		at := ["properties", "promptBlocklists", i]
+	}
+	old_completion := {{"at": at, "source_at": array.concat(at, ["blocklistName"]), "list": object.union(list, {"source": "Completion"})} |
+		is_array(policy.properties.completionBlocklists)
+		some i, list in policy.properties.completionBlocklists
+		is_object(list)
+		at := ["properties", "completionBlocklists", i]
+	}
+}
 
 harms := {"Hate", "Sexual", "Violence", "Selfharm"}
 
@@ -122,9 +141,9 @@ labels(policy) := {label |
 
 # Blocklists that block, with the direction in which they are asked.
 blocklists(policy) := {label |
-	some list in lists(policy)
-	list.blocking == true
-	label := concat("/", [list.blocklistName, list.source])
+	some entry in lists(policy)
+	entry.list.blocking == true
+	label := concat("/", [entry.list.blocklistName, entry.list.source])
 }
 
 # A policy that judges only after the answer has been sent.
@@ -155,7 +174,11 @@ proven(policy, other) if {
 proven(policy, other) if {
 	in_full(policy)
 	blocklists(other) - blocklists(policy) != set()
-	count(lists(policy)) == count([list | some list in lists(policy); is_boolean(list.blocking); list.blocklistName; list.source])
+	every entry in lists(policy) {
+		is_boolean(entry.list.blocking)
+		entry.list.blocklistName
+		entry.list.source
+	}
 }
 
 in_full(policy) if count(filters(policy)) == count([filter | some filter in filters(policy); full(filter)])
