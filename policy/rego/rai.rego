@@ -146,6 +146,13 @@ blocklists(policy) := {label |
 	label := concat("/", [entry.list.blocklistName, entry.list.source])
 }
 
+# Blocklists of `other` that `policy` does not have; ARM folds the case of names.
+unlisted(policy, other) := {label |
+	own := {lower(label) | some label in blocklists(policy)}
+	some label in blocklists(other)
+	not lower(label) in own
+}
+
 # A policy that judges only after the answer has been sent.
 late(policy) if not object.get(policy.properties, "mode", "Default") in {"Default", "Blocking"}
 
@@ -155,7 +162,7 @@ weaker(policy, other) := sort((less | missing) | modes) if {
 		some label in labels(other)
 		strength(policy, label) < strength(other, label)
 	}
-	missing := blocklists(other) - blocklists(policy)
+	missing := unlisted(policy, other)
 	modes := {"mode" |
 		late(policy)
 		not late(other)
@@ -168,12 +175,12 @@ weaker(policy, other) := sort((less | missing) | modes) if {
 # proven only by what it says in full: all of its filters, and its blocklists if one of the other's is not among them.
 proven(policy, other) if {
 	in_full(policy)
-	count(blocklists(other) - blocklists(policy)) == 0
+	count(unlisted(policy, other)) == 0
 }
 
 proven(policy, other) if {
 	in_full(policy)
-	blocklists(other) - blocklists(policy) != set()
+	count(unlisted(policy, other)) > 0
 	every entry in lists(policy) {
 		is_boolean(entry.list.blocking)
 		entry.list.blocklistName

@@ -1,12 +1,17 @@
 # The list of filters that a location offers grows. A policy written before keeps silent about the new ones, and nobody decided
 # to do without them. Whoever names a filter in the policy, enabled or not, has decided.
 # The filters that other guides ask for, and the two that are a matter of taste, are not asked for here.
-# Policies of Microsoft cannot be edited, so they are not judged.
+# Policies of Microsoft cannot be edited, so they are not judged. What code declares has no location yet and is not judged either.
 package sekisho
 
 import data.lib.rai
 
-applies if rai.filtering(input)
+applies if live
+
+live if {
+	rai.filtering(input)
+	input.id
+}
 
 elsewhere := rai.harms | {
 	"Jailbreak",
@@ -50,7 +55,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": unnamed, "location": location},
 } if {
-	rai.filtering(input)
+	live
 	count(unnamed) > 0
 }
 
@@ -59,7 +64,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": [], "location": null},
 } if {
-	rai.filtering(input)
+	live
 	count(offered) == 0
 }
 
@@ -67,6 +72,6 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": [], "location": null},
 } if {
-	rai.filtering(input)
+	live
 	not catalogue
 }
