@@ -24,6 +24,14 @@ beside(resource, _, _, other, _, name) if {
 	short(other.name) == lower(name)
 }
 
+# Whether the policies of the account of a live deployment were listed: those of Microsoft are always among them. In code the
+# policies that stand elsewhere are never known.
+policies_listed(deployment) if {
+	account := split(lower(deployment.id), "/deployments/")[0]
+	some id, _ in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	startswith(lower(id), concat("", [account, "/raipolicies/"]))
+}
+
 # A template calls what stands below an account ACCOUNT/NAME.
 short(name) := lower(leaf(name))
 

@@ -74,11 +74,18 @@ deny contains {
 	not spillover
 }
 
+# Which deployment names a policy that does not exist tells content-filter-exists.
+told_elsewhere if {
+	rai.policies_listed(input)
+	not startswith(lower(theirs), "microsoft.")
+}
+
 deny contains {
 	"at": ["properties", "spilloverDeploymentName"],
 	"facts": {"target": target, "there": true, "own": own, "policy": theirs, "weaker": []},
 } if {
 	overflows
+	not told_elsewhere
 	theirs != ""
 	not as_strict
 	not less
