@@ -9,7 +9,7 @@ squeeze(place) := replace(lower(trim_space(place)), " ", "")
 
 sku := lower(trim_space(object.get(input, ["sku", "name"], "")))
 
-# Manual is what older versions of the Terraform provider called a provisioned deployment.
+# Manual is a scale type of older API versions, which the Terraform provider still takes for the SKU.
 regional := {"standard", "provisionedmanaged", "manual"}
 
 reach := "global" if startswith(sku, "global")
