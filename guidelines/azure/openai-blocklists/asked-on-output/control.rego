@@ -17,7 +17,13 @@ asked contains lower(entry.list.blocklistName) if {
 	entry.list.source == "Completion"
 }
 
-elsewhere := {"Prompt", "Completion", "PreToolCall", "PostToolCall"}
+elsewhere(list) if list.source in {"Prompt", "Completion", "PreToolCall", "PostToolCall"}
+
+# What these two look at is not documented, so they are enough only beside the answers.
+elsewhere(list) if {
+	list.source in {"PreRun", "PostRun"}
+	lower(list.blocklistName) in asked
+}
 
 deny contains {
 	"at": entry.source_at,
@@ -40,5 +46,5 @@ deny contains {
 	attached
 	some entry in rai.lists(input)
 	entry.list.blocking == true
-	not entry.list.source in elsewhere
+	not elsewhere(entry.list)
 }
