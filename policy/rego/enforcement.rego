@@ -1,5 +1,5 @@
 # Where an account has guardrails enforced: by itself, by its organization, or by a service control policy that lets no model
-# be called without one. It looks at Regions and policies of the snapshot, so a control that uses it relates to
+# be called without one. It looks at Regions of the account and at policies, so a control that uses it relates to
 # AWS::Sekisho::Region and AWS::Organizations::Policy.
 package lib.enforcement
 
@@ -8,7 +8,7 @@ import data.lib.statements
 
 # The Regions of an account, by their names.
 regions(account) := {name: region |
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	parts := split(id, "/")
 	parts[0] == account
 	name := parts[1]

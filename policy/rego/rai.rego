@@ -28,7 +28,7 @@ beside(resource, _, _, other, _, name) if {
 # policies that stand elsewhere are never known.
 policies_listed(deployment) if {
 	account := split(lower(deployment.id), "/deployments/")[0]
-	some id, _ in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, _ in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	startswith(lower(id), concat("", [account, "/raipolicies/"]))
 }
 

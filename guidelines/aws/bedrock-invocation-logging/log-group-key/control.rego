@@ -20,7 +20,7 @@ keyed if {
 
 # The log group is a destination of some Region: in an account of its own one, which its ARN tells; in code of any in the same code.
 destination if {
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	region.ModelInvocationLogging.LoggingConfig.CloudWatchConfig.LogGroupName == input.LogGroupName
 	near(id)
 }

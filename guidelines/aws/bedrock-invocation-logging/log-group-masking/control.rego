@@ -26,14 +26,14 @@ masked if {
 }
 
 by_account if {
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	regex.match(`^[0-9]{12}/`, id)
 	near(id)
 	count(region.LogDataProtection) > 0
 }
 
 unseen contains id if {
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	regex.match(`^[0-9]{12}/`, id)
 	near(id)
 	not region.LogDataProtection
@@ -41,7 +41,7 @@ unseen contains id if {
 
 # The log group is a destination of some Region: in an account of its own one, which its ARN tells; in code of any in the same code.
 destination if {
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	region.ModelInvocationLogging.LoggingConfig.CloudWatchConfig.LogGroupName == input.LogGroupName
 	near(id)
 }

@@ -28,7 +28,7 @@ limited if input.RetentionInDays > 0
 
 # The log group is a destination of some Region: in an account of its own one, which its ARN tells; in code of any in the same code.
 destination if {
-	some id, region in data.snapshot["AWS::Sekisho::Region"]
+	some id, region in data.beside.account["AWS::Sekisho::Region"]
 	region.ModelInvocationLogging.LoggingConfig.CloudWatchConfig.LogGroupName == input.LogGroupName
 	near(id)
 }

@@ -6,14 +6,14 @@ import data.lib.rai
 applies if input.properties.format == "ACS"
 
 bound if {
-	some id, binding in data.snapshot["Microsoft.CognitiveServices/accounts/raiBindings"]
+	some id, binding in data.beside.account["Microsoft.CognitiveServices/accounts/raiBindings"]
 	rai.beside(input, "raiPolicies", id, binding, "raiBindings", rai.short(binding.name))
 	lower(binding.properties.targetPolicyName) == rai.short(input.name)
 	trim_space(binding.properties.boundResourceId) != ""
 }
 
 bound if {
-	some id, deployment in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
+	some id, deployment in data.beside.account["Microsoft.CognitiveServices/accounts/deployments"]
 	rai.beside(input, "raiPolicies", id, deployment, "deployments", rai.short(deployment.name))
 	lower(trim_space(deployment.properties.raiPolicyName)) == rai.short(input.name)
 }

@@ -20,7 +20,7 @@ text(one) := base64.decode(one.properties.rego) if one.properties.encoding == "B
 source(one) := text(one) if contains(text(one), "package")
 
 loaded(name) := [found |
-	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts/raiRegos"]
+	some id, found in data.beside.account["Microsoft.CognitiveServices/accounts/raiRegos"]
 	rai.beside(input, "raiPolicies", id, found, "raiRegos", name)
 ][0]
 

@@ -17,7 +17,7 @@ runs_models := {"OpenAI", "AIServices"}
 
 in_reach if {
 	role in azure_roles.writes_guardrails
-	some id, account in data.snapshot["Microsoft.CognitiveServices/accounts"]
+	some id, account in data.beside.account["Microsoft.CognitiveServices/accounts"]
 	account.kind in runs_models
 	covers(lower(id))
 }

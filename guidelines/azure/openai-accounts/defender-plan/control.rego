@@ -15,7 +15,7 @@ applies if {
 gateways := {"OpenAI", "AIServices"}
 
 runs_models if {
-	some id, account in data.snapshot["Microsoft.CognitiveServices/accounts"]
+	some id, account in data.beside.account["Microsoft.CognitiveServices/accounts"]
 	account.kind in gateways
 	split(lower(id), "/")[2] == split(lower(input.id), "/")[2]
 }

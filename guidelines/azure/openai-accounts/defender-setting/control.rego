@@ -5,7 +5,7 @@ package sekisho
 applies if not plan_off
 
 plan_off if {
-	some id, plan in data.snapshot["Microsoft.Security/pricings"]
+	some id, plan in data.beside.account["Microsoft.Security/pricings"]
 	lower(plan.name) == "ai"
 	plan.properties.pricingTier == "Free"
 	split(lower(id), "/")[2] == split(lower(input.id), "/")[2]

@@ -4,7 +4,7 @@ package sekisho
 import data.lib.rai
 
 used if {
-	some id, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, policy in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "raiBlocklists", id, policy, "raiPolicies", rai.short(policy.name))
 	some entry in rai.lists(policy)
 	lower(entry.list.blocklistName) == rai.short(input.name)

@@ -11,7 +11,7 @@ attached if {
 }
 
 on_account(name) if {
-	some id, list in data.snapshot["Microsoft.CognitiveServices/accounts/raiBlocklists"]
+	some id, list in data.beside.account["Microsoft.CognitiveServices/accounts/raiBlocklists"]
 	rai.beside(input, "raiPolicies", id, list, "raiBlocklists", name)
 }
 

@@ -20,7 +20,7 @@ based if {
 }
 
 base := [found |
-	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, found in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "raiPolicies", id, found, "raiPolicies", name)
 ][0]
 

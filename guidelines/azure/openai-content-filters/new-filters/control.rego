@@ -27,7 +27,7 @@ account := split(lower(input.id), "/raipolicies/")[0]
 subscription := split(account, "/resourcegroups/")[0]
 
 location := lower(replace(found, " ", "")) if {
-	some id, one in data.snapshot["Microsoft.CognitiveServices/accounts"]
+	some id, one in data.beside.account["Microsoft.CognitiveServices/accounts"]
 	lower(id) == account
 	found := one.location
 }
@@ -40,7 +40,7 @@ named := {folded(filter.name) | some filter in rai.filters(input)}
 folded(name) := regex.replace(lower(name), `[ _-]`, "")
 
 offered := {filter.properties.name |
-	some id, filter in data.snapshot["Microsoft.CognitiveServices/locations/raiContentFilters"]
+	some id, filter in data.beside.account["Microsoft.CognitiveServices/locations/raiContentFilters"]
 	startswith(lower(id), catalogue)
 }
 

@@ -15,12 +15,12 @@ custom if {
 account := split(lower(input.id), "/deployments/")[0]
 
 on_account if {
-	some id, _ in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, _ in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	lower(id) == concat("/raipolicies/", [account, wanted])
 }
 
 on_account if {
-	some _, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some _, policy in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	policy.parent == input.parent
 	regex.replace(lower(policy.name), `^.*/`, "") == wanted
 }

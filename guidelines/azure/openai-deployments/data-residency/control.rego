@@ -35,7 +35,7 @@ deny contains {
 account := split(lower(input.id), "/deployments/")[0]
 
 location := place if {
-	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts"]
+	some id, found in data.beside.account["Microsoft.CognitiveServices/accounts"]
 	lower(id) == account
 	place := squeeze(found.location)
 }

@@ -17,7 +17,7 @@ unsettled := {"Deprecating", "Deprecated", "Legacy", "Preview"}
 settled := {"GenerallyAvailable", "Stable"}
 
 offered contains entry.model if {
-	some _, entry in data.snapshot["Microsoft.CognitiveServices/locations/models"]
+	some _, entry in data.beside.account["Microsoft.CognitiveServices/locations/models"]
 	lower(entry.model.name) == lower(input.properties.model.name)
 	lower(entry.model.version) == lower(input.properties.model.version)
 	lower(object.get(entry.model, "format", "")) == lower(object.get(input.properties.model, "format", ""))

@@ -15,13 +15,13 @@ named if {
 }
 
 policy(name) := [found |
-	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, found in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "deployments", id, found, "raiPolicies", name)
 ][0]
 
 # The other deployments of this model on this account.
 siblings contains name if {
-	some id, other in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
+	some id, other in data.beside.account["Microsoft.CognitiveServices/accounts/deployments"]
 	name := rai.short(other.name)
 	name != rai.short(input.name)
 	rai.beside(input, "deployments", id, other, "deployments", name)
@@ -29,7 +29,7 @@ siblings contains name if {
 }
 
 stricter[name] := {"policy": theirs, "weaker": less} if {
-	some id, other in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
+	some id, other in data.beside.account["Microsoft.CognitiveServices/accounts/deployments"]
 	name := rai.short(other.name)
 	name in siblings
 	rai.beside(input, "deployments", id, other, "deployments", name)
@@ -43,7 +43,7 @@ stricter[name] := {"policy": theirs, "weaker": less} if {
 # those of Microsoft stop is asked for of every policy by the guides of content filters.
 unseen[name] := theirs if {
 	not rai.policies_listed(input)
-	some id, other in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
+	some id, other in data.beside.account["Microsoft.CognitiveServices/accounts/deployments"]
 	name := rai.short(other.name)
 	name in siblings
 	rai.beside(input, "deployments", id, other, "deployments", name)

@@ -18,14 +18,14 @@ overflows if {
 }
 
 spillover := [deployment |
-	some id, deployment in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
+	some id, deployment in data.beside.account["Microsoft.CognitiveServices/accounts/deployments"]
 	rai.beside(input, "deployments", id, deployment, "deployments", target)
 ][0]
 
 theirs := trim_space(object.get(spillover.properties, "raiPolicyName", ""))
 
 policy(name) := [found |
-	some id, found in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	some id, found in data.beside.account["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "deployments", id, found, "raiPolicies", name)
 ][0]
 
