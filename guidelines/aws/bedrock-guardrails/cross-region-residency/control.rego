@@ -2,6 +2,8 @@
 # company allows them to be processed. A profile that is not in AWS's table proves nothing.
 package sekisho
 
+import data.lib.profiles
+
 applies if input.CrossRegionConfig
 
 profile := input.CrossRegionConfig.GuardrailProfileArn
@@ -60,4 +62,8 @@ deny contains {
 } if {
 	data.workload.data_residency
 	not outside == set()
+	not within
 }
+
+# Where a company allows all of a geography by its name, its Regions are allowed as well.
+within if profiles.allowed(geography, data.workload.data_residency)
