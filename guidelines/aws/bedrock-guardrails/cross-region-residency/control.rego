@@ -6,7 +6,12 @@ import data.lib.profiles
 
 applies if input.CrossRegionConfig
 
-profile := input.CrossRegionConfig.GuardrailProfileArn
+# The service answers with the full name, the id or both.
+default profile := ""
+
+profile := input.CrossRegionConfig.GuardrailProfileArn if {
+	input.CrossRegionConfig.GuardrailProfileArn
+} else := input.CrossRegionConfig.GuardrailProfileId
 
 parts := split(profile, "/")
 
