@@ -208,7 +208,7 @@ fn prove(
                     guarded.insert(pair);
                 }
                 None => outcomes.problems.push(format!(
-                    "{}: mutation test: with {} at {} the control still passes, although a fail case fails for it",
+                    "{}: mutation test: with {} at {} the control does not fail, although a fail case fails for it",
                     case.folder.display(),
                     mutation.value.map_or_else(|| "nothing".to_owned(), |value| value.to_string()),
                     mutation.at

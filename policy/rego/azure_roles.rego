@@ -15,7 +15,9 @@ by_id := {
 	"c883944f-8b7b-4483-af10-35834be79c4a": "Foundry Owner",
 	"e47c6f54-e4a2-4754-9501-8e0985b135e1": "Foundry Account Owner",
 	"53ca6127-db72-4b80-b1b0-d745d6d5456d": "Foundry User",
+	"eadc314b-1a2d-4efa-be10-5d325db5065e": "Foundry Project Manager",
 	"b78c5d69-af96-48a3-bf8d-a8b4d589de94": "Azure AI Administrator",
+	"64702f94-c441-49e6-a78b-ef80e0188fee": "Azure AI Developer",
 }
 
 by_name := {lower(name): name | some name in by_id}
@@ -24,6 +26,7 @@ by_name := {lower(name): name | some name in by_id}
 renamed := {
 	"azure ai owner": "Foundry Owner",
 	"azure ai account owner": "Foundry Account Owner",
+	"azure ai project manager": "Foundry Project Manager",
 	"azure ai user": "Foundry User",
 }
 
@@ -47,7 +50,9 @@ calls_models := {
 	"Cognitive Services OpenAI User",
 	"Cognitive Services User",
 	"Foundry Owner",
+	"Foundry Project Manager",
 	"Foundry User",
+	"Azure AI Developer",
 }
 
 # The built-in role with this id, or with this name where there is no id; undefined for any other.

@@ -24,6 +24,14 @@ beside(resource, _, _, other, _, name) if {
 	short(other.name) == lower(name)
 }
 
+# Whether the policies of the account of a live deployment were listed: those of Microsoft are always among them. In code the
+# policies that stand elsewhere are never known.
+policies_listed(deployment) if {
+	account := split(lower(deployment.id), "/deployments/")[0]
+	some id, _ in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
+	startswith(lower(id), concat("", [account, "/raipolicies/"]))
+}
+
 # A template calls what stands below an account ACCOUNT/NAME.
 short(name) := lower(leaf(name))
 
@@ -53,7 +61,26 @@ claude(deployment) if lower(deployment.properties.model.format) == "anthropic"
 
 filters(policy) := policy.properties.contentFilters if is_array(policy.properties.contentFilters)
 
-lists(policy) := policy.properties.customBlocklists if is_array(policy.properties.customBlocklists)
+# The blocklists of a policy: where each stands, its name, its direction and whether it blocks. Older API versions keep the
+# two directions in members of their own.
+lists(policy) := (custom | old_prompt) | old_completion if {
+	custom := {{"at": ["properties", "customBlocklists", i], "source_at": ["properties", "customBlocklists", i, "source"], "list": list} |
+		is_array(policy.properties.customBlocklists)
+		some i, list in policy.properties.customBlocklists
+	}
+	old_prompt := {{"at": at, "source_at": array.concat(at, ["blocklistName"]), "list": object.union(list, {"source": "Prompt"})} |
+		is_array(policy.properties.promptBlocklists)
+		some i, list in policy.properties.promptBlocklists
+		is_object(list)
+		at := ["properties", "promptBlocklists", i]
+	}
+	old_completion := {{"at": at, "source_at": array.concat(at, ["blocklistName"]), "list": object.union(list, {"source": "Completion"})} |
+		is_array(policy.properties.completionBlocklists)
+		some i, list in policy.properties.completionBlocklists
+		is_object(list)
+		at := ["properties", "completionBlocklists", i]
+	}
+}
 
 harms := {"Hate", "Sexual", "Violence", "Selfharm"}
 
@@ -74,12 +101,38 @@ level(filter) := object.get(levels, object.get(filter, "severityThreshold", ""),
 
 stops(filter) if {
 	filter.enabled == true
+	acts(filter)
+}
+
+# What happens to what a filter finds. The preview's `action` says more than `blocking`. Which of the two holds where they
+# contradict each other is not documented, so such a filter is not taken to stop anything. HITL asks a person first.
+acts(filter) if {
+	filter.blocking == true
+	not filter.action == "ANNOTATING"
+}
+
+acts(filter) if {
+	filter.action == "BLOCKING"
+	not filter.blocking == false
+}
+
+acts(filter) if filter.action == "HITL"
+
+# The setting for which a filter does not act, and its value.
+lax(filter) := {"setting": "blocking", "value": object.get(filter, "blocking", null)} if {
+	not acts(filter)
+	not filter.blocking == true
+}
+
+lax(filter) := {"setting": "action", "value": filter.action} if {
+	not acts(filter)
 	filter.blocking == true
 }
 
-stops(filter) if {
-	filter.enabled == true
-	filter.action in {"BLOCKING", "HITL"}
+# Filters for what tools are called with and return are for agents: models call no tools themselves.
+for_agents(policy) if {
+	some filter in filters(policy)
+	filter.source in {"PreToolCall", "PostToolCall"}
 }
 
 # How much a policy stops of what `name/source` says, from 0 to 3.
@@ -96,9 +149,16 @@ labels(policy) := {label |
 
 # Blocklists that block, with the direction in which they are asked.
 blocklists(policy) := {label |
-	some list in lists(policy)
-	list.blocking == true
-	label := concat("/", [list.blocklistName, list.source])
+	some entry in lists(policy)
+	entry.list.blocking == true
+	label := concat("/", [entry.list.blocklistName, entry.list.source])
+}
+
+# Blocklists of `other` that `policy` does not have; ARM folds the case of names.
+unlisted(policy, other) := {label |
+	own := {lower(label) | some label in blocklists(policy)}
+	some label in blocklists(other)
+	not lower(label) in own
 }
 
 # A policy that judges only after the answer has been sent.
@@ -110,7 +170,7 @@ weaker(policy, other) := sort((less | missing) | modes) if {
 		some label in labels(other)
 		strength(policy, label) < strength(other, label)
 	}
-	missing := blocklists(other) - blocklists(policy)
+	missing := unlisted(policy, other)
 	modes := {"mode" |
 		late(policy)
 		not late(other)
@@ -123,13 +183,17 @@ weaker(policy, other) := sort((less | missing) | modes) if {
 # proven only by what it says in full: all of its filters, and its blocklists if one of the other's is not among them.
 proven(policy, other) if {
 	in_full(policy)
-	count(blocklists(other) - blocklists(policy)) == 0
+	count(unlisted(policy, other)) == 0
 }
 
 proven(policy, other) if {
 	in_full(policy)
-	blocklists(other) - blocklists(policy) != set()
-	count(lists(policy)) == count([list | some list in lists(policy); is_boolean(list.blocking); list.blocklistName; list.source])
+	count(unlisted(policy, other)) > 0
+	every entry in lists(policy) {
+		is_boolean(entry.list.blocking)
+		entry.list.blocklistName
+		entry.list.source
+	}
 }
 
 in_full(policy) if count(filters(policy)) == count([filter | some filter in filters(policy); full(filter)])

@@ -37,9 +37,9 @@ impl Evaluation {
         let module = control.module.as_ref().map_err(Clone::clone)?;
         let relations = Relations::new(&snapshot.resources, &snapshot.listed);
         let mut converter = Converter::default();
-        let related = serde_json::to_value(relations.of(&control.relates, control.sees_unread()))
-            .unwrap_or_default();
-        let data = json!({"workload": workload.facts(), "snapshot": related});
+        let related = relations.of(&control.relates, control.sees_unread());
+        let beside = relations.around(resource).beside(&control.relates);
+        let data = json!({"workload": workload.facts(), "snapshot": related, "beside": beside});
         let said = module
             .machine(&converter.convert(&data))
             .and_then(|mut machine| machine.run(&converter.convert(&resource.config)));

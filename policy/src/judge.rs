@@ -4,8 +4,8 @@
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
 use crate::memo::{Members, Memo, Numbers};
-use crate::prepared::Prepared;
-use crate::rego::{Converter, Machine};
+use crate::prepared::{Machines, Prepared};
+use crate::rego::Converter;
 use crate::{Control, ControlError, Finding, Relations, Resource, Snapshot, Workload};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -151,8 +151,7 @@ pub struct Session<'j> {
 /// What one thread keeps for one control.
 #[derive(Default)]
 struct Seat {
-    /// One machine for what is declared, and one for each trial of what is not.
-    machines: Vec<Machine>,
+    machines: Machines,
     memo: Memo,
 }
 
@@ -197,23 +196,19 @@ impl Session<'_> {
             }
             _ => None,
         };
-        let (relations, converter) = (self.relations, &mut self.converter);
+        let around = self.relations.map(|relations| relations.around(resource));
+        let (around, converter) = (around.as_ref(), &mut self.converter);
         // The engine's form of the whole configuration, once some control has asked for it.
         let mut whole = None;
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
             let reads = &prepared.control.reads;
             let findings = match &members {
                 Some(members) if !reads.anything() => memo.recall(reads, members, || {
-                    prepared.say(
-                        machines,
-                        relations,
-                        &members.input(reads, converter),
-                        resource,
-                    )
+                    prepared.say(machines, around, &members.input(reads, converter), resource)
                 }),
                 _ => {
                     let input = whole.get_or_insert_with(|| converter.convert(&resource.config));
-                    prepared.say(machines, relations, input, resource)
+                    prepared.say(machines, around, input, resource)
                 }
             };
             match findings {

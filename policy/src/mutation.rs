@@ -1,4 +1,4 @@
-//! The mutation test of controls: what is wrong in a failing case, put into a passing one, has to turn the verdict.
+//! The mutation test of controls: what is wrong in a failing case, put into a passing one, has to make that fail.
 //!
 //! Nobody writes the mutations down. A failing case says with `at` where its fault is, and holds the insecure value there. The same
 //! place is looked up in the passing configuration, in a list in the element that is most like the faulty one, and this one field is
@@ -36,7 +36,7 @@ pub struct Mutation {
 pub struct Mutations {
     /// How many there were.
     pub tried: usize,
-    /// Those that the control let pass.
+    /// Those that the control did not fail: it passed them, fell silent, or was undetermined.
     pub survived: Vec<Mutation>,
 }
 
@@ -72,7 +72,7 @@ pub fn mutations(judge: &Judge<'_>, passing: &Value, faults: &[Fault<'_>]) -> Mu
             continue;
         };
         result.tried += 1;
-        if world.outcome(&mutated) == Some(Outcome::Pass) {
+        if world.outcome(&mutated) != Some(Outcome::Fail) {
             result.survived.push(Mutation {
                 guards: world.guards(passing, &mutated, at),
                 at: place,

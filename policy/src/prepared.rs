@@ -6,7 +6,8 @@
 
 use crate::fact::{declarations, generous, words_in};
 use crate::rego::{Answer, Converter, Machine};
-use crate::{Control, ControlError, Finding, Outcome, Place, Relations, Resource, Workload};
+use crate::relations::{Scope, Surroundings};
+use crate::{Control, ControlError, Finding, Outcome, Place, Resource, Workload};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,14 @@ pub(crate) struct Prepared {
     /// The names of undeclared facts.
     undeclared: Vec<String>,
     declared: Workload,
+}
+
+/// What one thread keeps to run a control: a machine for what is declared, and one for each trial of what is not.
+#[derive(Default)]
+pub(crate) struct Machines {
+    all: Vec<Machine>,
+    /// Where the resources are beside which the machines look, if they do.
+    scope: Scope,
 }
 
 /// Findings by place.
@@ -68,24 +77,24 @@ impl Prepared {
     /// The control's findings on one resource.
     pub(crate) fn say(
         &self,
-        machines: &mut Vec<Machine>,
-        relations: Option<&Relations>,
+        machines: &mut Machines,
+        around: Option<&Surroundings<'_>>,
         input: &RegoValue,
         resource: &Resource,
     ) -> Result<Vec<Finding>, ControlError> {
         if let Err(error) = &self.control.module {
             return Err(error.clone());
         }
-        match self.found(machines, relations, input) {
-            Ok(Some(found)) => Ok(self.weigh(resource, relations, found)),
+        match self.found(machines, around, input) {
+            Ok(Some(found)) => Ok(self.weigh(resource, around, found)),
             // What does not apply is no pass; but whether it applies may be just what could not be read.
             Ok(None) => {
-                let unread = || self.unread_elsewhere(resource, relations);
+                let unread = || self.unread_elsewhere(around);
                 Ok(self.unread(resource).or_else(unread).into_iter().collect())
             }
             Err(message) => {
                 // A machine that stopped in the middle of something does not judge the next resource.
-                machines.clear();
+                *machines = Machines::default();
                 let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
                 Err(ControlError {
                     guide,
@@ -99,21 +108,29 @@ impl Prepared {
     /// What the control finds; `None` if it does not apply.
     fn found(
         &self,
-        machines: &mut Vec<Machine>,
-        relations: Option<&Relations>,
+        machines: &mut Machines,
+        around: Option<&Surroundings<'_>>,
         input: &RegoValue,
     ) -> Result<Option<Found>, String> {
-        if machines.is_empty() {
+        let scope = around.filter(|_| self.control.reads.beside);
+        let scope = scope.map(Surroundings::scope).unwrap_or_default();
+        if machines.all.is_empty() || machines.scope != scope {
+            *machines = Machines {
+                all: Vec::new(),
+                scope,
+            };
             let module = self
                 .control
                 .module
                 .as_ref()
                 .map_err(|error| error.message.clone())?;
             for facts in [&self.facts].into_iter().chain(&self.trials) {
-                machines.push(module.machine(&self.data(facts, relations))?);
+                machines
+                    .all
+                    .push(module.machine(&self.data(facts, around))?);
             }
         }
-        let Some((machine, trials)) = machines.split_first_mut() else {
+        let Some((machine, trials)) = machines.all.split_first_mut() else {
             return Ok(None);
         };
         let said = run(machine, input)?;
@@ -136,7 +153,7 @@ impl Prepared {
             certain = kept;
         }
         if !certain.is_empty() && !self.undeclared.is_empty() {
-            let kept = self.whatever_is_declared(input, relations)?;
+            let kept = self.whatever_is_declared(input, around)?;
             let lost = certain.extract_if(.., |at, _| !kept.contains(at));
             possible.extend(lost);
         }
@@ -149,12 +166,12 @@ impl Prepared {
     fn whatever_is_declared(
         &self,
         input: &RegoValue,
-        relations: Option<&Relations>,
+        around: Option<&Surroundings<'_>>,
     ) -> Result<BTreeSet<Place>, String> {
         let mut seen = BTreeSet::new();
         words_in(&serde_json::to_value(input).unwrap_or_default(), &mut seen);
-        if let Some(relations) = relations {
-            seen.extend(relations.words().iter().cloned());
+        if let Some(around) = around {
+            seen.extend(around.relations.words(&self.control.relates).cloned());
         }
         let declared = match generous(&self.undeclared, &seen) {
             Some(lists) => self.declared.with(lists),
@@ -163,19 +180,23 @@ impl Prepared {
         let facts = Converter::default().convert(&Value::Object(declared.facts().clone()));
         let module = self.control.module.as_ref();
         let module = module.map_err(|error| error.message.clone())?;
-        let mut machine = module.machine(&self.data(&facts, relations))?;
+        let mut machine = module.machine(&self.data(&facts, around))?;
         let found = run(&mut machine, input)?.unwrap_or_default();
         Ok(found.into_keys().collect())
     }
 
     /// What the control sees as `data`.
-    fn data(&self, facts: &RegoValue, relations: Option<&Relations>) -> RegoValue {
-        let related = relations.map_or(RegoValue::Null, |relations| {
-            relations.of(&self.control.relates, self.control.sees_unread())
+    fn data(&self, facts: &RegoValue, around: Option<&Surroundings<'_>>) -> RegoValue {
+        let Control { relates, reads, .. } = &self.control;
+        let related = around.map_or(RegoValue::Null, |around| {
+            around.relations.of(relates, self.control.sees_unread())
         });
+        let beside = around.filter(|_| reads.beside);
+        let beside = beside.map(|around| ("beside", around.beside(relates)));
         let members = [("workload", facts.clone()), ("snapshot", related)];
         let members = members
             .into_iter()
+            .chain(beside)
             .map(|(name, value)| (RegoValue::from(name), value));
         members.collect::<regorus::value::Object>().into()
     }
@@ -183,21 +204,21 @@ impl Prepared {
     fn weigh(
         &self,
         resource: &Resource,
-        relations: Option<&Relations>,
+        around: Option<&Surroundings<'_>>,
         found: Found,
     ) -> Vec<Finding> {
         let Found { certain, possible } = found;
         if certain.is_empty() && possible.is_empty() {
             let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
-            let unread = || self.unread_elsewhere(resource, relations);
+            let unread = || self.unread_elsewhere(around);
             return vec![self.unread(resource).or_else(unread).unwrap_or_else(pass)];
         }
         let relates = &self.control.relates;
         let unlisted = |at: &Place| {
-            let open = relations.is_some_and(|relations| !relations.lists(relates, resource, at));
+            let open = around.is_some_and(|around| !around.lists(relates, at));
             open.then(|| format!("not listed to the end: {}", relates.join(", ")))
         };
-        let elsewhere = self.why_open(resource, relations).map(str::to_owned);
+        let elsewhere = self.why_open(around).map(str::to_owned);
         // What could not be read may be just what would have told that the control does not apply.
         let undecided = resource
             .unknown
@@ -242,12 +263,8 @@ impl Prepared {
     }
 
     /// The same for what could not be read of other resources.
-    fn unread_elsewhere(
-        &self,
-        resource: &Resource,
-        relations: Option<&Relations>,
-    ) -> Option<Finding> {
-        let reason = self.why_open(resource, relations)?;
+    fn unread_elsewhere(&self, around: Option<&Surroundings<'_>>) -> Option<Finding> {
+        let reason = self.why_open(around)?;
         let finding = self.finding(Outcome::Undetermined, Place::root(), Map::new());
         Some(Finding {
             reason: Some(reason.to_owned()),
@@ -255,17 +272,13 @@ impl Prepared {
         })
     }
 
-    fn why_open<'r>(
-        &self,
-        resource: &Resource,
-        relations: Option<&'r Relations>,
-    ) -> Option<&'r str> {
+    fn why_open<'r>(&self, around: Option<&Surroundings<'r>>) -> Option<&'r str> {
         let Control { relates, reads, .. } = &self.control;
         // A control that says so looks at what stands for unread resources itself.
         if self.control.sees_unread() {
             return None;
         }
-        relations?.why_open(relates, resource, |place| reads.can_see_in_related(place))
+        around?.why_open(relates, |place| reads.can_see_in_related(place))
     }
 
     /// The undetermined finding of a control that found nothing but can see something that could not be read.

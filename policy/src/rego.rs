@@ -1,5 +1,7 @@
 //! The one module that names the Rego engine: compiles a module, runs its `deny` rule, converts values.
 
+mod runtime_guard;
+
 use crate::control;
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::program::Program;
@@ -85,6 +87,7 @@ impl Module {
             engine.set_execution_timer_config(timer());
             // As in OPA, a function that cannot take its argument has no value; it does not stop the evaluation.
             engine.set_strict_builtin_errors(false);
+            runtime_guard::add_to(&mut engine)?;
             for (name, text) in shared {
                 engine
                     .add_policy(format!("lib/{name}.rego"), text.clone())

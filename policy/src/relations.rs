@@ -2,22 +2,35 @@
 
 use crate::fact::words_in;
 use crate::rego::Converter;
-use crate::unread::{Unread, is_named, named};
+use crate::unread::{AllUnread, Unread, is_same, name_of, named};
 use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::OnceLock;
 
 /// The resources of a snapshot by kind and id, and which kinds it lists to their end.
 pub struct Relations {
-    by_kind: BTreeMap<String, RegoValue>,
+    by_kind: BTreeMap<String, Related>,
     listed: HashSet<Listed>,
     /// Those of which something could not be read.
-    unread: Vec<Unread>,
+    unread: AllUnread,
     /// Kind and id of what stands for resources that nobody could list.
     stand_ins: Vec<(String, String)>,
+}
+
+/// A Region, and id and configuration of a resource there.
+type Located = (Option<String>, [RegoValue; 2]);
+
+/// All resources of one kind.
+struct Related {
+    /// id -> configuration.
+    all: RegoValue,
+    by_account: HashMap<Option<String>, Vec<Located>>,
+    /// The names that others may give them, once somebody asks.
+    names: OnceLock<FxHashSet<String>>,
     /// The words of all of them, once somebody asks.
     words: OnceLock<BTreeSet<String>>,
 }
@@ -29,11 +42,11 @@ impl Relations {
         listed: impl IntoIterator<Item = &'r Listed>,
     ) -> Self {
         let mut converter = Converter::default();
-        let mut by_kind: HashMap<&str, VecDeque<(RegoValue, RegoValue)>> = HashMap::new();
+        let mut by_kind: HashMap<&str, VecDeque<(&Resource, [RegoValue; 2])>> = HashMap::new();
         // What is only named and could not be read may not be there at all.
-        let (mut unread, mut stand_ins) = (Vec::new(), Vec::new());
+        let (mut unread, mut stand_ins) = (AllUnread::default(), Vec::new());
         for resource in resources {
-            unread.extend(Unread::of(resource));
+            unread.take_in(resource);
             if resource.is_only_named() {
                 continue;
             }
@@ -45,73 +58,34 @@ impl Relations {
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
             if let Some(thing) = versioned(&resource.id) {
-                members.push_front((RegoValue::from(thing), config.clone()));
+                members.push_front((resource, [RegoValue::from(thing), config.clone()]));
             }
-            members.push_back((RegoValue::from(resource.id.as_str()), config));
+            members.push_back((resource, [RegoValue::from(resource.id.as_str()), config]));
         }
-        let object = |members: VecDeque<_>| {
-            members
-                .into_iter()
-                .collect::<regorus::value::Object>()
-                .into()
-        };
         Self {
             by_kind: by_kind
                 .into_iter()
-                .map(|(kind, members)| (kind.to_owned(), object(members)))
+                .map(|(kind, members)| (kind.to_owned(), Related::of(members)))
                 .collect(),
             listed: listed.into_iter().cloned().collect(),
             unread,
             stand_ins,
-            words: OnceLock::new(),
         }
     }
 
-    /// Why nothing can be decided about a resource by looking at these kinds: what could not be read of one that bears on it, at a place
-    /// that the control can see.
-    pub(crate) fn why_open(
-        &self,
-        kinds: &[String],
-        resource: &Resource,
-        can_see: impl Fn(&Place) -> bool,
-    ) -> Option<&str> {
-        // Taking a configuration apart costs more than a control, so it waits until something of these kinds is open.
-        if !self
-            .unread
-            .iter()
-            .any(|unread| kinds.contains(&unread.kind))
-        {
-            return None;
+    /// What controls see of the others when they judge `resource`.
+    pub(crate) fn around<'r>(&'r self, resource: &'r Resource) -> Surroundings<'r> {
+        Surroundings {
+            relations: self,
+            resource,
+            bearing: OnceCell::new(),
         }
-        let named = named(&resource.config);
-        // Where what the resource names was read, the rest of its kind bears on nothing.
-        let is_read = |kind: &str| {
-            let all = self.by_kind.get(kind).and_then(|all| all.as_object().ok());
-            let mut ids = all.into_iter().flat_map(regorus::value::Object::keys);
-            ids.any(|id| id.as_string().is_ok_and(|id| is_named(&named, id)))
-        };
-        let mut unread = self.unread.iter();
-        unread.find_map(|unread| {
-            if unread.only_named && self.is_absent(unread) {
-                return None;
-            }
-            let known = || is_read(&unread.kind);
-            unread.reason(kinds, resource, &named, known, &can_see)
-        })
     }
 
-    /// The words of all resources that some control looks up, taken apart as [`words_in`] does.
-    pub(crate) fn words(&self) -> &BTreeSet<String> {
-        self.words.get_or_init(|| {
-            let mut words = BTreeSet::new();
-            for resources in self.by_kind.values() {
-                words_in(
-                    &serde_json::to_value(resources).unwrap_or_default(),
-                    &mut words,
-                );
-            }
-            words
-        })
+    /// The words of all resources of these kinds, taken apart as [`words_in`] does.
+    pub(crate) fn words<'r>(&'r self, kinds: &'r [String]) -> impl Iterator<Item = &'r String> {
+        let related = kinds.iter().filter_map(|kind| self.by_kind.get(kind));
+        related.flat_map(Related::words)
     }
 
     /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration. Only who asks for them sees what stands for
@@ -119,7 +93,8 @@ impl Relations {
     pub(crate) fn of(&self, kinds: &[String], with_stand_ins: bool) -> RegoValue {
         let none = || RegoValue::from(regorus::value::Object::new());
         let members = kinds.iter().map(|kind| {
-            let all = self.by_kind.get(kind).cloned().unwrap_or_else(none);
+            let related = self.by_kind.get(kind);
+            let all = related.map_or_else(none, |related| related.all.clone());
             let open = self
                 .stand_ins
                 .iter()
@@ -146,26 +121,157 @@ impl Relations {
         };
         let is_listed =
             Listed::covering(&unread.kind, &scope).any(|listed| self.listed.contains(&listed));
-        let all = self
-            .by_kind
-            .get(&unread.kind)
-            .and_then(|all| all.as_object().ok());
-        let thing = versioned(&unread.id).unwrap_or(&unread.id);
-        is_listed && !all.is_some_and(|all| all.contains_key(&RegoValue::from(thing)))
+        let related = self.by_kind.get(&unread.kind);
+        let thing = RegoValue::from(versioned(&unread.id).unwrap_or(&unread.id));
+        let has = |related: &Related| {
+            related
+                .all
+                .as_object()
+                .is_ok_and(|all| all.contains_key(&thing))
+        };
+        is_listed && !related.is_some_and(has)
+    }
+}
+
+impl Related {
+    fn of(members: VecDeque<(&Resource, [RegoValue; 2])>) -> Self {
+        let mut by_account: HashMap<_, Vec<_>> = HashMap::new();
+        for (resource, member) in &members {
+            let beside = by_account.entry(resource.account.clone()).or_default();
+            beside.push((resource.region.clone(), member.clone()));
+        }
+        let all = members.into_iter().map(|(_, [id, config])| (id, config));
+        Self {
+            all: all.collect::<regorus::value::Object>().into(),
+            by_account,
+            names: OnceLock::new(),
+            words: OnceLock::new(),
+        }
     }
 
-    /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the
-    /// resource itself.
-    pub(crate) fn lists(&self, kinds: &[String], resource: &Resource, at: &Place) -> bool {
+    fn beside(&self, (account, region): &Scope) -> Vec<(RegoValue, RegoValue)> {
+        let accounts = self.by_account.iter();
+        let same = accounts.filter(|(other, _)| is_same(other.as_ref(), account.as_ref()));
+        let members = same.flat_map(|(_, members)| members);
+        let beside = members.filter(|(other, _)| is_same(other.as_ref(), region.as_ref()));
+        let member = |(_, [id, config]): &Located| (id.clone(), config.clone());
+        beside.map(member).collect()
+    }
+
+    fn names(&self) -> &FxHashSet<String> {
+        self.names.get_or_init(|| {
+            let ids = self.all.as_object().into_iter();
+            let ids = ids.flat_map(regorus::value::Object::keys);
+            let name = |id: &RegoValue| {
+                id.as_string()
+                    .ok()
+                    .and_then(|id| name_of(id).map(str::to_owned))
+            };
+            ids.filter_map(name).collect()
+        })
+    }
+
+    fn words(&self) -> &BTreeSet<String> {
+        self.words.get_or_init(|| {
+            let mut words = BTreeSet::new();
+            let all = serde_json::to_value(&self.all);
+            words_in(&all.unwrap_or_default(), &mut words);
+            words
+        })
+    }
+}
+
+/// The account and the Region of a resource, as far as they are known.
+pub(crate) type Scope = (Option<String>, Option<String>);
+
+/// The other resources, as seen from one.
+pub(crate) struct Surroundings<'r> {
+    pub(crate) relations: &'r Relations,
+    resource: &'r Resource,
+    /// What could not be read and bears on the resource, once somebody asks: taking a configuration apart costs more than a control.
+    bearing: OnceCell<Bearing<'r>>,
+}
+
+struct Bearing<'r> {
+    /// What the resource names.
+    named: BTreeSet<String>,
+    /// With whether one of the two names the other.
+    unread: Vec<(&'r Unread, bool)>,
+}
+
+impl<'r> Surroundings<'r> {
+    /// Where the resource is.
+    pub(crate) fn scope(&self) -> Scope {
+        (self.resource.account.clone(), self.resource.region.clone())
+    }
+
+    /// `data.beside` for a control that relates to `kinds`: those of them that are in one account with the resource, and those that are in
+    /// one Region as well, as far as that is known.
+    pub(crate) fn beside(&self, kinds: &[String]) -> RegoValue {
+        let (account, region) = self.scope();
+        let scopes = [
+            ("account", (account.clone(), None)),
+            ("region", (account, region)),
+        ];
+        let of = |kind: &String, scope: &Scope| {
+            let related = self.relations.by_kind.get(kind);
+            let beside = related.map_or_else(Vec::new, |related| related.beside(scope));
+            beside.into_iter().collect::<regorus::value::Object>()
+        };
+        let by_kind = scopes.map(|(name, scope)| {
+            let kinds = kinds.iter();
+            let members =
+                kinds.map(|kind| (RegoValue::from(kind.as_str()), of(kind, &scope).into()));
+            let members = members.collect::<regorus::value::Object>();
+            (RegoValue::from(name), members.into())
+        });
+        by_kind
+            .into_iter()
+            .collect::<regorus::value::Object>()
+            .into()
+    }
+
+    /// Why nothing can be decided about the resource by looking at these kinds: what could not be read of one that bears on it, at a
+    /// place that the control can see. What is beside it bears on it only where nothing of the kind is known that the resource names.
+    pub(crate) fn why_open(
+        &self,
+        kinds: &[String],
+        can_see: impl Fn(&Place) -> bool,
+    ) -> Option<&'r str> {
+        let relations = self.relations;
+        if relations.unread.is_empty() {
+            return None;
+        }
+        let Bearing { named, unread } = self.bearing.get_or_init(|| {
+            let named = named(&self.resource.config);
+            let unread = relations.unread.bearing_on(self.resource, &named);
+            Bearing { named, unread }
+        });
+        let is_known = |kind: &str| {
+            let related = relations.by_kind.get(kind);
+            related.is_some_and(|related| named.iter().any(|word| related.names().contains(word)))
+        };
+        let mut unread = unread.iter().filter(|(it, _)| kinds.contains(&it.kind));
+        unread.find_map(|(unread, is_linked)| {
+            let is_absent = unread.only_named && relations.is_absent(unread);
+            if is_absent || !is_linked && is_known(&unread.kind) {
+                return None;
+            }
+            unread.reason(&can_see)
+        })
+    }
+
+    /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the resource itself.
+    pub(crate) fn lists(&self, kinds: &[String], at: &Place) -> bool {
         let named = at
-            .find(&resource.config)
+            .find(&self.resource.config)
             .and_then(Value::as_str)
             .and_then(scope_of);
-        let Some(scope) = named.or_else(|| scope_of(&resource.id)) else {
+        let Some(scope) = named.or_else(|| scope_of(&self.resource.id)) else {
             return false;
         };
         let is_listed = |kind: &String| {
-            Listed::covering(kind, &scope).any(|listed| self.listed.contains(&listed))
+            Listed::covering(kind, &scope).any(|listed| self.relations.listed.contains(&listed))
         };
         kinds.iter().all(is_listed)
     }

@@ -2,79 +2,113 @@
 
 use crate::fact::words_in;
 use crate::{Place, Resource};
+use rustc_hash::FxHashMap;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A resource of which something could not be read.
 pub(crate) struct Unread {
     pub(crate) kind: String,
-    account: Option<String>,
     region: Option<String>,
-    /// Whether it stands for all of its kind in an account, Region or project, because their list could not be had.
-    all: bool,
     /// Whether something else names it, and nobody knows whether it is there.
     pub(crate) only_named: bool,
     pub(crate) id: String,
     /// Places and reasons.
     unknown: Vec<(Place, String)>,
-    /// What it names.
-    words: BTreeSet<String>,
+}
+
+/// All of them, found by what ties them to others: an estate has as many as it has resources, and each bears on few.
+#[derive(Default)]
+pub(crate) struct AllUnread {
+    all: Vec<Unread>,
+    by_account: FxHashMap<Option<String>, Vec<usize>>,
+    /// By the name that others may give.
+    by_name: FxHashMap<String, Vec<usize>>,
+    /// By what they name themselves.
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 /// Short names are too common to be a link.
 const SHORTEST_NAME: usize = 4;
+/// The account or Region of what is in all of them.
+const GLOBAL: &str = "global";
 
-impl Unread {
-    /// What of a resource could not be read, if anything.
-    pub(crate) fn of(resource: &Resource) -> Option<Self> {
+impl AllUnread {
+    /// Takes in what of a resource could not be read, if anything.
+    pub(crate) fn take_in(&mut self, resource: &Resource) {
         // What something unread may name is said where that is judged; here what is named was read.
         let may_be_named = resource.stands_for_others() && resource.name == "?";
         if resource.unknown.is_empty() || may_be_named {
-            return None;
+            return;
         }
-        let mut words = BTreeSet::new();
-        words_in(&resource.config, &mut words);
+        let index = self.all.len();
+        let account = resource.account.clone();
+        self.by_account.entry(account).or_default().push(index);
+        // What stands for all of its kind in an account, Region or project, because their list could not be had, has no name.
+        if !(resource.name == "*" && resource.stands_for_others()) {
+            if let Some(name) = name_of(&resource.id) {
+                self.by_name.entry(name.to_owned()).or_default().push(index);
+            }
+            for word in named(&resource.config) {
+                self.by_word.entry(word).or_default().push(index);
+            }
+        }
         let unknown = resource.unknown.iter();
-        Some(Self {
+        self.all.push(Unread {
             kind: resource.kind.clone(),
-            account: resource.account.clone(),
             region: resource.region.clone(),
             only_named: resource.is_only_named(),
-            all: resource.name == "*" && resource.stands_for_others(),
             id: resource.id.clone(),
             unknown: unknown
                 .map(|(place, reason)| (place.clone(), reason.clone()))
                 .collect(),
-            words,
-        })
+        });
     }
 
-    /// Why this decides nothing about another resource, if it bears on it: one of the two names the other, or both are in one account and
-    /// Region and nothing of the kind is known that the resource names.
-    pub(crate) fn reason(
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// What bears on a resource that names these words, in the order in which it was taken in, with whether one of the two names the
+    /// other. The rest is in one account and Region with it.
+    pub(crate) fn bearing_on(
         &self,
-        kinds: &[String],
         resource: &Resource,
         named: &BTreeSet<String>,
-        is_known: impl Fn() -> bool,
-        can_see: impl Fn(&Place) -> bool,
-    ) -> Option<&str> {
-        let is_linked =
-            !self.all && (is_named(named, &self.id) || is_named(&self.words, &resource.id));
-        if !kinds.contains(&self.kind) || !(is_linked || self.is_beside(resource) && !is_known()) {
-            return None;
+    ) -> Vec<(&Unread, bool)> {
+        let by_name = named.iter().filter_map(|word| self.by_name.get(word));
+        let by_word = name_of(&resource.id).and_then(|name| self.by_word.get(name));
+        let linked = by_name.chain(by_word).flatten();
+        let mut found: BTreeMap<usize, bool> = linked.map(|index| (*index, true)).collect();
+        for (account, indices) in &self.by_account {
+            if is_same(account.as_ref(), resource.account.as_ref()) {
+                let beside = indices.iter().filter(|index| {
+                    let unread = self.all.get(**index);
+                    unread.is_some_and(|it| is_same(it.region.as_ref(), resource.region.as_ref()))
+                });
+                for index in beside {
+                    found.entry(*index).or_default();
+                }
+            }
         }
+        let unread = |(index, is_linked)| Some((self.all.get(index)?, is_linked));
+        found.into_iter().filter_map(unread).collect()
+    }
+}
+
+impl Unread {
+    /// The reason why something could not be read that a control can see.
+    pub(crate) fn reason(&self, can_see: impl Fn(&Place) -> bool) -> Option<&str> {
         let seen = self.unknown.iter().find(|(place, _)| can_see(place));
         seen.map(|(_, reason)| reason.as_str())
     }
+}
 
-    /// Whether both are in one account and Region, as far as that is known; what is global is in all of them.
-    fn is_beside(&self, resource: &Resource) -> bool {
-        let same = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => one == other || one == "global" || other == "global",
-            _ => true,
-        };
-        same(&self.account, &resource.account) && same(&self.region, &resource.region)
+/// Whether two accounts or two Regions are one, as far as that is known; what is global is in all of them.
+pub(crate) fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || one == GLOBAL || other == GLOBAL,
+        _ => true,
     }
 }
 
@@ -85,10 +119,10 @@ pub(crate) fn named(config: &Value) -> BTreeSet<String> {
     words
 }
 
-/// Whether some words name an id, by its last part.
-pub(crate) fn is_named(words: &BTreeSet<String>, id: &str) -> bool {
+/// The last part of an id, by which others name it, if that is long enough to be a link.
+pub(crate) fn name_of(id: &str) -> Option<&str> {
     // A numbered version goes by the name of what it is a version of.
     let is_word = |part: &&str| !part.bytes().all(|byte| byte.is_ascii_digit());
     let name = id.rsplit(['/', ':']).find(is_word).unwrap_or(id);
-    name.len() >= SHORTEST_NAME && words.contains(name)
+    (name.len() >= SHORTEST_NAME).then_some(name)
 }

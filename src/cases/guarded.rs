@@ -53,7 +53,7 @@ pub(super) fn compare(cases: &Path, found: &BTreeSet<Pair>, bless: bool) -> Resu
         Err(error) => return Err(error).with_context(|| name.to_string()),
     };
     let unsaid = found.difference(&said).map(|Pair { at, by }| {
-        format!("{name}: mutation test: {at} insecure still passes, because {} is not; if that is right, --bless writes it down for your review", by.join(", "))
+        format!("{name}: mutation test: {at} insecure does not fail, because {} is not; if that is right, --bless writes it down for your review", by.join(", "))
     });
     let stale = said.difference(found).map(|Pair { at, by }| {
         format!(

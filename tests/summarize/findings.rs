@@ -144,20 +144,29 @@ fn each_sample_finding_alone_has_its_guide_and_its_urgency() {
 
 #[test]
 fn a_prompt_attack_that_a_guardrail_blocked_is_less_urgent_than_one_that_it_only_saw() {
-    let rank = |action: &str| {
+    let rank = |action: &str, filter: &str| {
         let mut finding = findings().remove(0);
-        finding["Resource"]["BedrockGuardrailDetails"]["GuardrailAction"] = action.into();
-        let report = report_on(&format!("guardrail-{action}"), finding.to_string());
+        let details = &mut finding["Resource"]["BedrockGuardrailDetails"];
+        details["GuardrailAction"] = action.into();
+        details["ContentPolicyFilters"][0]["Action"] = filter.into();
+        let report = report_on(&format!("guardrail-{action}-{filter}"), finding.to_string());
         let incident = only(&report);
         (
             incident["urgency"].as_str().unwrap().to_owned(),
             incident["outcome"].as_str().unwrap().to_owned(),
         )
     };
-    assert_eq!(rank("NONE"), ("high".to_owned(), "success".to_owned()));
-    let (urgency, outcome) = rank("GUARDRAIL_INTERVENED");
-    assert!(matches!(&*urgency, "low" | "medium"), "{urgency}");
-    assert_eq!(outcome, "failure");
+    let said = |urgency: &str, outcome: &str| (urgency.to_owned(), outcome.to_owned());
+    assert_eq!(rank("NONE", "NONE"), said("high", "success"));
+    assert_eq!(
+        rank("GUARDRAIL_INTERVENED", "BLOCKED"),
+        said("low", "failure")
+    );
+    // Another policy intervened, perhaps to mask a name, and the filter for attacks only looked.
+    assert_eq!(
+        rank("GUARDRAIL_INTERVENED", "NONE"),
+        said("high", "unknown")
+    );
 }
 
 #[test]

@@ -146,7 +146,7 @@ pub(super) fn event(written: &str, finding: &Finding, place: Place) -> Result<Ev
             .and_then(number)
             .map_or(1, whole)
             .max(1),
-        outcome: outcome(tree),
+        outcome: outcome(tree, slots.get("guardrail_action").map(|slot| &*slot.value)),
         error: text(tree, "service.action.awsApiCallAction.errorCode").map(str::to_owned),
         severity: at(tree, "severity").and_then(number),
         archived: at(tree, "service.archived").is_some_and(truth),
@@ -219,15 +219,14 @@ fn signal(value: &Value) -> Option<Signal> {
     })
 }
 
-/// Whether what was tried was done, as far as the action says.
-fn outcome(tree: &Value) -> Outcome {
-    if let Some(action) = text(tree, "resource.bedrockGuardrailDetails.guardrailAction") {
+/// Whether what was tried was done, as far as the action says, and what a guardrail did about it.
+fn outcome(tree: &Value, guardrail: Option<&str>) -> Outcome {
+    match guardrail {
         // A guardrail that only looked let the attack through.
-        return if action == "NONE" {
-            Outcome::Success
-        } else {
-            Outcome::Failure
-        };
+        Some("NONE") => return Outcome::Success,
+        Some("DETECTED") => return Outcome::Unknown,
+        Some(_) => return Outcome::Failure,
+        None => {}
     }
     let Some(action) = at(tree, "service.action") else {
         return Outcome::Unknown;

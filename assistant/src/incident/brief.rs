@@ -102,8 +102,8 @@ fn status(incident: &Incident) -> Status {
         .iter()
         .find(|evidence| evidence.slot == "guardrail_action");
     match guardrail.map(|evidence| evidence.value.as_str()) {
-        Some("NONE") => status.with(Claim::Blocked, false),
-        Some("GUARDRAIL_INTERVENED") => status.with(Claim::Blocked, true),
+        Some("NONE" | "DETECTED") => status.with(Claim::Blocked, false),
+        Some("BLOCKED" | "GUARDRAIL_INTERVENED") => status.with(Claim::Blocked, true),
         _ => status,
     }
 }

@@ -12,7 +12,7 @@ deny contains {
 }
 
 others := sort({agent.AgentName |
-	some agent in data.snapshot["AWS::Bedrock::Agent"]
+	some agent in data.beside.account["AWS::Bedrock::Agent"]
 	agent.AgentResourceRoleArn == input.AgentResourceRoleArn
 	agent.AgentName != input.AgentName
 })

@@ -7,7 +7,7 @@ import data.lib.guardrail_strength
 applies if input.Version != "DRAFT"
 
 draft := other if {
-	some other in data.snapshot["AWS::Bedrock::Guardrail"]
+	some other in data.beside.region["AWS::Bedrock::Guardrail"]
 	other.GuardrailArn == input.GuardrailArn
 	other.Version == "DRAFT"
 }

@@ -12,7 +12,7 @@ number(version) := to_number(version) if version != "DRAFT"
 number("DRAFT") := 100000000
 
 older[other.Version] := other if {
-	some other in data.snapshot["AWS::Bedrock::Guardrail"]
+	some other in data.beside.region["AWS::Bedrock::Guardrail"]
 	other.GuardrailArn == input.GuardrailArn
 	number(other.Version) < number(input.Version)
 }

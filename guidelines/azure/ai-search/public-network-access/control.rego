@@ -1,15 +1,23 @@
 # A service takes connections from everywhere unless publicNetworkAccess is off or left to a network security perimeter, or
-# rules name the addresses that may connect.
+# rules name the addresses that may connect. Where a perimeter is enforced for it, the rules of the perimeter decide instead.
 package sekisho
 
+import data.lib.perimeters
 import data.lib.ports
 
+# Only a perimeter that is known to be enforced changes anything.
+sees_unread := true
+
+applies if not perimeters.enforced(input)
+
 reachable if {
+	not perimeters.enforced(input)
 	input.properties.publicNetworkAccess != "Disabled"
 	input.properties.publicNetworkAccess != "SecuredByPerimeter"
 }
 
 deny contains {
+	"proven": true,
 	"at": ["properties", "publicNetworkAccess"],
 	"facts": {"setting": "publicNetworkAccess", "value": input.properties.publicNetworkAccess},
 } if {
@@ -18,6 +26,7 @@ deny contains {
 }
 
 deny contains {
+	"proven": true,
 	"at": ["properties", "networkRuleSet", "ipRules", i, "value"],
 	"facts": {"setting": "networkRuleSet.ipRules", "value": rule.value},
 } if {

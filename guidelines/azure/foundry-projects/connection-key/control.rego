@@ -7,6 +7,7 @@ applies if lower(input.properties.category) in keyless_services
 keyless_services := {
 	"azureopenai",
 	"aiservices",
+	"cognitiveservice",
 	"cognitivesearch",
 	"azureblob",
 	"azurestorageaccount",
@@ -18,7 +19,10 @@ keyless := {
 	"AAD",
 	"ManagedIdentity",
 	"ProjectManagedIdentity",
+	"AccountManagedIdentity",
 	"AgenticIdentityToken",
+	"AgenticUser",
+	"AgentUserImpersonation",
 	"UserEntraToken",
 	"ServicePrincipal",
 	"OAuth2",

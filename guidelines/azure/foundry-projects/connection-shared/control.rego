@@ -1,21 +1,32 @@
-# A connection that holds a secret and is shared with all projects gives each of them the same access. One that signs in as
-# whoever uses it gives nothing away, and where nothing is said of sharing, nothing is claimed.
+# A connection that holds a secret and is shared with all projects gives each of them the same access. One that signs in with an
+# identity holds none, that to Application Insights only lets telemetry in, and where nothing is said of sharing, nothing is claimed.
 package sekisho
 
 applies if {
 	is_boolean(input.properties.isSharedToAll)
-	not input.properties.authType in personal
+	not telemetry
+	not input.properties.authType in without_secret
 }
 
-personal := {"AAD", "ManagedIdentity", "ProjectManagedIdentity", "AgenticIdentityToken", "UserEntraToken", "None"}
+telemetry if lower(input.properties.category) == "appinsights"
+
+without_secret := {
+	"AAD",
+	"ManagedIdentity",
+	"ProjectManagedIdentity",
+	"AccountManagedIdentity",
+	"AgenticIdentityToken",
+	"AgenticUser",
+	"AgentUserImpersonation",
+	"UserEntraToken",
+	"None",
+}
 
 deny contains {
 	"at": ["properties", "isSharedToAll"],
-	"facts": {
-		"auth": object.get(input.properties, "authType", null),
-		"category": object.get(input.properties, "category", null),
-	},
+	"facts": {"auth": object.get(input.properties, "authType", null)},
 } if {
-	not input.properties.authType in personal
+	not telemetry
+	not input.properties.authType in without_secret
 	not input.properties.isSharedToAll == false
 }

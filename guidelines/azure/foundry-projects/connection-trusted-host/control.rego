@@ -13,9 +13,19 @@ built if contains(host, "${")
 
 target := lower(trim_space(input.properties.target))
 
-host := regex.replace(split(split(target, "://")[1], "/")[0], `^[^@]*@|:[0-9]+$`, "") if contains(target, "://")
+# What stands between the scheme and the path, a query, a fragment, or a backslash, which clients read as a slash; without the user
+# before the last @.
+host := regex.replace(regex.replace(regex.replace(target, scheme, ""), `[/?#\\].*$`, ""), `^.*@|:[0-9]+$`, "") if regex.match(scheme, target)
 
-in_azure if regex.match(`\.(azure\.com|azure\.net|windows\.net|azure\.us|azure\.cn|chinacloudapi\.cn)$`, host)
+scheme := `^[a-z][a-z0-9+.:-]*://`
+
+in_azure if {
+	regex.match(`\.(azure\.com|azure\.net|windows\.net|azure\.us|azure\.cn|chinacloudapi\.cn)$`, host)
+	not of_anybody
+}
+
+# Virtual machines, web sites in storage and relays answer with what anybody put there, under a name of Azure.
+of_anybody if regex.match(`(^|\.)(cloudapp\.[a-z.]+|web\.(core\.windows\.net|storage\.azure\.net)|servicebus\.windows\.net|chinacloudapp\.cn)$`, host)
 
 trusted if {
 	some pattern in data.workload.trusted_hosts
@@ -24,10 +34,7 @@ trusted if {
 
 deny contains {
 	"at": ["properties", "target"],
-	"facts": {
-		"host": host,
-		"category": object.get(input.properties, "category", null),
-	},
+	"facts": {"host": host},
 } if {
 	host
 	not in_azure

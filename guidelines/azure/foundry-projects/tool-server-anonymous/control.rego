@@ -1,18 +1,22 @@
-# A connection to a tool server (MCP) that shows no credential means that the server asks for none: whoever knows its address may use
+# A connection to a tool server (MCP) or a remote agent (A2A) that shows no credential means that the server asks for none: whoever knows its address may use
 # the tools, too. Other kinds of connection may be public on purpose and are not judged.
 package sekisho
 
 applies if lower(input.properties.category) in tools
 
-tools := {"remotetool", "mcp"}
+tools := {"remotetool", "remotea2a", "mcp"}
 
 shown := {
 	"AAD",
 	"AccessKey",
 	"AccountKey",
+	"AccountManagedIdentity",
+	"AgentUserImpersonation",
 	"AgenticIdentityToken",
+	"AgenticUser",
 	"ApiKey",
 	"CustomKeys",
+	"DelegatedSAS",
 	"ManagedIdentity",
 	"OAuth2",
 	"PAT",
@@ -26,7 +30,7 @@ shown := {
 deny contains {
 	"at": ["properties", "authType"],
 	"facts": {
-		"target": object.get(input.properties, "target", null),
+		"category": input.properties.category,
 		"value": object.get(input.properties, "authType", null),
 	},
 } if {

@@ -8,7 +8,7 @@ rules := input.properties.egressPolicy.rules if is_array(input.properties.egress
 
 credential(name) if lower(name) in {"authorization", "proxy-authorization", "cookie", "x-functions-key", "ocp-apim-subscription-key"}
 
-credential(name) if regex.match(`(api[-_]?key|token|secret|password|credential)`, lower(name))
+credential(name) if regex.match(`(^|[-_])((api|auth|access|account|secret|subscription)[-_]?key|auth|[a-z]*token|secret|password|credentials?)([-_]|$)`, lower(name))
 
 deny contains {
 	"at": ["properties", "egressPolicy", "rules", i, "action", "headers", j],
@@ -18,5 +18,5 @@ deny contains {
 	some j, header in rule.action.headers
 	credential(header.name)
 	not header.operation == "Remove"
-	not header.valueRef
+	not count(header.valueRef) > 0
 }

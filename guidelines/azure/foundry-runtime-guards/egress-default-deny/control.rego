@@ -13,12 +13,23 @@ any_host(rule) if not rule.match.host
 
 any_host(rule) if regex.match(`^[*.]*$`, rule.match.host)
 
+# All hosts of a top-level domain are as good as all.
+any_host(rule) if regex.match(`^[*.]+[^*.]+$`, rule.match.host)
+
 # A path narrows a rule that denies, and not what a rule that allows reaches.
 closed contains i if {
 	some i, rule in rules
 	any_host(rule)
 	not rule.match.path
 	rule.action.actionType == "Deny"
+}
+
+# A rewrite that names no host leaves the one that was called.
+stays(action) if action.actionType == "Deny"
+
+stays(action) if {
+	action.actionType == "Rewrite"
+	regex.match(`^[^*]+$`, action.rewrite.host)
 }
 
 deny contains {
@@ -36,6 +47,6 @@ deny contains {
 } if {
 	some i, rule in rules
 	any_host(rule)
-	not rule.action.actionType in {"Deny", "Rewrite"}
+	not stays(rule.action)
 	count({j | some j in closed; j < i}) == 0
 }

@@ -9,7 +9,7 @@ bound if {
 	some id, binding in data.snapshot["Microsoft.CognitiveServices/accounts/raiBindings"]
 	rai.beside(input, "raiPolicies", id, binding, "raiBindings", rai.short(binding.name))
 	lower(binding.properties.targetPolicyName) == rai.short(input.name)
-	binding.properties.boundResourceId
+	trim_space(binding.properties.boundResourceId) != ""
 }
 
 bound if {

@@ -1,45 +1,42 @@
-# A text in Rego that gives verdicts has to be able to deny or to transform. Judged by its words: what stands in comments,
-# and rules whose body begins with `false`, do not count. A text without verdicts is a library for others; a decision that
-# is computed or comes from another package cannot be told here.
+# A text in Rego that gives verdicts has to be able to deny or to transform: by a rule that can apply, or by default. A text
+# without verdicts is a library for others; a decision that is computed or comes from another package cannot be told here.
 package sekisho
 
-applies if gives_verdicts
+applies if not is_library
+
+# What cannot be decoded is no text.
+default text := ""
 
 text := input.properties.rego if not input.properties.encoding == "Base64"
 
 text := base64.decode(input.properties.rego) if input.properties.encoding == "Base64"
 
-# Strings that hold a # lose their end too, which stands behind the decision.
-code := regex.replace(text, `#[^\n]*`, "")
+guard := runtime_guard.parse(text)
 
-dead := `[{][^{}]*[}][ \t\r\n]*if[ \t\r\n]*[{]?[ \t\r\n]*false([^a-zA-Z0-9_]|$)`
-
-live := regex.replace(code, dead, "{}")
-
-literal := `"decision"[ \t\r\n]*:[ \t\r\n]*"([a-z_]+)"`
-
-decisions(words) := {found[1] | some found in regex.find_all_string_submatch_n(literal, words, 0 - 1)}
-
-# The decision is a variable or a call, or a whole verdict comes from elsewhere.
-computed if regex.match(`"decision"[ \t\r\n]*:[ \t\r\n]*[^" \t\r\n]`, live)
-
-computed if regex.match(`verdict[ \t\r\n]*:?=[ \t\r\n]*[^{ \t\r\n]`, live)
-
-computed if regex.match(`\[[ \t]*"decision"[ \t]*\]|[.]decision[ \t]*:?=`, live)
-
-gives_verdicts if count(decisions(code)) > 0
+is_library if {
+	guard.parsed
+	not guard.computed
+	count(guard.decisions) + count(guard.dead) == 0
+}
 
 stopping := {"deny", "transform", "escalate"}
+
+stops if {
+	some decision in guard.decisions
+	decision in stopping
+}
+
+stops if guard.computed
 
 deny contains {
 	"at": ["properties", "rego"],
 	"facts": {
 		"rego": regex.replace(input.name, `^.*/`, ""),
-		"decisions": sort(decisions(live)),
-		"dead": count(decisions(code) & stopping) > 0,
+		"parsed": guard.parsed,
+		"line": object.get(guard, "line", null),
+		"decisions": object.get(guard, "decisions", []),
+		"dead": [decision | some decision in object.get(guard, "dead", []); decision in stopping],
 	},
 } if {
-	gives_verdicts
-	not computed
-	count(decisions(live) & stopping) == 0
+	not stops
 }

@@ -1,5 +1,5 @@
 # The service computes only the harm signals that some intervention point of the policy requests. A rule on another one reads
-# what is undefined, and never fires. Which signals a text reads is told by its words, without comments.
+# what is undefined, and never fires. Which signals a text reads is told by its rules that can apply.
 package sekisho
 
 import data.lib.rai
@@ -24,13 +24,10 @@ loaded(name) := [found |
 	rai.beside(input, "raiPolicies", id, found, "raiRegos", name)
 ][0]
 
-signal := `moderation\.harm(\.|\[")([A-Za-z]+)`
-
-wanted contains found[2] if {
+wanted contains signal if {
 	some reference in input.properties.acsRegos
 	is_object(reference)
-	code := regex.replace(source(loaded(reference.regoName)), `#[^\n]*`, "")
-	some found in regex.find_all_string_submatch_n(signal, code, 0 - 1)
+	some signal in runtime_guard.parse(source(loaded(reference.regoName))).signals
 }
 
 categories(point) := {lower(harm.category) |

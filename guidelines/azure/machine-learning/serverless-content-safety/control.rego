@@ -3,10 +3,7 @@ package sekisho
 
 deny contains {
 	"at": ["properties", "contentSafety", "contentSafetyStatus"],
-	"facts": {
-		"model": object.get(input.properties, ["modelSettings", "modelId"], null),
-		"value": object.get(input.properties, ["contentSafety", "contentSafetyStatus"], null),
-	},
+	"facts": {"value": object.get(input.properties, ["contentSafety", "contentSafetyStatus"], null)},
 } if {
 	not input.properties.contentSafety.contentSafetyStatus == "Enabled"
 }

@@ -2,6 +2,9 @@
 # the company names as administrators of guardrails are meant to. Roles over everything are the matter of custom-owner-role.
 package sekisho
 
+# What custom-owner-role reports.
+everything := {"*", "*/*", "*/write"}
+
 writes := "microsoft.cognitiveservices/accounts/raipolicies/write"
 
 covers(action) if glob.match(lower(trim_space(action)), null, writes)
@@ -19,15 +22,18 @@ named if {
 
 deny contains {
 	"at": ["properties", "permissions", i],
-	"facts": {"role": input.properties.roleName, "action": action},
+	"facts": {"role": input.properties.roleName, "action": writing[0]},
 } if {
 	is_array(input.properties.permissions)
 	some i, permission in input.properties.permissions
-	is_array(permission.actions)
-	some action in permission.actions
-	is_string(action)
-	startswith(lower(trim_space(action)), "microsoft.cognitiveservices/")
-	covers(action)
+	writing := [action |
+		is_array(permission.actions)
+		some action in permission.actions
+		is_string(action)
+		not lower(trim_space(action)) in everything
+		covers(action)
+	]
+	count(writing) > 0
 	not taken_away(permission)
 	not named
 	data.workload.guardrail_admins

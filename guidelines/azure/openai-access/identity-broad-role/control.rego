@@ -1,5 +1,6 @@
-# The managed identity of an account or a Foundry project is what its agents act as. A role over a resource group or more that
-# changes everything, gives roles or changes the guardrails themselves lets whoever steers an agent do the same.
+# The managed identity of an account or a Foundry project is what its agents act as. A role over a resource group or more, or over
+# an account with its guardrails, that changes everything, gives roles or changes the guardrails themselves lets whoever steers
+# an agent do the same.
 package sekisho
 
 import data.lib.azure_roles
@@ -22,6 +23,12 @@ acts_as(identity) if {
 
 broad := azure_roles.administers | (azure_roles.writes_guardrails - {"Cognitive Services OpenAI Contributor"})
 
+breadth := azure_roles.breadth(scope)
+
+breadth := "account" if regex.match(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/microsoft\.cognitiveservices/accounts/[^/]+/?$`, scope)
+
+scope := lower(input.properties.scope)
+
 deny contains {
 	"at": ["properties", "roleDefinitionId"],
 	"facts": {"role": role, "breadth": breadth},
@@ -33,5 +40,4 @@ deny contains {
 		object.get(input, ["properties", "roleDefinitionName"], null),
 	)
 	role in broad
-	breadth := azure_roles.breadth(lower(input.properties.scope))
 }

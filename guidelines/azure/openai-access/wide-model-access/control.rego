@@ -17,11 +17,7 @@ role := azure_roles.role(
 
 deny contains {
 	"at": ["properties", "scope"],
-	"facts": {
-		"role": role,
-		"breadth": breadth,
-		"type": object.get(input.properties, "principalType", null),
-	},
+	"facts": {"role": role, "breadth": breadth},
 } if {
 	role in azure_roles.calls_models
 	breadth := azure_roles.breadth(lower(input.properties.scope))

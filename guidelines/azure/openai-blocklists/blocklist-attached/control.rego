@@ -6,8 +6,8 @@ import data.lib.rai
 used if {
 	some id, policy in data.snapshot["Microsoft.CognitiveServices/accounts/raiPolicies"]
 	rai.beside(input, "raiBlocklists", id, policy, "raiPolicies", rai.short(policy.name))
-	some list in rai.lists(policy)
-	lower(list.blocklistName) == rai.short(input.name)
+	some entry in rai.lists(policy)
+	lower(entry.list.blocklistName) == rai.short(input.name)
 }
 
 placed if input.id

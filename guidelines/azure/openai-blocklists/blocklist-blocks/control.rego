@@ -8,19 +8,18 @@ applies if attached
 
 attached if {
 	rai.filtering(input)
-	is_array(input.properties.customBlocklists)
-	count(input.properties.customBlocklists) > 0
+	count(rai.lists(input)) > 0
 }
 
 deny contains {
-	"at": ["properties", "customBlocklists", i, "blocking"],
+	"at": array.concat(entry.at, ["blocking"]),
 	"facts": {
-		"list": object.get(list, "blocklistName", null),
-		"source": object.get(list, "source", null),
-		"value": object.get(list, "blocking", null),
+		"list": object.get(entry.list, "blocklistName", null),
+		"source": object.get(entry.list, "source", null),
+		"value": object.get(entry.list, "blocking", null),
 	},
 } if {
 	attached
-	some i, list in rai.lists(input)
-	not list.blocking == true
+	some entry in rai.lists(input)
+	not entry.list.blocking == true
 }

@@ -7,8 +7,7 @@ applies if attached
 
 attached if {
 	rai.filtering(input)
-	is_array(input.properties.customBlocklists)
-	count(input.properties.customBlocklists) > 0
+	count(rai.lists(input)) > 0
 }
 
 on_account(name) if {
@@ -21,22 +20,22 @@ placed if input.id
 placed if input.parent
 
 deny contains {
-	"at": ["properties", "customBlocklists", i, "blocklistName"],
-	"facts": {"list": object.get(list, "blocklistName", null)},
+	"at": array.concat(entry.at, ["blocklistName"]),
+	"facts": {"list": object.get(entry.list, "blocklistName", null)},
 } if {
 	attached
 	placed
-	some i, list in rai.lists(input)
-	not on_account(list.blocklistName)
+	some entry in rai.lists(input)
+	not on_account(entry.list.blocklistName)
 }
 
 # Without its own id the account of a policy is not known, and nothing proves that the list is there.
 deny contains {
 	"at": ["id"],
-	"facts": {"list": object.get(list, "blocklistName", null)},
+	"facts": {"list": object.get(entry.list, "blocklistName", null)},
 } if {
 	attached
 	not placed
-	some list in rai.lists(input)
-	not on_account(list.blocklistName)
+	some entry in rai.lists(input)
+	not on_account(entry.list.blocklistName)
 }

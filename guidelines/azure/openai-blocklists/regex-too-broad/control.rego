@@ -1,7 +1,9 @@
-# An expression that matches any text stops every prompt and answer. Judged by its form: the core of the expression, without
-# anchors, flags and outer parentheses, is one class of everyday characters, repeated or not, or can be empty.
+# An expression that matches any text stops every prompt and answer. Judged by its form (the core of the expression, without
+# anchors, flags and outer parentheses, is one class of everyday characters, repeated or not, or can be empty), and by trying
+# it on ordinary sentences.
 package sekisho
 
+import data.lib.guardrail_regex
 import data.lib.rai
 
 pattern := input.properties.pattern
@@ -61,9 +63,22 @@ no_text if regex.match(`(^|[^\\])\|$`, pattern)
 
 no_text if regex.match(`(^|[^\\])\|\|`, pattern)
 
+# Nobody puts these on a list. An expression that finds something in all of one language stops that language.
+sentences := {
+	"ja": ["本日の営業時間を教えてください。", "ありがとう、よくわかりました", "会議の資料はどこにありますか"],
+	"en": ["What time do you open today?", "Thank you, that is clear", "Where is the agenda of the meeting"],
+}
+
+# What repeats a repetition is no expression: regex-broken reports it.
+ordinary if {
+	not regex.match(`[*+?]\*`, pattern)
+	some _, texts in sentences
+	guardrail_regex.touches_all(pattern, texts)
+}
+
 deny contains {
 	"at": ["properties", "pattern"],
-	"facts": {"item": rai.leaf(input.name), "pattern": pattern},
+	"facts": {"item": rai.leaf(input.name), "pattern": pattern, "empty": false},
 } if {
 	input.properties.isRegex == true
 	any_text
@@ -72,7 +87,7 @@ deny contains {
 # What else stands in such a pattern may be a term that is not for reports.
 deny contains {
 	"at": ["properties", "pattern"],
-	"facts": {"item": rai.leaf(input.name), "pattern": null},
+	"facts": {"item": rai.leaf(input.name), "pattern": null, "empty": true},
 } if {
 	input.properties.isRegex == true
 	no_text
@@ -81,8 +96,18 @@ deny contains {
 
 deny contains {
 	"at": ["properties", "pattern"],
-	"facts": {"item": rai.leaf(input.name), "pattern": null},
+	"facts": {"item": rai.leaf(input.name), "pattern": null, "empty": true},
 } if {
 	input.properties.isRegex == true
 	not is_string(pattern)
+}
+
+deny contains {
+	"at": ["properties", "pattern"],
+	"facts": {"item": rai.leaf(input.name), "pattern": null, "empty": false},
+} if {
+	input.properties.isRegex == true
+	ordinary
+	not any_text
+	not no_text
 }

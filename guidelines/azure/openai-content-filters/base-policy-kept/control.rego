@@ -2,7 +2,8 @@
 # switched off. What it does not write down is not judged, because the service may take that from the base.
 # What other guides ask of every policy is left to them: the shields, protected material, harm filters that are off or
 # at High, filters that only annotate, and the mode.
-# Policies of Microsoft cannot be edited, so they are not judged.
+# Policies of Microsoft cannot be edited, so they are not judged. As a base they are not looked up either: every account has
+# them, and all that they stop is asked for by those other guides.
 package sekisho
 
 import data.lib.rai
@@ -14,6 +15,7 @@ name := trim_space(input.properties.basePolicyName)
 based if {
 	rai.filtering(input)
 	name != ""
+	not startswith(lower(name), "microsoft.")
 	lower(name) != rai.short(input.name)
 }
 

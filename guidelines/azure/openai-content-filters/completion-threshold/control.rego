@@ -1,5 +1,5 @@
 # Low stops more than Medium. A completion that is judged more loosely than the prompt lets the model write what users may not.
-# High is reported by severity-threshold, a filter that is off or does not block by harm-filters.
+# High, and what is no threshold at all, is reported by severity-threshold, a filter that is off or does not block by harm-filters.
 # Policies of Microsoft cannot be edited, so they are not judged.
 package sekisho
 
@@ -25,6 +25,5 @@ deny contains {
 	filter.source == "Completion"
 	rai.stops(filter)
 	strictest(filter.name)
-	not filter.severityThreshold in {"Low", "High"}
-	filter.severityThreshold
+	filter.severityThreshold == "Medium"
 }

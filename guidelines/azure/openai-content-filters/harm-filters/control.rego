@@ -50,11 +50,11 @@ deny contains {
 
 # A filter that is switched off is one cause, so its blocking is asked for only where it may be running.
 deny contains {
-	"at": ["properties", "contentFilters", i, "blocking"],
-	"facts": {"filters": [label(filter)], "setting": "blocking", "value": object.get(filter, "blocking", null)},
+	"at": ["properties", "contentFilters", i, lax.setting],
+	"facts": {"filters": [label(filter)], "setting": lax.setting, "value": lax.value},
 } if {
 	filtering
 	some i, filter in harm
 	not filter.enabled == false
-	not filter.blocking == true
+	lax := rai.lax(filter)
 }

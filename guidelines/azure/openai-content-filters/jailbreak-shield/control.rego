@@ -33,11 +33,11 @@ deny contains {
 
 # A filter that is switched off is one cause, so its blocking is asked for only where it may be running.
 deny contains {
-	"at": ["properties", "contentFilters", i, "blocking"],
-	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
+	"at": ["properties", "contentFilters", i, lax.setting],
+	"facts": {"setting": lax.setting, "value": lax.value},
 } if {
 	filtering
 	some i, filter in shield
 	not filter.enabled == false
-	not filter.blocking == true
+	lax := rai.lax(filter)
 }

@@ -1,12 +1,17 @@
 # The list of filters that a location offers grows. A policy written before keeps silent about the new ones, and nobody decided
 # to do without them. Whoever names a filter in the policy, enabled or not, has decided.
 # The filters that other guides ask for, and the two that are a matter of taste, are not asked for here.
-# Policies of Microsoft cannot be edited, so they are not judged.
+# Policies of Microsoft cannot be edited, so they are not judged. What code declares has no location yet and is not judged either.
 package sekisho
 
 import data.lib.rai
 
-applies if rai.filtering(input)
+applies if live
+
+live if {
+	rai.filtering(input)
+	input.id
+}
 
 elsewhere := rai.harms | {
 	"Jailbreak",
@@ -29,7 +34,10 @@ location := lower(replace(found, " ", "")) if {
 
 catalogue := concat("", [subscription, "/providers/microsoft.cognitiveservices/locations/", location, "/raicontentfilters/"])
 
-named := {lower(filter.name) | some filter in rai.filters(input)}
+named := {folded(filter.name) | some filter in rai.filters(input)}
+
+# Older policies write names without spaces.
+folded(name) := regex.replace(lower(name), `[ _-]`, "")
 
 offered := {filter.properties.name |
 	some id, filter in data.snapshot["Microsoft.CognitiveServices/locations/raiContentFilters"]
@@ -39,7 +47,7 @@ offered := {filter.properties.name |
 unnamed := sort({name |
 	some name in offered
 	not name in elsewhere
-	not lower(name) in named
+	not folded(name) in named
 })
 
 deny contains {
@@ -47,7 +55,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": unnamed, "location": location},
 } if {
-	rai.filtering(input)
+	live
 	count(unnamed) > 0
 }
 
@@ -56,7 +64,7 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": [], "location": null},
 } if {
-	rai.filtering(input)
+	live
 	count(offered) == 0
 }
 
@@ -64,6 +72,6 @@ deny contains {
 	"at": ["properties", "contentFilters"],
 	"facts": {"filters": [], "location": null},
 } if {
-	rai.filtering(input)
+	live
 	not catalogue
 }

@@ -1,6 +1,6 @@
 # Spotlighting marks documents in the prompt as less trusted, beside the detection of indirect attacks. It is off unless chosen,
 # and says something only where answers rest on retrieved documents. Without that detection there is nothing to add to:
-# indirect-attack-shield reports it.
+# indirect-attack-shield reports it. Agents do not support spotlighting, so a policy with filters for their tools is left alone.
 # Policies of Microsoft cannot be edited, so they are not judged.
 package sekisho
 
@@ -10,6 +10,7 @@ applies if shielded
 
 shielded if {
 	rai.filtering(input)
+	not rai.for_agents(input)
 	some filter in rai.filters(input)
 	filter.name == "Indirect Attack"
 	filter.source == "Prompt"

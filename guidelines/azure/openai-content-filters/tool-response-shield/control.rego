@@ -10,8 +10,7 @@ applies if for_agents
 
 for_agents if {
 	rai.filtering(input)
-	some filter in rai.filters(input)
-	filter.source in {"PreToolCall", "PostToolCall"}
+	rai.for_agents(input)
 }
 
 shield[i] := filter if {
@@ -19,10 +18,6 @@ shield[i] := filter if {
 	filter.name == "Indirect Attack"
 	filter.source == "PostToolCall"
 }
-
-stops(filter) if filter.blocking == true
-
-stops(filter) if filter.action in {"BLOCKING", "HITL"}
 
 deny contains {
 	"at": ["properties", "contentFilters"],
@@ -43,11 +38,11 @@ deny contains {
 
 # A filter that is switched off is one cause, so its blocking is asked for only where it may be running.
 deny contains {
-	"at": ["properties", "contentFilters", i, "blocking"],
-	"facts": {"setting": "blocking", "value": object.get(filter, "blocking", null)},
+	"at": ["properties", "contentFilters", i, lax.setting],
+	"facts": {"setting": lax.setting, "value": lax.value},
 } if {
 	for_agents
 	some i, filter in shield
 	not filter.enabled == false
-	not stops(filter)
+	lax := rai.lax(filter)
 }

@@ -13,8 +13,18 @@ approved if {
 	glob.match(lower(trim_space(pattern)), null, name)
 }
 
+# What is on the list in another version only is wrong in its version.
+other_version if {
+	some pattern in data.workload.approved_models
+	glob.match(split(lower(trim_space(pattern)), ":")[0], null, model)
+}
+
+wrong := "version" if other_version
+
+wrong := "name" if not other_version
+
 deny contains {
-	"at": ["properties", "model"],
+	"at": ["properties", "model", wrong],
 	"facts": {
 		"model": input.properties.model.name,
 		"version": object.get(input.properties.model, "version", null),

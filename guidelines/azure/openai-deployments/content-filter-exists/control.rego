@@ -5,7 +5,7 @@ package sekisho
 
 applies if custom
 
-wanted := lower(input.properties.raiPolicyName)
+wanted := lower(trim_space(input.properties.raiPolicyName))
 
 custom if {
 	wanted != ""

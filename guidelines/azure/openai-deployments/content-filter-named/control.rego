@@ -3,42 +3,15 @@
 # (format Anthropic), which runs without the content filters of Azure whatever is named.
 package sekisho
 
+import data.lib.rai
+
 applies if generates_text
 
-other_models := {
-	"embed",
-	"text-similarity-",
-	"text-search-",
-	"code-search-",
-	"whisper",
-	"transcribe",
-	"tts",
-	"dall-e",
-	"image",
-	"flux",
-	"stable-diffusion",
-	"sora",
-	"rerank",
-	"ocr",
-	"document-ai",
-}
-
-model := input.properties.model.name
-
-generates_text if {
-	is_string(model)
-	not generates_no_text
-	not lower(input.properties.model.format) == "anthropic"
-}
-
-generates_no_text if {
-	some part in other_models
-	contains(lower(model), part)
-}
+generates_text if rai.filtered_text(input)
 
 deny contains {
 	"at": ["properties", "raiPolicyName"],
-	"facts": {"model": model},
+	"facts": {"model": input.properties.model.name},
 } if {
 	generates_text
 	trim_space(object.get(input.properties, "raiPolicyName", "")) == ""

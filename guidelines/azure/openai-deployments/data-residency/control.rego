@@ -1,12 +1,16 @@
 # Where prompts are processed: a global deployment anywhere, a data zone within the United States or the European Union, any other
-# in the location of its account. Terraform names the account by where it is written.
+# in the location of its account. A SKU that is none of these, or not said, promises no place. Terraform names the account by
+# where it is written.
 package sekisho
 
 allowed := {squeeze(place) | some place in data.workload.data_residency}
 
 squeeze(place) := replace(lower(trim_space(place)), " ", "")
 
-sku := lower(input.sku.name)
+sku := lower(trim_space(object.get(input, ["sku", "name"], "")))
+
+# Manual is a scale type of older API versions, which the Terraform provider still takes for the SKU.
+regional := {"standard", "provisionedmanaged", "manual"}
 
 reach := "global" if startswith(sku, "global")
 
@@ -14,9 +18,14 @@ reach := "global" if startswith(sku, "developer")
 
 reach := "zone" if startswith(sku, "datazone")
 
+reach := "unsaid" if {
+	not sku in regional
+	not regex.match(`^(global|developer|datazone)`, sku)
+}
+
 deny contains {
 	"at": ["sku", "name"],
-	"facts": {"sku": input.sku.name, "reach": reach, "location": null},
+	"facts": {"sku": object.get(input, ["sku", "name"], null), "reach": reach, "location": null},
 	"proven": true,
 } if {
 	count(allowed) > 0

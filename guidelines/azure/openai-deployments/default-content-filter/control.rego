@@ -3,45 +3,20 @@
 # generate no text are not judged, nor is Claude (format Anthropic), which runs without the content filters of Azure.
 package sekisho
 
+import data.lib.rai
+
 applies if named
-
-other_models := {
-	"embed",
-	"text-similarity-",
-	"text-search-",
-	"code-search-",
-	"whisper",
-	"transcribe",
-	"tts",
-	"dall-e",
-	"image",
-	"flux",
-	"stable-diffusion",
-	"sora",
-	"rerank",
-	"ocr",
-	"document-ai",
-}
-
-model := input.properties.model.name
 
 policy := input.properties.raiPolicyName
 
 named if {
 	trim_space(policy) != ""
-	is_string(model)
-	not generates_no_text
-	not lower(input.properties.model.format) == "anthropic"
-}
-
-generates_no_text if {
-	some part in other_models
-	contains(lower(model), part)
+	rai.filtered_text(input)
 }
 
 deny contains {
 	"at": ["properties", "raiPolicyName"],
-	"facts": {"model": model, "policy": policy},
+	"facts": {"model": input.properties.model.name, "policy": policy},
 } if {
 	named
 	startswith(lower(trim_space(policy)), "microsoft.")

@@ -1,8 +1,16 @@
 # A model that the vendor is taking away answers errors one day, and one in preview changes at short notice. The list of a Region
-# says where a model stands; what code declares has no Region yet and is not judged.
+# says where a model stands; what code declares has no Region yet and is not judged. Fine-tuned models are on no list: they go
+# with the model that they come from, and their names do not say its version.
 package sekisho
 
-applies if input.id
+applies if listed
+
+listed if {
+	input.id
+	not fine_tuned
+}
+
+fine_tuned if regex.match(`\.ft-|^ftchkpt-`, lower(input.properties.model.name))
 
 unsettled := {"Deprecating", "Deprecated", "Legacy", "Preview"}
 
@@ -25,6 +33,7 @@ deny contains {
 	},
 	"proven": true,
 } if {
+	listed
 	some model in offered
 	model.lifecycleStatus in unsettled
 }
@@ -39,7 +48,7 @@ deny contains {
 		"until": null,
 	},
 } if {
-	input.id
+	listed
 	not known
 }
 

@@ -1,6 +1,7 @@
 # Keys and roles are for a whole account, so whoever may call one deployment can call the one with the weakest filter too.
 # Where the same model is deployed there with a policy that stops more, this deployment is the way around it.
-# A deployment that names no policy is reported by content-filter-named; models without text or without filters are not judged.
+# A deployment that names no policy is reported by content-filter-named, one that names a policy of Microsoft by
+# default-content-filter; models without text or without filters are not judged.
 package sekisho
 
 import data.lib.rai
@@ -9,6 +10,7 @@ applies if named
 
 named if {
 	trim_space(input.properties.raiPolicyName) != ""
+	not startswith(lower(trim_space(input.properties.raiPolicyName)), "microsoft.")
 	rai.filtered_text(input)
 }
 
@@ -37,13 +39,17 @@ stricter[name] := {"policy": theirs, "weaker": less} if {
 	count(less) > 0
 }
 
-# Policies that are not there cannot be compared; which deployment names one that does not exist tells content-filter-exists.
+# Policies that are not there cannot be compared; which deployment names one that does not exist tells content-filter-exists. What
+# those of Microsoft stop is asked for of every policy by the guides of content filters.
 unseen[name] := theirs if {
+	not rai.policies_listed(input)
 	some id, other in data.snapshot["Microsoft.CognitiveServices/accounts/deployments"]
 	name := rai.short(other.name)
 	name in siblings
 	rai.beside(input, "deployments", id, other, "deployments", name)
 	theirs := trim_space(other.properties.raiPolicyName)
+	theirs != ""
+	not startswith(lower(theirs), "microsoft.")
 	lower(theirs) != lower(trim_space(input.properties.raiPolicyName))
 	not rai.weaker(policy(input.properties.raiPolicyName), policy(theirs))
 }

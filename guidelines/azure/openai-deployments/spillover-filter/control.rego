@@ -1,4 +1,5 @@
 # Under load the deployment in spilloverDeploymentName answers instead of this one, so its content filter may stop no less.
+# Without a name there the default of Microsoft judges, which is enough only if it does so here too.
 # A deployment that names no filter itself is reported by content-filter-named, and has nothing to be compared with here.
 package sekisho
 
@@ -40,6 +41,7 @@ deny contains {
 } if {
 	overflows
 	theirs == ""
+	lower(own) != "microsoft.defaultv2"
 }
 
 deny contains {
@@ -72,11 +74,18 @@ deny contains {
 	not spillover
 }
 
+# Which deployment names a policy that does not exist tells content-filter-exists.
+told_elsewhere if {
+	rai.policies_listed(input)
+	not startswith(lower(theirs), "microsoft.")
+}
+
 deny contains {
 	"at": ["properties", "spilloverDeploymentName"],
 	"facts": {"target": target, "there": true, "own": own, "policy": theirs, "weaker": []},
 } if {
 	overflows
+	not told_elsewhere
 	theirs != ""
 	not as_strict
 	not less

@@ -1,4 +1,5 @@
 # A public widget is there for everyone; what keeps scripts and other people's pages off is a check of the origin and reCAPTCHA.
+# The check lets all origins in while none is named.
 # A deployment has a channel of its own, an app the one that is the default.
 package sekisho
 
@@ -20,8 +21,25 @@ deny contains {
 } if {
 	some widget in public
 	missing := [check |
-		some check in ["enableRecaptcha", "enableOriginCheck"]
-		not widget.settings[check] == true
+		some check in ["enableRecaptcha", "enableOriginCheck", "allowedOrigins"]
+		lacks(widget.settings, check)
 	]
 	count(missing) > 0
+}
+
+lacks(settings, check) if {
+	check in ["enableRecaptcha", "enableOriginCheck"]
+	not settings[check] == true
+}
+
+lacks(settings, "allowedOrigins") if {
+	settings.enableOriginCheck == true
+	not names_origins(settings.allowedOrigins)
+}
+
+names_origins(origins) if {
+	count(origins) > 0
+	every origin in origins {
+		origin != "*"
+	}
 }

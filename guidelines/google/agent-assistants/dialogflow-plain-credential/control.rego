@@ -22,7 +22,7 @@ plain contains {"at": array.concat(base, ["requestHeaders", header]), "value": v
 	headers := object.get(input, array.concat(base, ["requestHeaders"]), {})
 	is_object(headers)
 	some header, value in headers
-	lower(header) in {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key"}
+	regex.match(`(authorization|api-?key|subscription-key|secret|password|(^|-)token$|^cookie$)`, lower(header))
 }
 
 plain contains {"at": ["openApiSpec", "authentication", "apiKeyConfig", "apiKey"], "value": value} if {
@@ -39,7 +39,7 @@ plain contains {"at": ["openApiSpec", "authentication", "bearerTokenConfig", "to
 
 empty(value) if trim_space(value) == ""
 
-empty(value) if startswith(value, "$session.")
+empty(value) if regex.match(`^((bearer|basic|token)\s+)?\$session\.`, lower(trim_space(value)))
 
 deny contains {
 	"at": found.at,

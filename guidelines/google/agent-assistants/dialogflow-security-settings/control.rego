@@ -1,6 +1,16 @@
 # Redaction and retention stand in security settings, and an agent that names none has no redaction. Whether its conversations
-# hold personal data is a declared fact.
+# hold personal data is a declared fact. An agent that logs nothing has nothing to redact.
 package sekisho
+
+applies if not keeps_nothing
+
+# Logging settings that are there, and enable neither conversation history nor Cloud Logging.
+keeps_nothing if {
+	is_object(input.advancedSettings.loggingSettings)
+	not input.advancedSettings.loggingSettings.enableInteractionLogging == true
+	not input.advancedSettings.loggingSettings.enableStackdriverLogging == true
+	not input.enableStackdriverLogging == true
+}
 
 named if trim_space(input.securitySettings) != ""
 

@@ -1,16 +1,13 @@
 # An integrated service is protected in line only when its own setting inspects and blocks.
 # A floor setting that integrates nothing only sets minimums for templates, as on folders and organizations: it has nothing to block.
+# A setting for a service that is not listed does nothing; floor-covers-mcp tells of it.
 package sekisho
 
 applies if count(integrated) > 0
 
 integrated["AI_PLATFORM"] := "aiPlatformFloorSetting" if "AI_PLATFORM" in input.integratedServices
 
-integrated["GOOGLE_MCP_SERVER"] := "googleMcpServerFloorSetting" if mcp_server
-
-mcp_server if "GOOGLE_MCP_SERVER" in input.integratedServices
-
-mcp_server if input.googleMcpServerFloorSetting
+integrated["GOOGLE_MCP_SERVER"] := "googleMcpServerFloorSetting" if "GOOGLE_MCP_SERVER" in input.integratedServices
 
 deny contains {
 	"at": [member, "inspectAndBlock"],

@@ -15,15 +15,15 @@ own contains number if {
 	number := model_armor.project(project.name)
 }
 
-agents := sort({name |
+# Two agents may have one display name, or none.
+agents := sort({[object.get(engine, "displayName", engine.name), engine.name] |
 	some _, engine in data.snapshot["aiplatform.googleapis.com/ReasoningEngine"]
 	model_armor.project(engine.name) in own
-	name := engine.displayName
 })
 
 deny contains {
 	"at": ["integratedServices"],
-	"facts": {"agent": agents[0], "count": count(agents)},
+	"facts": {"agent": agents[0][0], "count": count(agents)},
 	"proven": true,
 } if {
 	count(agents) > 0

@@ -1,11 +1,17 @@
-# A floor setting that screens Gemini looks for sensitive data with an enabled basic configuration or an inspection template.
+# A floor setting that screens a service looks for sensitive data with an enabled basic configuration or an inspection template.
+# What goes to MCP servers is inspected by the basic configuration alone.
 package sekisho
 
-applies if "AI_PLATFORM" in input.integratedServices
+applies if count(screened) > 0
 
-inspected if input.filterConfig.sdpSettings.basicConfig.filterEnforcement == "ENABLED"
+screened := [service |
+	some service in ["AI_PLATFORM", "GOOGLE_MCP_SERVER"]
+	service in input.integratedServices
+]
 
-inspected if trim_space(input.filterConfig.sdpSettings.advancedConfig.inspectTemplate) != ""
+basic if input.filterConfig.sdpSettings.basicConfig.filterEnforcement == "ENABLED"
+
+template if trim_space(input.filterConfig.sdpSettings.advancedConfig.inspectTemplate) != ""
 
 # The API holds one of the two, so the finding points at the one that is there.
 place := ["inspectTemplate", ["filterConfig", "sdpSettings", "advancedConfig", "inspectTemplate"]] if {
@@ -16,8 +22,22 @@ place := ["inspectTemplate", ["filterConfig", "sdpSettings", "advancedConfig", "
 
 deny contains {
 	"at": place[1],
-	"facts": {"setting": place[0], "value": object.get(input, ["filterConfig", "sdpSettings", "basicConfig", "filterEnforcement"], null)},
+	"facts": {
+		"services": screened,
+		"setting": place[0],
+		"value": object.get(input, ["filterConfig", "sdpSettings", "basicConfig", "filterEnforcement"], null),
+	},
 } if {
-	"AI_PLATFORM" in input.integratedServices
-	not inspected
+	count(screened) > 0
+	not basic
+	not template
+}
+
+deny contains {
+	"at": place[1],
+	"facts": {"services": screened, "setting": "basicConfig", "value": null},
+} if {
+	"GOOGLE_MCP_SERVER" in screened
+	not basic
+	template
 }

@@ -14,6 +14,7 @@ holders contains {"at": ["iamPolicy", "bindings", i, "members", j], "member": me
 	some j, member in binding.members
 	is_string(member)
 	not google_iam.everyone(member)
+	not startswith(lower(member), "deleted:")
 	not told_elsewhere(member, binding.role)
 }
 
@@ -24,7 +25,13 @@ told_elsewhere(member, role) if {
 
 wide(member) if startswith(lower(member), "domain:")
 
-wide(member) if startswith(lower(member), "principalset://")
+# All of a pool, and all identities or service accounts of a project, folder or organization. A group of a pool is one of people.
+wide(member) if {
+	startswith(lower(member), "principalset://")
+	endswith(member, "/*")
+}
+
+wide(member) if startswith(lower(member), "principalset://cloudresourcemanager.googleapis.com/")
 
 in_charge(member) if {
 	some pattern in data.workload.guardrail_admins

@@ -8,46 +8,14 @@ applies if above
 
 holder := trim_suffix(input.name, "/locations/global/floorSetting") if is_string(input.name)
 
-parents[name] := project.parent if {
-	some _, project in data.snapshot["cloudresourcemanager.googleapis.com/Project"]
-	startswith(project.name, "projects/")
-	some name in {project.name, concat("/", ["projects", project.projectId])}
-}
-
-parents[folder.name] := folder.parent if {
-	some _, folder in data.snapshot["cloudresourcemanager.googleapis.com/Folder"]
-	startswith(folder.name, "folders/")
-}
-
-floors := [{"holder": model_armor.holder(floor), "filters": floor.filterConfig} |
+floors := [{"holder": name, "filters": floor.filterConfig} |
 	some _, floor in data.snapshot["modelarmor.googleapis.com/FloorSetting"]
 	floor.enableFloorSettingEnforcement == true
+	name := model_armor.holder(floor)
 ]
 
-enforced contains floor.holder if some floor in floors
-
-first := parent if parent := parents[holder]
-
-second := parent if parent := parents[first]
-
-third := parent if parent := parents[second]
-
-fourth := parent if parent := parents[third]
-
-fifth := parent if parent := parents[fourth]
-
 # The floor setting that would count if this one did not.
-above := first if {
-	first in enforced
-} else := second if {
-	second in enforced
-} else := third if {
-	third in enforced
-} else := fourth if {
-	fourth in enforced
-} else := fifth if {
-	fifth in enforced
-}
+above := parent if parent := model_armor.above(holder)
 
 # This setting's own filters are compared by name, so that what could not be read of them stays open.
 weaker := [setting |

@@ -3,7 +3,7 @@
 # that nobody read is no proof of anything, and no fault.
 package sekisho
 
-applies if named
+applies if count(inspections) > 0
 
 named := input.filterConfig.sdpSettings.advancedConfig.inspectTemplate
 
@@ -37,7 +37,6 @@ detectors := {
 	"passport": {"JAPAN_PASSPORT", "PASSPORT", "GOVERNMENT_ID"},
 	"bank_account": {"JAPAN_BANK_ACCOUNT", "FINANCIAL_ACCOUNT_NUMBER", "FINANCIAL_ID"},
 	"payment_card": {"CREDIT_CARD_NUMBER", "FINANCIAL_ID"},
-	"contact": {"PHONE_NUMBER", "EMAIL_ADDRESS", "STREET_ADDRESS"},
 }
 
 found(template, kind) if {
@@ -45,9 +44,16 @@ found(template, kind) if {
 	type.name in detectors[kind]
 }
 
+# Addresses and names are in nearly every message, so they are not asked for.
+found(template, "contact") if {
+	names := {type.name | some type in template.inspectConfig.infoTypes}
+	count({"PHONE_NUMBER", "EMAIL_ADDRESS"} - names) == 0
+}
+
 # Residence cards, health insurance and whatever else a company calls personal have no detector of Google's.
 found(template, kind) if {
 	not detectors[kind]
+	not kind == "contact"
 	count(template.inspectConfig.customInfoTypes) > 0
 }
 

@@ -2,7 +2,7 @@
 # service takes POSSIBLE. An inspection template that nobody read is no proof of anything, and no fault.
 package sekisho
 
-applies if named
+applies if count(inspections) > 0
 
 named := input.filterConfig.sdpSettings.advancedConfig.inspectTemplate
 
@@ -35,7 +35,30 @@ strict(template) := {type.infoType.name |
 	type.minLikelihood == "VERY_LIKELY"
 }
 
-strict_for_all(template) if template.inspectConfig.minLikelihood == "VERY_LIKELY"
+strict_for_all(template) if {
+	template.inspectConfig.minLikelihood == "VERY_LIKELY"
+	bound_by_it(template)
+}
+
+# It counts for types without a minimum of their own, and for those that the service chooses where none is listed.
+bound_by_it(template) if {
+	some type in template.inspectConfig.infoTypes
+	not type.name in own(template)
+}
+
+bound_by_it(template) if {
+	some type in template.inspectConfig.customInfoTypes
+	not type.infoType.name in own(template)
+}
+
+bound_by_it(template) if {
+	count(template.inspectConfig.infoTypes) == 0
+	count(template.inspectConfig.customInfoTypes) == 0
+}
+
+own(template) := {type.infoType.name |
+	some type in template.inspectConfig.minLikelihoodPerInfoType
+}
 
 deny contains {
 	"at": ["filterConfig", "sdpSettings", "advancedConfig", "inspectTemplate"],

@@ -11,30 +11,58 @@ project := model_armor.project(input.name) if {
 	named := input.project
 }
 
-demanded(setting) := {model_armor.strength(floor.filterConfig, setting) |
+# The project goes by its id here and by its number there.
+own contains concat("/", ["projects", project])
+
+own contains held.name if {
+	some _, held in data.snapshot["cloudresourcemanager.googleapis.com/Project"]
+	held.projectId == project
+}
+
+own contains name if {
+	some _, held in data.snapshot["cloudresourcemanager.googleapis.com/Project"]
+	held.name == concat("/", ["projects", project])
+	name := concat("/", ["projects", held.projectId])
+}
+
+# Its own floor setting counts if that is enforced, or else the next one above.
+asking contains holder if {
+	some holder in own
+	holder in model_armor.enforcing
+}
+
+asking contains holder if {
+	count(own & model_armor.enforcing) == 0
+	some name in own
+	holder := model_armor.above(name)
+}
+
+demands_most(holder, setting) if {
 	some _, floor in data.snapshot["modelarmor.googleapis.com/FloorSetting"]
-	model_armor.holder(floor) == concat("/", ["projects", project])
-	floor.enableFloorSettingEnforcement == true
+	model_armor.holder(floor) == holder
+	model_armor.strength(floor.filterConfig, setting) == model_armor.rank.LOW_AND_ABOVE
 }
 
 looser := "MEDIUM_AND_ABOVE"
 
 deny contains {
 	"at": ["filterConfig", "piAndJailbreakFilterSettings", "confidenceLevel"],
-	"facts": {"filter": "piAndJailbreakFilterSettings", "value": looser, "project": project},
+	"facts": {"filter": "piAndJailbreakFilterSettings", "value": looser, "project": project, "holder": holder},
 	"proven": true,
 } if {
 	input.filterConfig.piAndJailbreakFilterSettings.filterEnforcement == "ENABLED"
 	input.filterConfig.piAndJailbreakFilterSettings.confidenceLevel == looser
-	model_armor.rank.LOW_AND_ABOVE in demanded("piAndJailbreakFilterSettings")
+	some holder in asking
+	demands_most(holder, "piAndJailbreakFilterSettings")
 }
 
 deny contains {
 	"at": ["filterConfig", "raiSettings", "raiFilters", i, "confidenceLevel"],
-	"facts": {"filter": filter.filterType, "value": looser, "project": project},
+	"facts": {"filter": filter.filterType, "value": looser, "project": project, "holder": holder},
 	"proven": true,
 } if {
 	some i, filter in input.filterConfig.raiSettings.raiFilters
 	filter.confidenceLevel == looser
-	model_armor.rank.LOW_AND_ABOVE in demanded(filter.filterType)
+	some holder in asking
+	demands_most(holder, filter.filterType)
 }

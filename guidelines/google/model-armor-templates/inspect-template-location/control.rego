@@ -22,7 +22,7 @@ elsewhere(value) if {
 	parts := split(lower(value), "/")
 	count(parts) == 6
 	parts[2] == "locations"
-	not parts[3] == place
+	not same(parts[3])
 }
 
 # The form without a location is that of the place `global`.
@@ -38,8 +38,20 @@ elsewhere(value) if {
 	template := data.snapshot["dlp.googleapis.com/InspectTemplate"][value]
 	parts := split(lower(template.parent), "/")
 	parts[2] == "locations"
-	not parts[3] == place
+	not same(parts[3])
 }
+
+# A parent without a location is that of the place `global`, too.
+elsewhere(value) if {
+	template := data.snapshot["dlp.googleapis.com/InspectTemplate"][value]
+	count(split(template.parent, "/")) == 2
+	not place == "global"
+}
+
+same(location) if location == place
+
+# Model Armor's name for the European Union is `eu`, that of Sensitive Data Protection `europe`.
+same("europe") if place == "eu"
 
 deny contains {
 	"at": ["filterConfig", "sdpSettings", "advancedConfig", member],

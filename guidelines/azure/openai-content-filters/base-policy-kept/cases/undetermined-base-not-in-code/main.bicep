@@ -12,7 +12,7 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2024-10-01' = 
   name: 'chat-jp'
   properties: {
     mode: 'Blocking'
-    basePolicyName: 'Microsoft.DefaultV2'
+    basePolicyName: 'zensha'
     contentFilters: [
       {
         name: 'Hate'

@@ -9,7 +9,7 @@ resource "azurerm_cognitive_account" "main" {
 resource "azurerm_cognitive_account_rai_policy" "main" {
   name                 = "chat-jp"
   cognitive_account_id = azurerm_cognitive_account.main.id
-  base_policy_name     = "Microsoft.DefaultV2"
+  base_policy_name     = "zensha"
   mode                 = "Blocking"
 
   content_filter {

@@ -16,7 +16,6 @@ resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2026-09-15-pre
     contentFilters: [
       {
         name: 'Indirect Attack'
-        blocking: false
         enabled: true
         source: 'PostToolCall'
         action: 'BLOCKING'

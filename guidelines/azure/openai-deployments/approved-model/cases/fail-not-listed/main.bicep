@@ -5,9 +5,9 @@ resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-09-01
     capacity: 30
   }
   properties: {
-    model: { // <- here
+    model: {
       format: 'DeepSeek'
-      name: 'DeepSeek-R1'
+      name: 'DeepSeek-R1' // <- here
       version: '1'
     }
   }

@@ -17,6 +17,7 @@ resource "google_ces_deployment" "web" {
       security_settings {
         enable_public_access = true
         enable_origin_check  = true
+        allowed_origins      = ["https://www.example.co.jp"]
         enable_recaptcha     = var.recaptcha
       }
     }

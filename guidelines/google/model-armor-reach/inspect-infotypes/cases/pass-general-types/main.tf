@@ -32,5 +32,9 @@ resource "google_data_loss_prevention_inspect_template" "pii" {
     info_types {
       name = "PHONE_NUMBER"
     }
+
+    info_types {
+      name = "EMAIL_ADDRESS"
+    }
   }
 }

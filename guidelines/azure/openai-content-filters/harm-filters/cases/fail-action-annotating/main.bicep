@@ -1,0 +1,76 @@
+resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+  name: 'aoai-prod-jpe'
+  location: 'japaneast'
+  kind: 'AIServices'
+  sku: {
+    name: 'S0'
+  }
+}
+
+resource policy 'Microsoft.CognitiveServices/accounts/raiPolicies@2026-09-15-preview' = {
+  parent: account
+  name: 'agent-jp'
+  properties: {
+    mode: 'Blocking'
+    basePolicyName: 'Microsoft.DefaultV2'
+    contentFilters: [
+      {
+        name: 'Hate'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Prompt'
+      }
+      {
+        name: 'Hate'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Completion'
+        action: 'ANNOTATING' // <- here
+      }
+      {
+        name: 'Sexual'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Prompt'
+      }
+      {
+        name: 'Sexual'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Completion'
+      }
+      {
+        name: 'Violence'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Prompt'
+      }
+      {
+        name: 'Violence'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Completion'
+      }
+      {
+        name: 'Selfharm'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Prompt'
+      }
+      {
+        name: 'Selfharm'
+        blocking: true
+        enabled: true
+        severityThreshold: 'Medium'
+        source: 'Completion'
+      }
+    ]
+  }
+}

@@ -1,0 +1,13 @@
+resource "google_dialogflow_cx_agent" "support" {
+  display_name          = "問い合わせ窓口"
+  location              = "asia-northeast1"
+  default_language_code = "ja"
+  time_zone             = "Asia/Tokyo"
+
+  advanced_settings {
+    logging_settings {
+      enable_interaction_logging = false
+      enable_stackdriver_logging = false
+    }
+  }
+}
