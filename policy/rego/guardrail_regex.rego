@@ -6,15 +6,27 @@ package lib.guardrail_regex
 
 # Whether one of the patterns finds what is in every one of the samples: all digits of a sample belong to what has to be
 # found, so none is left where the pattern found it.
-some_finds_all(patterns, samples) if {
+some_finds_all(patterns, samples) if some_takes_all(patterns, samples, `[0-9]`)
+
+# The same where letters are as much a part of it: an e-mail address or a key is not found by who finds its digits.
+some_covers_all(patterns, samples) if some_takes_all(patterns, samples, `[0-9A-Za-z]`)
+
+some_takes_all(patterns, samples, parts) if {
 	some pattern in patterns
 	readable(pattern)
 	prepared := written_out(pattern)
 	every sample in samples {
+		surely_apart(pattern, sample)
 		some variant in variants(pattern, sample)
-		not regex.match(`[0-9]`, regex.replace(variant, prepared, ""))
+		not regex.match(parts, regex.replace(variant, prepared, ""))
 	}
 }
+
+# Engines do not agree whether a Japanese character is part of a word, and which one the service uses is not documented. So a
+# boundary of words proves nothing where such a character stands right beside what has to be found.
+surely_apart(pattern, _) if not regex.match(`\\[bB<>]`, pattern)
+
+surely_apart(_, sample) if not regex.match(`[^ -~][0-9A-Za-z]|[0-9A-Za-z][^ -~]`, sample)
 
 # Whether the pattern finds something in each of the texts, be it nothing at all.
 touches_all(pattern, texts) if {
@@ -62,7 +74,7 @@ repetitions(pattern) := regex.find_all_string_submatch_n(`(.)\{([0-9]{0,9}),?([0
 
 times(match) := max({to_number(digits) | some digits in {match[2], match[3]}; digits != ""} | {1})
 
-# A boundary of words is where a sample stands apart, so it is left out; classes are written with their members.
+# A boundary of words is left out, since a sample stands apart where it counts; classes are written with their members.
 written_out(pattern) := strings.replace_n(
 	{
 		`\b`: ``,

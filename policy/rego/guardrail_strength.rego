@@ -24,8 +24,20 @@ levels(config) := (((sided_filters(config) | entries(config)) | checks(config)) 
 strengths := {"NONE": 0, "LOW": 1, "MEDIUM": 2, "HIGH": 3}
 
 sides := [
-	{"name": "input", "strength": "InputStrength", "action": "InputAction", "enabled": "InputEnabled"},
-	{"name": "output", "strength": "OutputStrength", "action": "OutputAction", "enabled": "OutputEnabled"},
+	{
+		"name": "input",
+		"strength": "InputStrength",
+		"action": "InputAction",
+		"enabled": "InputEnabled",
+		"modalities": "InputModalities",
+	},
+	{
+		"name": "output",
+		"strength": "OutputStrength",
+		"action": "OutputAction",
+		"enabled": "OutputEnabled",
+		"modalities": "OutputModalities",
+	},
 ]
 
 sided_filters(config) := {[item, level] |
@@ -33,9 +45,16 @@ sided_filters(config) := {[item, level] |
 	some side in sides
 	acting(filter, side, {"BLOCK"})
 	not without_output(filter.Type, side.name)
-	item := sprintf("%s (%s)", [filter.Type, side.name])
+	is_array(filter[side.modalities])
+	some modality in filter[side.modalities]
+	item := sprintf("%s (%s)", [filter.Type, shown(side.name, modality)])
 	level := strengths[filter[side.strength]]
 }
+
+# Text is what a filter reads unless it is told otherwise, so only other modalities are named.
+shown(side, "TEXT") := side
+
+shown(side, modality) := sprintf("%s, %s", [side, modality]) if modality != "TEXT"
 
 # The service has no output side of PROMPT_ATTACK.
 without_output(type, side) if {

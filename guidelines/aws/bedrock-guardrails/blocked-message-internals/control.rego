@@ -3,12 +3,12 @@
 package sekisho
 
 secrets := {
-	"account": `(^|[^0-9])[0-9]{12}([^0-9]|$)`,
+	"account": `(^|[^0-9+])[0-9]{12}([^0-9]|$)`,
 	"address": `(^|[^0-9.])(10\.[0-9]{1,3}|192\.168|172\.(1[6-9]|2[0-9]|3[01]))\.[0-9]{1,3}\.[0-9]{1,3}`,
-	"arn": `arn:aws[a-z-]*:[a-z]`,
-	"detection": `(PROMPT_ATTACK|[Pp]rompt (attack|injection)|[Jj]ailbreak|プロンプト攻撃|プロンプトインジェクション|ジェイルブレイク)`,
-	"host": `[a-z0-9-]\.(internal|local|corp|lan|intra)([^a-z0-9.-]|$)|execute-api\.[a-z0-9-]+\.amazonaws\.com`,
-	"model": `(anthropic|amazon|meta|cohere|mistral|ai21|stability|deepseek|openai|qwen)\.[a-z0-9-]*[a-z]-?[a-z0-9.-]*[0-9]`,
+	"arn": `(?i)arn:aws[a-z-]*:[a-z]`,
+	"detection": `(?i)(prompt[ _-](attack|injection|leak)|jail ?break|プロンプト・?(攻撃|インジェクション|漏えい)|ジェイルブレイク|脱獄)`,
+	"host": `(?i)[a-z0-9-]\.(internal|local|corp|lan|intra)\.?([^a-z0-9.-]|$)|execute-api\.[a-z0-9-]+\.amazonaws\.com`,
+	"model": `(?i)(anthropic|amazon|meta|cohere|mistral|ai21|stability|deepseek|openai|qwen)\.[a-z0-9-]*[a-z]-?[a-z0-9.-]*[0-9]`,
 }
 
 told(message) := {secret |

@@ -10,8 +10,8 @@ applies if count(input.SensitiveInformationPolicyConfig.PiiEntitiesConfig) > 0
 applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
 
 samples := {
-	"EMAIL": ["連絡先は taro123@example.jp です", "連絡先は info-2026@example.co.jp です"],
-	"PHONE": ["電話は 090-0000-0000 です", "電話は 03-0000-0000 です", "電話は 09000000000 です"],
+	"EMAIL": ["連絡先は taro123@example.jp です", "連絡先はinfo-2026@example.co.jpです"],
+	"PHONE": ["電話は 090-0000-0000 です", "電話は 03-0000-0000 です", "電話は09000000000です"],
 }
 
 patterns contains pattern if {
@@ -26,7 +26,9 @@ types contains type if {
 
 found contains type if {
 	some type, texts in samples
-	guardrail_regex.some_finds_all(patterns, texts)
+	every text in texts {
+		guardrail_regex.some_covers_all(patterns, [text])
+	}
 }
 
 missing := {"ADDRESS", "EMAIL", "NAME", "PHONE"} - (types | found)

@@ -2,9 +2,16 @@
 # company allows them to be processed. A profile that is not in AWS's table proves nothing.
 package sekisho
 
+import data.lib.profiles
+
 applies if input.CrossRegionConfig
 
-profile := input.CrossRegionConfig.GuardrailProfileArn
+# The service answers with the full name, the id or both.
+default profile := ""
+
+profile := input.CrossRegionConfig.GuardrailProfileArn if {
+	input.CrossRegionConfig.GuardrailProfileArn
+} else := input.CrossRegionConfig.GuardrailProfileId
 
 parts := split(profile, "/")
 
@@ -60,4 +67,8 @@ deny contains {
 } if {
 	data.workload.data_residency
 	not outside == set()
+	not within
 }
+
+# Where a company allows all of a geography by its name, its Regions are allowed as well.
+within if profiles.allowed(geography, data.workload.data_residency)

@@ -35,6 +35,18 @@ deny contains {
 	count(missing) > 0
 }
 
+# A filter for images alone lets harmful text through, unless the workload has no text.
+deny contains {
+	"at": ["ContentPolicyConfig", "FiltersConfig", i, setting],
+	"facts": {"categories": [filter.Type], "setting": setting, "value": concat(", ", filter[setting])},
+} if {
+	some i, filter in harm_filter
+	some setting, switch in {"InputModalities": "InputEnabled", "OutputModalities": "OutputEnabled"}
+	not "TEXT" in filter[setting]
+	not filter[switch] == false
+	"text" in data.workload.modalities
+}
+
 deny contains {
 	"at": ["ContentPolicyConfig", "FiltersConfig", i, setting],
 	"facts": {"categories": [filter.Type], "setting": setting, "value": object.get(filter, setting, null)},

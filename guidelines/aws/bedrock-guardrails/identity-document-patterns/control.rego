@@ -9,11 +9,11 @@ applies if count(input.SensitiveInformationPolicyConfig.PiiEntitiesConfig) > 0
 
 applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
 
-# Well-formed numbers that belong to nobody.
+# Well-formed, invented numbers. Japanese has no spaces between words, so one of each stands right beside other characters.
 samples := {
-	"drivers_license": ["免許証の番号は 305912345670 です", "免許証の番号は 621087654320 です"],
-	"passport": ["旅券の番号は TK1234567 です", "旅券の番号は MZ7654321 です"],
-	"residence_card": ["在留カードの番号は AB12345678CD です", "在留カードの番号は ZY87654321XW です"],
+	"drivers_license": ["免許証の番号は 305912345670 です", "免許証の番号は621087654320です"],
+	"passport": ["旅券の番号は TK1234567 です", "旅券の番号はMZ7654321です"],
+	"residence_card": ["在留カードの番号は AB12345678CD です", "在留カードの番号はZY87654321XWです"],
 }
 
 patterns contains pattern if {
@@ -28,7 +28,9 @@ types contains type if {
 
 found contains document if {
 	some document, texts in samples
-	guardrail_regex.some_finds_all(patterns, texts)
+	every text in texts {
+		guardrail_regex.some_finds_all(patterns, [text])
+	}
 }
 
 found contains "drivers_license" if "DRIVER_ID" in types

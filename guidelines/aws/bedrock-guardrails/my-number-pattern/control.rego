@@ -9,11 +9,11 @@ applies if count(input.SensitiveInformationPolicyConfig.PiiEntitiesConfig) > 0
 
 applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
 
-# Numbers with a correct check digit that belong to nobody.
+# Their check digits are wrong, so they belong to nobody.
 samples := {
-	"123456789018": ["番号は 123456789018 です", "番号は 024680135793 です"],
-	"1234-5678-9018": ["番号は 1234-5678-9018 です", "番号は 0246-8013-5793 です"],
-	"1234 5678 9018": ["番号は 1234 5678 9018 です", "番号は 0246 8013 5793 です"],
+	"123456789012": ["番号は 123456789012 です", "番号は 024680135790 です"],
+	"1234-5678-9012": ["番号は 1234-5678-9012 です", "番号は 0246-8013-5790 です"],
+	"1234 5678 9012": ["番号は 1234 5678 9012 です", "番号は 0246 8013 5790 です"],
 }
 
 patterns contains pattern if {
@@ -21,9 +21,17 @@ patterns contains pattern if {
 	pattern := entry.Pattern
 }
 
-missed := {form |
+missed contains form if {
 	some form, texts in samples
 	not guardrail_regex.some_finds_all(patterns, texts)
+}
+
+# Japanese has no spaces between words: a number that is found where it stands apart is shown as it stands in a sentence.
+missed contains sentence if {
+	some form, texts in samples
+	guardrail_regex.some_finds_all(patterns, texts)
+	sentence := sprintf("番号は%sです", [form])
+	not guardrail_regex.some_finds_all(patterns, [sentence])
 }
 
 deny contains {

@@ -9,6 +9,13 @@ looser contains filter.Type if {
 	filter.Type in {"HATE", "INSULTS", "MISCONDUCT", "SEXUAL", "VIOLENCE"}
 	filter.InputStrength == "HIGH"
 	filter.OutputStrength == "MEDIUM"
+	blocks(filter, "InputAction", "InputEnabled")
+	blocks(filter, "OutputAction", "OutputEnabled")
+}
+
+blocks(filter, action, enabled) if {
+	filter[action] == "BLOCK"
+	filter[enabled] == true
 }
 
 deny contains {"at": ["ContentPolicyConfig", "FiltersConfig"], "facts": {"categories": sort(looser)}} if {

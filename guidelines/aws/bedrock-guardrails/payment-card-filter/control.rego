@@ -8,8 +8,14 @@ applies if count(input.SensitiveInformationPolicyConfig.PiiEntitiesConfig) > 0
 
 applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
 
-# Test numbers that no bank issues.
-samples := ["カード 4111111111111111 です", "カード 4111-1111-1111-1111 です", "カード 4111 1111 1111 1111 です"]
+# Test numbers that no bank issues, of four brands and in each way of writing.
+samples := [
+	"カード 4111111111111111 です",
+	"カード番号は4111-1111-1111-1111です",
+	"カード 5555 5555 5555 4444 です",
+	"カード 3530111333300000 です",
+	"カード 378282246310005 です",
+]
 
 patterns contains pattern if {
 	entry := input.SensitiveInformationPolicyConfig.RegexesConfig[_]
@@ -22,7 +28,9 @@ types contains type if {
 }
 
 found contains "CREDIT_DEBIT_CARD_NUMBER" if {
-	guardrail_regex.some_finds_all(patterns, samples)
+	every sample in samples {
+		guardrail_regex.some_finds_all(patterns, [sample])
+	}
 }
 
 missing := {"CREDIT_DEBIT_CARD_NUMBER", "CREDIT_DEBIT_CARD_CVV", "CREDIT_DEBIT_CARD_EXPIRY"} - (types | found)

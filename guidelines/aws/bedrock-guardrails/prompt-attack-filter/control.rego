@@ -1,4 +1,4 @@
-# A guardrail stops prompt attacks when a PROMPT_ATTACK filter is evaluated on the input, blocks, and is HIGH.
+# A guardrail stops prompt attacks when a PROMPT_ATTACK filter is evaluated on the input, reads text, blocks, and is HIGH.
 # The service ignores the output side of this filter, so only the input side is asked for.
 package sekisho
 
@@ -17,6 +17,17 @@ deny contains {
 	"facts": {"setting": "PROMPT_ATTACK", "value": null},
 } if {
 	count(prompt_attack) == 0
+}
+
+# A filter for images alone lets attacks in text through, unless nobody sends text.
+deny contains {
+	"at": ["ContentPolicyConfig", "FiltersConfig", i, "InputModalities"],
+	"facts": {"setting": "InputModalities", "value": concat(", ", filter.InputModalities)},
+} if {
+	some i, filter in prompt_attack
+	not "TEXT" in filter.InputModalities
+	not filter.InputEnabled == false
+	"text" in data.workload.modalities
 }
 
 deny contains {

@@ -27,7 +27,15 @@ problem(pattern) := "syntax" if {
 	not exotic(pattern)
 }
 
+# Escaped twice on the way through YAML or a script: then it stands for a backslash and a letter.
+problem(pattern) := "escape" if {
+	regex.match(`(^|[^\\])\\\\[dDsSwW][{+*?]`, pattern)
+	not guardrail_regex.looks_around(pattern)
+	guardrail_regex.readable(pattern)
+}
+
 problem(pattern) := "everything" if {
+	not regex.match(`(^|[^\\])\\\\[dDsSwW][{+*?]`, pattern)
 	some _, texts in ordinary
 	guardrail_regex.touches_all(pattern, texts)
 }

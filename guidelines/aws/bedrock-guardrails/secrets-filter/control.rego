@@ -10,8 +10,8 @@ applies if count(input.SensitiveInformationPolicyConfig.RegexesConfig) > 0
 
 # The keys of AWS's own examples, which are not valid.
 samples := {
-	"AWS_ACCESS_KEY": ["key AKIAIOSFODNN7EXAMPLE end", "key AKIAI44QH8DHBEXAMPLE end"],
-	"AWS_SECRET_KEY": ["key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY end", "key je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY end"],
+	"AWS_ACCESS_KEY": ["キーは AKIAIOSFODNN7EXAMPLE です", "キーは AKIAI44QH8DHBEXAMPLE です"],
+	"AWS_SECRET_KEY": ["キーは wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY です", "キーは je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY です"],
 }
 
 patterns contains pattern if {
@@ -26,7 +26,7 @@ types contains type if {
 
 found contains type if {
 	some type, texts in samples
-	guardrail_regex.some_finds_all(patterns, texts)
+	guardrail_regex.some_covers_all(patterns, texts)
 }
 
 missing := {"AWS_ACCESS_KEY", "AWS_SECRET_KEY", "PASSWORD"} - (types | found)

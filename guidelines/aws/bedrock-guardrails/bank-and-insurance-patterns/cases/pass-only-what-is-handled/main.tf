@@ -11,7 +11,7 @@ resource "aws_bedrock_guardrail" "this" {
 
     regexes_config {
       name    = "bank_account"
-      pattern = "(普通|当座|貯蓄|口座番号)(預金)?[ :：]*[0-9]{7}"
+      pattern = "(普通|当座|貯蓄|口座番号)(預金)?[ :：]*[0-9]{7}|記号[ :：]*[0-9]{5}[ ・-]*番号[ :：]*[0-9]{2,8}"
       action  = "BLOCK"
     }
   }

@@ -29,13 +29,13 @@ resource "aws_bedrock_guardrail" "this" {
 
     regexes_config {
       name    = "insurer"
-      pattern = "保険者番号 ?[0-9]{8}"
+      pattern = "保険者番号 ?[0-9]{6,8}"
       action  = "BLOCK"
     }
 
     regexes_config {
       name    = "symbol"
-      pattern = "記号 ?\\d{1,4} ?番号 ?\\d{1,6}"
+      pattern = "記号 ?\\d{1,5} ?番号 ?\\d{1,8}"
       action  = "BLOCK"
     }
   }

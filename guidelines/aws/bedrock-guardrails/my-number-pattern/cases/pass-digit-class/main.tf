@@ -11,7 +11,7 @@ resource "aws_bedrock_guardrail" "this" {
 
     regexes_config {
       name    = "my_number"
-      pattern = "\\b\\d{4}[\\s-]?\\d{4}[\\s-]?\\d{4}\\b"
+      pattern = "\\d{4}[\\s-]?\\d{4}[\\s-]?\\d{4}"
       action  = "BLOCK"
     }
   }

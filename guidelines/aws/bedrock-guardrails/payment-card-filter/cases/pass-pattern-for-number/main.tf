@@ -16,7 +16,7 @@ resource "aws_bedrock_guardrail" "this" {
 
     regexes_config {
       name    = "card"
-      pattern = "([0-9]{4}[- ]?){3}[0-9]{4}"
+      pattern = "([0-9]{4}[- ]?){3}[0-9]{4}|3[47][0-9]{2}[- ]?[0-9]{6}[- ]?[0-9]{5}"
       action  = "BLOCK"
     }
   }
