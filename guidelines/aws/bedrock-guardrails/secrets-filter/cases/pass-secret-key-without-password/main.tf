@@ -3,21 +3,15 @@ resource "aws_bedrock_guardrail" "this" {
   blocked_input_messaging   = "お答えできません。"
   blocked_outputs_messaging = "お答えできません。"
 
-  sensitive_information_policy_config { # <- here
+  sensitive_information_policy_config {
+    pii_entities_config {
+      type   = "AWS_ACCESS_KEY"
+      action = "ANONYMIZE"
+    }
+
     pii_entities_config {
       type   = "AWS_SECRET_KEY"
       action = "ANONYMIZE"
-    }
-
-    pii_entities_config {
-      type   = "PASSWORD"
-      action = "ANONYMIZE"
-    }
-
-    regexes_config {
-      name    = "access_key"
-      pattern = "AKIA[0-9]{16}"
-      action  = "BLOCK"
     }
   }
 }
