@@ -17,14 +17,60 @@ import sys
 KNOWN = pathlib.Path(__file__).with_name("differences.json")
 # `some key, value in …`
 PAIR = re.compile(r"\bsome (\w+), (\w+) in ")
+CALL = re.compile(r"""\b(sort\(|sprintf\((?:"[^"]*"|`[^`]*`), \[)""")
+FUNCTION = re.compile(r"^(\w+)\(", re.MULTILINE)
+# A group in what `regex.replace` puts in place of a match; rego-cpp takes it without the braces.
+GROUP = re.compile(r"\$\{(\d)\}")
+# A comprehension that ends on a line of its own and of which one element is taken.
+ELEMENT = re.compile(r"^([^#\n]*)\n\](?=\[)", re.MULTILINE)
 APPLIES = re.compile(r"^(default )?applies\b", re.MULTILINE)
 WORKERS = os.cpu_count() or 1
 # One evaluation takes milliseconds.
 PATIENCE = 60
 
 
-def in_words_of_rego_cpp(text):
-    """The same module with `some key, value in xs` taken apart: rego-cpp 1.5.2 takes its comma inside an array or set comprehension for that of a list."""
+def in_words_of_rego_cpp(modules):
+    """The same modules without what rego-cpp 1.5.2 cannot read or crashes at; each replacement means the same in Rego.
+
+    Functions of the same name in two packages crash it unless both take as many arguments, so the package becomes part of the name.
+    """
+    modules = {name: ELEMENT.sub(r"\1]", GROUP.sub(r"$\1", pairs_apart(read_anew(text)))) for name, text in modules.items()}
+    for file in [name for name in modules if name.startswith("lib/")]:
+        package = file.removeprefix("lib/").removesuffix(".rego")
+        for function in sorted(set(FUNCTION.findall(modules[file]))):
+            inside, outside = rf"(?<![\w.]){function}\(", rf"\b{package}\.{function}\("
+            modules = {
+                name: re.sub(*((inside, f"{package}__{function}(") if name == file else (outside, f"{package}.{package}__{function}(")), text)
+                for name, text in modules.items()
+            }
+    return modules
+
+
+def read_anew(text):
+    """What `sort` gives and each thing that `sprintf` prints goes through JSON.
+
+    Of a sorted set no element can be taken, and a text that a function has made is printed in quotes.
+    """
+    parts, position = [], 0
+    while match := CALL.search(text, position):
+        end = end_of_term(text, match.end(), "")
+        inside = read_anew(text[match.end() : end])
+        if match[1] == "sort(":
+            inside = f"json.unmarshal(json.marshal(sort({inside})))"
+        else:
+            things, start = [], 0
+            while start < len(inside):
+                stop = end_of_term(inside, start, ",")
+                things.append(f"json.unmarshal(json.marshal({inside[start:stop]}))")
+                start = stop + 1
+            inside = f"{match[1]}{', '.join(things)}]"
+        parts.append(text[position : match.start()] + inside)
+        position = end + 1
+    return "".join(parts) + text[position:]
+
+
+def pairs_apart(text):
+    """`some key, value in xs` taken apart: its comma inside an array or set comprehension is taken for that of a list."""
     parts, count, position = [], 0, 0
     while match := PAIR.search(text, position):
         parts.append(text[position : match.start()])
@@ -38,7 +84,7 @@ def in_words_of_rego_cpp(text):
     return "".join(parts) + text[position:]
 
 
-def end_of_term(text, start):
+def end_of_term(text, start, ends=";\n"):
     """Where the term ends that begins at `start`: at the end of its line or statement, or of what it stands in."""
     depth, quote, at = 0, None, start
     while at < len(text):
@@ -56,7 +102,7 @@ def end_of_term(text, start):
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and character in ";\n":
+        elif depth == 0 and character in ends:
             break
         at += 1
     return at
@@ -65,10 +111,10 @@ def end_of_term(text, start):
 def answer(regopy, asked):
     """What rego-cpp says: whether the control applies, and what it denies."""
     engine = regopy.Interpreter()
-    for name, text in asked["modules"].items():
-        engine.add_module(name, in_words_of_rego_cpp(text))
-    engine.add_data(asked["data"])
-    engine.set_input(asked["input"])
+    for name, text in in_words_of_rego_cpp(asked["modules"]).items():
+        engine.add_module(name, text)
+    engine.add_data_json(json.dumps(asked["data"], ensure_ascii=False))
+    engine.set_input_term(json.dumps(asked["input"], ensure_ascii=False))
     asks = APPLIES.search(asked["modules"]["control.rego"])
     applies = value(engine, "data.sekisho.applies") is True if asks else True
     return applies, value(engine, "data.sekisho.deny") or []
@@ -77,6 +123,8 @@ def answer(regopy, asked):
 def value(engine, rule):
     """The value of a rule; None if it has none."""
     said = str(engine.query(f"answer = {rule}"))
+    if "(errormsg" in said:
+        raise ValueError(said[said.index("(errormsg") :])
     said = {} if said in ("", "undefined", "{}") else json.loads(said)
     return said.get("bindings", {}).get("answer")
 
