@@ -18,9 +18,10 @@ KNOWN = pathlib.Path(__file__).with_name("differences.json")
 # `some key, value in …`
 PAIR = re.compile(r"\bsome (\w+), (\w+) in ")
 CALL = re.compile(r"""\b(sort\(|sprintf\((?:"[^"]*"|`[^`]*`), \[)""")
+EVERY = re.compile(r"\bevery (\w+) in ([^{\n]*) \{")
 FUNCTION = re.compile(r"^(\w+)\(", re.MULTILINE)
-# A group in what `regex.replace` puts in place of a match; rego-cpp takes it without the braces.
-GROUP = re.compile(r"\$\{(\d)\}")
+# A group in what `regex.replace` puts in place of a match: rego-cpp takes it without the braces, and a backslash before it as half of one.
+GROUP = re.compile(r"(\\?)\$\{(\d)\}")
 # A comprehension that ends on a line of its own and of which one element is taken.
 ELEMENT = re.compile(r"^([^#\n]*)\n\](?=\[)", re.MULTILINE)
 APPLIES = re.compile(r"^(default )?applies\b", re.MULTILINE)
@@ -34,7 +35,7 @@ def in_words_of_rego_cpp(modules):
 
     Functions of the same name in two packages crash it unless both take as many arguments, so the package becomes part of the name.
     """
-    modules = {name: ELEMENT.sub(r"\1]", GROUP.sub(r"$\1", pairs_apart(read_anew(text)))) for name, text in modules.items()}
+    modules = {name: ELEMENT.sub(r"\1]", GROUP.sub(r"\1\1$\2", pairs_apart(read_anew(every_apart(text))))) for name, text in modules.items()}
     for file in [name for name in modules if name.startswith("lib/")]:
         package = file.removeprefix("lib/").removesuffix(".rego")
         for function in sorted(set(FUNCTION.findall(modules[file]))):
@@ -44,6 +45,19 @@ def in_words_of_rego_cpp(modules):
                 for name, text in modules.items()
             }
     return modules
+
+
+def every_apart(text):
+    """`every x in xs { … }` as what it means, that of no x it is untrue: `not`, or a comprehension, inside it is always true."""
+    parts, count, position = [], 0, 0
+    while match := EVERY.search(text, position):
+        end = end_of_term(text, match.end(), "")
+        count += 1
+        value, values = match.groups()
+        parts.append(f"{text[position : match.start()]}every__{count} := {values}; count([true | some {value} in every__{count}; ")
+        parts.append(f"count([true | {text[match.end() : end].strip()}]) == 0]) == 0")
+        position = end + 1
+    return "".join(parts) + text[position:]
 
 
 def read_anew(text):
