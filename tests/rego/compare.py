@@ -1,6 +1,7 @@
 """Repeats evaluations of controls in rego-cpp and says where it answers something else.
 
-Reads what `sekisho guide test --evaluations FILE` writes, and `differences.json`, in which known differences stand with their cause: guide -> why.
+Reads what `sekisho guide test --evaluations FILE` writes, and `differences.json`, in which known differences stand: the causes, each with the least
+that shows it, and by guide the one that holds and the cases in which it does. Every other case of the guide has to be answered the same.
 An engine that crashes takes only its own process with it, so the work is done in workers that are started again.
 """
 
@@ -208,20 +209,36 @@ def main(path):
         finally:
             workers.put(worker)
 
-    different = collections.OrderedDict()
+    count, same, found = 0, 0, collections.defaultdict(dict)
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
         for asked, said in pool.map(ask, questions.values()):
+            count += 1
+            same += not said
             if said:
-                different.setdefault(asked["guide"], []).append(f"{asked['case']} ({asked['form']}): {said}")
-    for guide, found in different.items():
-        if guide not in known:
-            print(f"{guide}: {len(found)} answers differ; the first: {found[0]}")
-    for guide in known:
-        if guide not in different:
-            print(f"{guide}: differences.json explains a difference that is none any more")
-    unexplained = sum(guide not in known for guide in different) + sum(guide not in different for guide in known)
-    print(f"{len(questions)} evaluations, {len(questions) - sum(map(len, different.values()))} the same, {len(different)} guides differ, {unexplained} unexplained")
-    sys.exit(unexplained != 0)
+                found[asked["guide"]].setdefault(asked["case"], []).append((asked, said))
+    unexplained, explained = [], collections.Counter()
+    for guide, cases in found.items():
+        listed = known["guides"].get(guide, {"cause": None, "cases": []})
+        for case, answers in cases.items():
+            for asked, said in answers:
+                if case in listed["cases"] and shows(known["causes"][listed["cause"]], asked, said):
+                    explained[listed["cause"]] += 1
+                else:
+                    unexplained.append(f"{guide}: {case} ({asked['form']}): {said}")
+    for guide, listed in known["guides"].items():
+        for case in listed["cases"]:
+            if case not in found.get(guide, {}):
+                unexplained.append(f"{guide}: {case}: differences.json explains a difference that is none any more")
+    print(*unexplained, sep="\n", end="\n" if unexplained else "")
+    causes = ", ".join(f"{number} {cause}" for cause, number in explained.most_common())
+    print(f"{count} evaluations, {same} the same, {sum(explained.values())} explained ({causes}), {len(unexplained)} unexplained")
+    sys.exit(bool(unexplained))
+
+
+def shows(cause, asked, said):
+    """Whether the cause can be at work: its sign stands in the answer, or in what the control was asked about."""
+    seen = json.dumps({"input": asked["input"], "data": asked["data"]}, ensure_ascii=False)
+    return bool(re.search(cause.get("answer", ""), said) and re.search(cause.get("asked", ""), seen))
 
 
 if sys.argv[1:] == ["work"]:
