@@ -87,5 +87,12 @@ written_out(pattern) := strings.replace_n(
 		`\W`: `[^A-Za-z0-9_]`,
 		`(?i)`: ``,
 	},
-	replace(pattern, `\\`, `[\x5c]`),
+	members_in_class(replace(pattern, `\\`, `\x5c`)),
 )
+
+# In a class, members stand without brackets of their own: that a class may stand in a class is a word of some engines alone.
+members_in_class(pattern) := written if {
+	blanks := regex.replace(pattern, `(^|[^\\])(\[[^\]]*)\\s`, `${1}${2} \t\r\n`)
+	letters := regex.replace(blanks, `(^|[^\\])(\[[^\]]*)\\w`, `${1}${2}A-Za-z0-9_`)
+	written := regex.replace(letters, `(^|[^\\])(\[[^\]]*)\\d`, `${1}${2}[:digit:]`)
+}

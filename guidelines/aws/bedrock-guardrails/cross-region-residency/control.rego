@@ -39,13 +39,13 @@ destinations := {
 
 # What some source Regions have besides.
 more := {
-	"ap-east-2": wide_asia | {"ap-east-2", "ap-southeast-3"},
-	"ap-southeast-3": wide_asia | {"ap-southeast-3"},
+	"ap-east-2": (wide_asia | {"ap-east-2", "ap-southeast-3"}),
+	"ap-southeast-3": (wide_asia | {"ap-southeast-3"}),
 	"ap-southeast-4": wide_asia,
-	"ap-southeast-5": wide_asia | {"ap-southeast-3", "ap-southeast-5"},
-	"ap-southeast-7": wide_asia | {"ap-southeast-3", "ap-southeast-7"},
+	"ap-southeast-5": (wide_asia | {"ap-southeast-3", "ap-southeast-5"}),
+	"ap-southeast-7": (wide_asia | {"ap-southeast-3", "ap-southeast-7"}),
 	"il-central-1": {"il-central-1"},
-	"me-central-1": wide_asia | {"ap-southeast-3", "me-central-1"},
+	"me-central-1": (wide_asia | {"ap-southeast-3", "me-central-1"}),
 	"us-west-1": {"us-west-1"},
 }
 
