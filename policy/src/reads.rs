@@ -6,7 +6,7 @@
 use crate::Place;
 use crate::place::is_index;
 use rustc_hash::FxHashSet;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Accesses that read members without naming them: a control that uses one may rest on anything.
 const UNNAMED_ACCESS: [&str; 6] = [
@@ -147,46 +147,40 @@ fn applies_words(code: &str) -> FxHashSet<String> {
 /// until its stack ends, and the program with it.
 pub(crate) fn recursion(text: &str) -> Option<String> {
     let code = without_comments(text);
-    let items: Vec<(&str, &str)> = top_level_items(&code)
-        .filter_map(|item| Some((words(item).next()?, item)))
-        .collect();
-    let calls = |item: &str, name: &str| {
-        let head = item
-            .find('(')
-            .filter(|_| item.starts_with(name))
-            .map_or(0, |open| open + 1);
-        let body = item.get(head..).unwrap_or_default();
-        body.match_indices(name).any(|(start, _)| {
-            let before = body.get(..start).unwrap_or_default();
-            let after = body.get(start + name.len()..).unwrap_or_default();
-            !before.ends_with(|character: char| {
-                character.is_alphanumeric() || matches!(character, '_' | '.')
-            }) && after.starts_with('(')
-        })
-    };
-    let functions: Vec<&str> = items
-        .iter()
-        .filter(|(name, item)| {
-            item.get(name.len()..)
-                .is_some_and(|rest| rest.starts_with('('))
-        })
-        .map(|(name, _)| *name)
-        .collect();
-    functions
-        .iter()
-        .copied()
-        .find(|start| {
+    // Function -> the functions of the same text that it calls. A head calls nothing.
+    let mut calls: HashMap<&str, Vec<&str>> = HashMap::new();
+    for item in top_level_items(&code) {
+        let Some(name) = words(item).next() else {
+            continue;
+        };
+        let after = item.get(name.len()..).unwrap_or_default();
+        if let Some(head) = after.strip_prefix('(') {
+            calls.entry(name).or_default().extend(called(head));
+        }
+    }
+    let functions = || calls.keys().copied();
+    functions()
+        .filter(|start| {
             let (mut reached, mut next) = (HashSet::new(), vec![*start]);
             while let Some(name) = next.pop() {
-                let bodies = items.iter().filter(|(rule, _)| *rule == name);
-                let called = bodies.flat_map(|(_, item)| {
-                    functions.iter().filter(|function| calls(item, function))
-                });
-                next.extend(called.filter(|function| reached.insert(**function)));
+                let called = calls.get(name).into_iter().flatten().copied();
+                next.extend(called.filter(|called| reached.insert(*called)));
             }
             reached.contains(start)
         })
+        .min()
         .map(str::to_owned)
+}
+
+/// The names of what is called in a piece of code, but for what belongs to a package.
+fn called(code: &str) -> impl Iterator<Item = &str> {
+    let joins = |character: char| character.is_alphanumeric() || character == '_';
+    code.match_indices('(').filter_map(move |(open, _)| {
+        let before = code.get(..open)?;
+        let start = before.trim_end_matches(joins);
+        let name = before.get(start.len()..)?;
+        (!name.is_empty() && !start.ends_with('.')).then_some(name)
+    })
 }
 
 /// Facts of the workload that are reached in a way in which their names cannot be told.

@@ -3,7 +3,7 @@
 
 use crate::reads::{top_level_items, without_comments, words};
 use rust_embed::Embed;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The modules of `policy/rego`.
 #[derive(Embed)]
@@ -43,15 +43,17 @@ pub(crate) fn imported(text: &str) -> BTreeMap<String, String> {
 
 /// Every word of the text, and of the rules that bear such a name, and so on.
 fn reached<'t>(text: &'t str, modules: &'t BTreeMap<String, String>) -> HashSet<&'t str> {
-    let items: Vec<&str> = modules
-        .values()
-        .flat_map(|text| top_level_items(text))
-        .collect();
+    let mut items: HashMap<&str, Vec<&str>> = HashMap::new();
+    for item in modules.values().flat_map(|text| top_level_items(text)) {
+        if let Some(name) = rule(item) {
+            items.entry(name).or_default().push(item);
+        }
+    }
     let mut reached: HashSet<&str> = HashSet::new();
     let mut next: Vec<&str> = words(text).collect();
     while let Some(word) = next.pop() {
         if reached.insert(word) {
-            let named = items.iter().filter(|item| rule(item) == Some(word));
+            let named = items.get(word).into_iter().flatten();
             next.extend(named.flat_map(|item| words(item)));
         }
     }

@@ -65,17 +65,20 @@ impl Shapes {
     /// Takes in a table. Which kind and types it is for is found without reading all of it.
     fn add(&mut self, path: &str, text: Cow<'static, [u8]>) {
         let index = self.tables.len();
-        for line in String::from_utf8_lossy(&text).lines() {
-            let quoted = |key| {
-                let value = line.strip_prefix(key)?.strip_prefix(" = \"")?;
-                value.strip_suffix('"')
+        for line in text.split(|byte| *byte == b'\n') {
+            let quoted = |key: &str| {
+                let value = line.strip_prefix(key.as_bytes())?;
+                std::str::from_utf8(value)
+                    .ok()?
+                    .trim_end()
+                    .strip_suffix('"')
             };
-            if let Some(kind) = quoted("kind") {
+            if let Some(kind) = quoted("kind = \"") {
                 self.by_kind.insert(kind.to_owned(), index);
                 for name in std::iter::once(kind.to_lowercase()).chain(cloud_control(kind)) {
                     self.by_type.entry(name).or_default().push(index);
                 }
-            } else if let Some(name) = quoted("type") {
+            } else if let Some(name) = quoted("type = \"") {
                 let tables = self.by_type.entry(name.to_lowercase()).or_default();
                 if !tables.contains(&index) {
                     tables.push(index);
