@@ -36,13 +36,15 @@ fn the_sample_estate_is_understood_and_shows_good_and_bad_for_each_risk() {
     assert_eq!(report["read"]["gaps"], json!([]));
     let risks = report["coverage"]["owasp_llm_2025"].as_object().unwrap();
     for (risk, row) in risks {
-        let clouds = |outcome: &str| {
+        let clouds = |what: &str| {
             ["aws", "azure", "google"]
                 .iter()
-                .filter(|cloud| row[**cloud][outcome].as_u64().unwrap() > 0)
+                .filter(|cloud| row[**cloud][what].as_u64().unwrap() > 0)
                 .count()
         };
-        assert!(clouds("pass") > 1, "{risk}: too few examples that pass");
+        // Where configuration can show something on one cloud alone, there is one.
+        let enough = clouds("controls").min(2);
+        assert!(clouds("pass") >= enough, "{risk}: too few examples that pass");
         assert!(clouds("fail") > 0, "{risk}: no example that fails");
     }
 }
