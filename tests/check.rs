@@ -44,7 +44,10 @@ fn the_sample_estate_is_understood_and_shows_good_and_bad_for_each_risk() {
         };
         // Where configuration can show something on one cloud alone, there is one.
         let enough = clouds("controls").min(2);
-        assert!(clouds("pass") >= enough, "{risk}: too few examples that pass");
+        assert!(
+            clouds("pass") >= enough,
+            "{risk}: too few examples that pass"
+        );
         assert!(clouds("fail") > 0, "{risk}: no example that fails");
     }
 }

@@ -17,7 +17,7 @@ const OTHER: &str = "AWS::Bedrock::Guardrail";
 
 fn control(guide: &str, text: &str) -> Control {
     let (kinds, path) = ([KIND.to_owned()], format!("{guide}/control.rego"));
-    let relates = if text.contains("data.snapshot") {
+    let relates = if text.contains("data.snapshot") || text.contains("data.beside") {
         vec![OTHER.to_owned()]
     } else {
         Vec::new()
@@ -431,6 +431,42 @@ fn a_kind_that_could_not_be_listed_decides_nothing_in_its_scope() {
     }
     assert_eq!(beside(LOOSE, [all("444455556666")]), Some(Outcome::Pass));
     assert_eq!(beside(PRESENT, [all("444455556666")]), None);
+}
+
+#[test]
+fn a_control_sees_what_is_beside_the_resource_and_what_stands_for_the_unread_there() {
+    let loose = |text: &str| {
+        LOOSE
+            .replace("data.snapshot", text)
+            .replace("package sekisho", "package sekisho\nsees_unread := true")
+    };
+    let (account, region) = (loose("data.beside.account"), loose("data.beside.region"));
+    let at = |account: &str, region: &str| Resource {
+        account: Some(account.to_owned()),
+        region: Some(region.to_owned()),
+        unknown: Unknown::new(),
+        ..unread("arn:g1named", "n", json!({"Loose": true}), "")
+    };
+    for (account, region, in_account, in_region) in [
+        ("111122223333", "ap-northeast-1", true, true),
+        ("111122223333", "us-east-1", true, false),
+        ("111122223333", "global", true, true),
+        ("444455556666", "ap-northeast-1", false, false),
+    ] {
+        let seen = |text: &str| beside(text, [at(account, region)]) != Some(Outcome::Pass);
+        assert_eq!(seen(&loose("data.beside.account")), in_account, "{account} {region}");
+        assert_eq!(seen(&loose("data.beside.region")), in_region, "{account} {region}");
+    }
+    // Nothing is said of it, not even an empty member.
+    let any = |text: &str| text.replace("guardrail.Loose", "not guardrail.Strict");
+    let all = |account: &str| Resource {
+        account: Some(account.to_owned()),
+        ..unread("111122223333/ap-northeast-1", "*", json!({}), "")
+    };
+    for text in [any(&account), any(&region)] {
+        assert_ne!(beside(&text, [all("111122223333")]), Some(Outcome::Pass), "{text}");
+        assert_eq!(beside(&text, [all("444455556666")]), Some(Outcome::Pass), "{text}");
+    }
 }
 
 #[test]
