@@ -37,8 +37,11 @@ impl Evaluation {
         let module = control.module.as_ref().map_err(Clone::clone)?;
         let relations = Relations::new(&snapshot.resources, &snapshot.listed);
         let mut converter = Converter::default();
-        let related = relations.of(&control.relates, control.sees_unread());
-        let beside = relations.around(resource).beside(&control.relates);
+        let sees_unread = control.sees_unread();
+        let related = relations.of(&control.relates, sees_unread);
+        let beside = relations
+            .around(resource)
+            .beside(&control.relates, sees_unread);
         let data = json!({"workload": workload.facts(), "snapshot": related, "beside": beside});
         let said = module
             .machine(&converter.convert(&data))

@@ -192,7 +192,8 @@ impl Prepared {
             around.relations.of(relates, self.control.sees_unread())
         });
         let beside = around.filter(|_| reads.beside);
-        let beside = beside.map(|around| ("beside", around.beside(relates)));
+        let beside =
+            beside.map(|around| ("beside", around.beside(relates, self.control.sees_unread())));
         let members = [("workload", facts.clone()), ("snapshot", related)];
         let members = members
             .into_iter()

@@ -17,8 +17,14 @@ pub struct Relations {
     listed: HashSet<Listed>,
     /// Those of which something could not be read.
     unread: AllUnread,
-    /// Kind and id of what stands for resources that nobody could list.
-    stand_ins: Vec<(String, String)>,
+    /// What stands for resources that nobody could list.
+    stand_ins: Vec<StandIn>,
+}
+
+struct StandIn {
+    kind: String,
+    id: String,
+    scope: Scope,
 }
 
 /// A Region, and id and configuration of a resource there.
@@ -51,7 +57,11 @@ impl Relations {
                 continue;
             }
             if resource.stands_for_others() {
-                stand_ins.push((resource.kind.clone(), resource.id.clone()));
+                stand_ins.push(StandIn {
+                    kind: resource.kind.clone(),
+                    id: resource.id.clone(),
+                    scope: (resource.account.clone(), resource.region.clone()),
+                });
                 continue;
             }
             let config = converter.convert(&resource.config);
@@ -91,20 +101,17 @@ impl Relations {
     /// `data.snapshot` for a control that relates to `kinds`: kind -> id -> configuration. Only who asks for them sees what stands for
     /// unread resources, without a configuration.
     pub(crate) fn of(&self, kinds: &[String], with_stand_ins: bool) -> RegoValue {
-        let none = || RegoValue::from(regorus::value::Object::new());
         let members = kinds.iter().map(|kind| {
             let related = self.by_kind.get(kind);
-            let all = related.map_or_else(none, |related| related.all.clone());
-            let open = self
-                .stand_ins
-                .iter()
-                .filter(|(of, _)| with_stand_ins && of == kind);
-            let open: Vec<_> = open
-                .map(|(_, id)| (RegoValue::from(id.as_str()), none()))
-                .collect();
+            let all = related.map_or_else(nothing, |related| related.all.clone());
+            let mut open = self
+                .stand_ins_of(kind)
+                .filter(|_| with_stand_ins)
+                .peekable();
             let all = match all.as_object() {
-                Ok(read) if !open.is_empty() => {
+                Ok(read) if open.peek().is_some() => {
                     let read = read.iter().map(|(id, config)| (id.clone(), config.clone()));
+                    let open = open.map(StandIn::member);
                     read.chain(open).collect::<regorus::value::Object>().into()
                 }
                 _ => all,
@@ -112,6 +119,10 @@ impl Relations {
             (RegoValue::from(kind.as_str()), all)
         });
         members.collect::<regorus::value::Object>().into()
+    }
+
+    fn stand_ins_of(&self, kind: &str) -> impl Iterator<Item = &StandIn> {
+        self.stand_ins.iter().filter(move |it| it.kind == kind)
     }
 
     /// Whether a complete list of its kind lacks what is only named.
@@ -181,8 +192,22 @@ impl Related {
     }
 }
 
+impl StandIn {
+    fn member(&self) -> (RegoValue, RegoValue) {
+        (RegoValue::from(self.id.as_str()), nothing())
+    }
+}
+
+fn nothing() -> RegoValue {
+    RegoValue::from(regorus::value::Object::new())
+}
+
 /// The account and the Region of a resource, as far as they are known.
 pub(crate) type Scope = (Option<String>, Option<String>);
+
+fn is_beside((account, region): &Scope, scope: &Scope) -> bool {
+    is_same(account.as_ref(), scope.0.as_ref()) && is_same(region.as_ref(), scope.1.as_ref())
+}
 
 /// The other resources, as seen from one.
 pub(crate) struct Surroundings<'r> {
@@ -207,7 +232,7 @@ impl<'r> Surroundings<'r> {
 
     /// `data.beside` for a control that relates to `kinds`: those of them that are in one account with the resource, and those that are in
     /// one Region as well, as far as that is known.
-    pub(crate) fn beside(&self, kinds: &[String]) -> RegoValue {
+    pub(crate) fn beside(&self, kinds: &[String], with_stand_ins: bool) -> RegoValue {
         let (account, region) = self.scope();
         let scopes = [
             ("account", (account.clone(), None)),
@@ -215,8 +240,11 @@ impl<'r> Surroundings<'r> {
         ];
         let of = |kind: &String, scope: &Scope| {
             let related = self.relations.by_kind.get(kind);
-            let beside = related.map_or_else(Vec::new, |related| related.beside(scope));
-            beside.into_iter().collect::<regorus::value::Object>()
+            let read = related.map_or_else(Vec::new, |related| related.beside(scope));
+            let open = self.relations.stand_ins_of(kind);
+            let open = open.filter(|it| with_stand_ins && is_beside(&it.scope, scope));
+            let members = read.into_iter().chain(open.map(StandIn::member));
+            members.collect::<regorus::value::Object>()
         };
         let by_kind = scopes.map(|(name, scope)| {
             let kinds = kinds.iter();

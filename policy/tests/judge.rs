@@ -454,8 +454,16 @@ fn a_control_sees_what_is_beside_the_resource_and_what_stands_for_the_unread_the
         ("444455556666", "ap-northeast-1", false, false),
     ] {
         let seen = |text: &str| beside(text, [at(account, region)]) != Some(Outcome::Pass);
-        assert_eq!(seen(&loose("data.beside.account")), in_account, "{account} {region}");
-        assert_eq!(seen(&loose("data.beside.region")), in_region, "{account} {region}");
+        assert_eq!(
+            seen(&loose("data.beside.account")),
+            in_account,
+            "{account} {region}"
+        );
+        assert_eq!(
+            seen(&loose("data.beside.region")),
+            in_region,
+            "{account} {region}"
+        );
     }
     // Nothing is said of it, not even an empty member.
     let any = |text: &str| text.replace("guardrail.Loose", "not guardrail.Strict");
@@ -464,8 +472,16 @@ fn a_control_sees_what_is_beside_the_resource_and_what_stands_for_the_unread_the
         ..unread("111122223333/ap-northeast-1", "*", json!({}), "")
     };
     for text in [any(&account), any(&region)] {
-        assert_ne!(beside(&text, [all("111122223333")]), Some(Outcome::Pass), "{text}");
-        assert_eq!(beside(&text, [all("444455556666")]), Some(Outcome::Pass), "{text}");
+        assert_ne!(
+            beside(&text, [all("111122223333")]),
+            Some(Outcome::Pass),
+            "{text}"
+        );
+        assert_eq!(
+            beside(&text, [all("444455556666")]),
+            Some(Outcome::Pass),
+            "{text}"
+        );
     }
 }
 
