@@ -85,7 +85,10 @@ def read_anew(text):
 
 
 def pairs_apart(text):
-    """`some key, value in xs` taken apart: its comma inside an array or set comprehension is taken for that of a list."""
+    """`some key, value in xs` taken apart: its comma inside an array or set comprehension is taken for that of a list.
+
+    The value goes by way of another name: `some x; y := xs[x]; z := xs[y]` crashes rego-cpp.
+    """
     parts, count, position = [], 0, 0
     while match := PAIR.search(text, position):
         parts.append(text[position : match.start()])
@@ -93,9 +96,9 @@ def pairs_apart(text):
         count += 1
         key, value = match.groups()
         key = f"key__{count}" if key == "_" else key
-        value = f"value__{count}" if value == "_" else value
+        value = "" if value == "_" else f"; {value} := value__{count}"
         term = text[match.end() : position].strip()
-        parts.append(f"some__{count} := {term}; some {key}; {value} := some__{count}[{key}]")
+        parts.append(f"some__{count} := {term}; some {key}; value__{count} := some__{count}[{key}]{value}")
     return "".join(parts) + text[position:]
 
 
@@ -236,9 +239,10 @@ def main(path):
 
 
 def shows(cause, asked, said):
-    """Whether the cause can be at work: its sign stands in the answer, or in what the control was asked about."""
+    """Whether the cause can be at work: its signs stand in the answer, in what the control was asked about, and in the Rego."""
     seen = json.dumps({"input": asked["input"], "data": asked["data"]}, ensure_ascii=False)
-    return bool(re.search(cause.get("answer", ""), said) and re.search(cause.get("asked", ""), seen))
+    places = {"answer": said, "asked": seen, "rego": "\n".join(asked["modules"].values())}
+    return all(re.search(cause.get(sign, ""), place) for sign, place in places.items())
 
 
 if sys.argv[1:] == ["work"]:
