@@ -63,6 +63,7 @@ fn a_denial_that_can_never_apply_is_dead() {
         ),
         format!("mode := \"audit\"\n{DENY} if {{\n\tmode == \"enforce\"\n\t{HATE}\n}}"),
         format!("off := true\n{DENY} if {{\n\tnot off\n\t{HATE}\n}}"),
+        "verdict := {\"decision\": \"allow\"} if input.last == {\"decision\": \"deny\"}\nverdict := {\"decision\": \"deny\"} if false".to_owned(),
         format!("harmful(x) if {{\n\tfalse\n\tx\n}}\n{DENY} if harmful(input.a)"),
     ];
     for body in bodies {
@@ -85,10 +86,14 @@ fn what_is_put_together_is_not_taken_for_all_that_there_is() {
 said(word) := {"decision": word}"#,
         "verdict := [v | some v in input.verdicts][0] if input.a",
         "verdict := found if {\n\tfound := input.verdict\n}",
+        "verdict := a if {\n\ta := [b]\n\tb := [a]\n}",
     ];
     for body in bodies {
         assert_eq!(guard(body)["computed"], json!(true), "{body}");
     }
+    // The rule that gives verdicts may have any name.
+    let other = "package x\n\nask := {\"decision\": \"allow\"} if input.a\n\nask := input.b if input.c\n";
+    assert_eq!(parse(other)["computed"], json!(true));
     let taken = "verdict := careful if input.a\ncareful := {\"decision\": \"allow\"} if input.b";
     assert_eq!(guard(taken)["computed"], json!(false));
 }
@@ -145,6 +150,8 @@ fn hostile_texts_are_bounded() {
         ")".repeat(20_000)
     );
     assert_eq!(parse(&deep)["parsed"], json!(false));
+    let long = (0..4_000).fold(String::new(), |lines, n| lines + &format!("\tx{n} := x\n"));
+    assert_eq!(guard(&format!("{DENY} if {{\n{long}}}"))["parsed"], json!(true));
     let doubling = (0..40).fold(String::new(), |lines, n| {
         let next = n + 1;
         lines + &format!("\ta{n} := a{next} == a{next}\n")
