@@ -1,8 +1,10 @@
 //! Ways through the parser's tree.
 
 use regorus::Value;
-use regorus::unstable::{AssignOp, Expr, Literal, LiteralStmt, Module, Query, Ref, Rule, RuleHead};
-use std::collections::BTreeMap;
+use regorus::unstable::{
+    AssignOp, Expr, Literal, LiteralStmt, Module, Query, Ref, Rule, RuleBody, RuleHead, Span,
+};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// All rules of one name: a complete rule, a set, an object or a function is often given in parts.
 #[derive(Default)]
@@ -25,6 +27,10 @@ pub(super) struct Body<'m> {
     /// Whether it only counts where the body before it does not apply.
     pub(super) is_else: bool,
     pub(super) query: Option<&'m Query>,
+    /// Variables that are set within the body: `name := term`.
+    locals: HashMap<&'m str, &'m Expr>,
+    /// Names that mean something of this body alone, and not the rule of that name.
+    hidden: HashSet<&'m str>,
 }
 
 /// The rules of a module by name.
@@ -43,52 +49,81 @@ pub(super) fn rules(module: &Module) -> BTreeMap<&str, Rules<'_>> {
                 | RuleHead::Func { refr, .. }) = head;
                 let Some(name) = root(refr) else { continue };
                 let parts = &mut rules.entry(name).or_default().bodies;
-                let whole = body_of(head, refr);
                 if bodies.is_empty() {
-                    parts.push(whole);
-                    continue;
+                    parts.push(body_of(head, refr, None));
                 }
-                for body in bodies {
-                    let own = body.assign.as_ref().map(|assign| assign.value.as_ref());
-                    parts.push(Body {
-                        value: own.or(if body.is_else { None } else { whole.value }),
-                        is_else: body.is_else,
-                        query: Some(&body.query),
-                        ..whole
-                    });
-                }
+                let bodies = bodies.iter();
+                parts.extend(bodies.map(|body| body_of(head, refr, Some(body))));
             }
         }
     }
     rules
 }
 
-/// A rule as its head alone tells it.
-fn body_of<'m>(head: &'m RuleHead, refr: &'m Expr) -> Body<'m> {
-    let mut body = Body {
-        head: refr,
-        value: None,
-        parameters: &[],
-        is_function: false,
-        is_part: !matches!(refr, Expr::Var { .. }),
-        is_else: false,
-        query: None,
+/// One body of a rule; without one, its head alone says it.
+fn body_of<'m>(head: &'m RuleHead, refr: &'m Expr, rule: Option<&'m RuleBody>) -> Body<'m> {
+    let (value, parameters): (_, &[Ref<Expr>]) = match head {
+        RuleHead::Compr { assign, .. } => (assign.as_ref().map(|assign| &assign.value), &[]),
+        RuleHead::Func { args, assign, .. } => (assign.as_ref().map(|assign| &assign.value), args),
+        RuleHead::Set { key, .. } => (key.as_ref(), &[]),
     };
-    match head {
-        RuleHead::Compr { assign, .. } => {
-            body.value = assign.as_ref().map(|assign| assign.value.as_ref());
-        }
-        RuleHead::Func { args, assign, .. } => {
-            body.value = assign.as_ref().map(|assign| assign.value.as_ref());
-            body.parameters = args;
-            body.is_function = true;
-        }
-        RuleHead::Set { key, .. } => {
-            body.value = key.as_deref();
-            body.is_part = true;
+    let own = rule.and_then(|body| body.assign.as_ref());
+    let is_else = rule.is_some_and(|body| body.is_else);
+    let value = own
+        .map(|assign| &assign.value)
+        .or(value.filter(|_| !is_else));
+    let query = rule.map(|body| body.query.as_ref());
+    let (locals, hidden) = names(parameters, query.map_or(&[], |query| &query.stmts));
+    Body {
+        head: refr,
+        value: value.map(AsRef::as_ref),
+        parameters,
+        is_function: matches!(head, RuleHead::Func { .. }),
+        is_part: matches!(head, RuleHead::Set { .. }) || !matches!(refr, Expr::Var { .. }),
+        is_else,
+        query,
+        locals,
+        hidden,
+    }
+}
+
+/// The variables that statements set, and all names that they or the parameters declare.
+fn names<'m>(
+    parameters: &'m [Ref<Expr>],
+    statements: &'m [LiteralStmt],
+) -> (HashMap<&'m str, &'m Expr>, HashSet<&'m str>) {
+    let (mut locals, mut terms) = (HashMap::new(), Vec::new());
+    let mut hidden: HashSet<&str> = HashSet::new();
+    collect(parameters.iter().map(AsRef::as_ref), true, &mut terms);
+    for statement in statements {
+        match &statement.literal {
+            Literal::SomeVars { vars, .. } => hidden.extend(vars.iter().map(Span::text)),
+            Literal::SomeIn { key, value, .. } => {
+                let declared = key.as_deref().into_iter().chain([value.as_ref()]);
+                collect(declared, true, &mut terms);
+            }
+            Literal::Every { key, value, .. } => {
+                hidden.extend(key.iter().chain([value]).map(Span::text));
+            }
+            Literal::Expr { expr, .. } => {
+                if let Expr::AssignExpr {
+                    op: AssignOp::ColEq,
+                    lhs,
+                    rhs,
+                    ..
+                } = expr.as_ref()
+                {
+                    if let Some(name) = variable(lhs) {
+                        locals.entry(name).or_insert(rhs.as_ref());
+                    }
+                    collect([lhs.as_ref()], true, &mut terms);
+                }
+            }
+            Literal::NotExpr { .. } => {}
         }
     }
-    body
+    hidden.extend(terms.into_iter().filter_map(variable));
+    (locals, hidden)
 }
 
 impl<'m> Body<'m> {
@@ -99,67 +134,29 @@ impl<'m> Body<'m> {
 
     /// Every expression of the body and of what the rule then is, with all that they are made of.
     pub(super) fn expressions(&self) -> Vec<&'m Expr> {
+        self.parts(true)
+    }
+
+    /// The same without what is only compared with something.
+    pub(super) fn terms_made(&self) -> Vec<&'m Expr> {
+        self.parts(false)
+    }
+
+    fn parts(&self, compared: bool) -> Vec<&'m Expr> {
         let mut found = Vec::new();
-        collect(
-            self.value
-                .into_iter()
-                .chain(self.query.map_or_else(Vec::new, terms)),
-            &mut found,
-        );
+        let body = self.query.map_or_else(Vec::new, terms);
+        collect(self.value.into_iter().chain(body), compared, &mut found);
         found
     }
 
     /// What a variable is set to within the body: `name := term`.
     pub(super) fn local(&self, name: &str) -> Option<&'m Expr> {
-        self.statements()
-            .iter()
-            .find_map(|statement| match &statement.literal {
-                Literal::Expr { expr, .. } => match expr.as_ref() {
-                    Expr::AssignExpr {
-                        op: AssignOp::ColEq,
-                        lhs,
-                        rhs,
-                        ..
-                    } if variable(lhs) == Some(name) => Some(rhs.as_ref()),
-                    _ => None,
-                },
-                _ => None,
-            })
+        self.locals.get(name).copied()
     }
 
     /// Whether a name means something of this body alone, and not the rule of that name.
     pub(super) fn hides(&self, name: &str) -> bool {
-        let mut names = Vec::new();
-        collect(self.parameters.iter().map(AsRef::as_ref), &mut names);
-        let declared = self
-            .statements()
-            .iter()
-            .any(|statement| match &statement.literal {
-                Literal::SomeVars { vars, .. } => vars.iter().any(|var| var.text() == name),
-                Literal::SomeIn { key, value, .. } => {
-                    collect(
-                        key.as_deref().into_iter().chain([value.as_ref()]),
-                        &mut names,
-                    );
-                    false
-                }
-                Literal::Every { key, value, .. } => {
-                    key.iter().chain([value]).any(|var| var.text() == name)
-                }
-                Literal::Expr { expr, .. } => {
-                    if let Expr::AssignExpr {
-                        op: AssignOp::ColEq,
-                        lhs,
-                        ..
-                    } = expr.as_ref()
-                    {
-                        collect([lhs.as_ref()], &mut names);
-                    }
-                    false
-                }
-                Literal::NotExpr { .. } => false,
-            });
-        declared || names.into_iter().any(|expr| variable(expr) == Some(name))
+        self.hidden.contains(name)
     }
 }
 
@@ -193,12 +190,18 @@ fn terms(query: &Query) -> Vec<&Expr> {
     terms
 }
 
-/// The expressions and all within them. It keeps a list of its own, since a chain of operators nests as deep as it is long.
-fn collect<'m>(roots: impl IntoIterator<Item = &'m Expr>, found: &mut Vec<&'m Expr>) {
+/// The expressions and all within them, those that are `compared` if asked for. It keeps a list of its own, since a chain of operators
+/// nests as deep as it is long.
+fn collect<'m>(
+    roots: impl IntoIterator<Item = &'m Expr>,
+    compared: bool,
+    found: &mut Vec<&'m Expr>,
+) {
     let mut next: Vec<&Expr> = roots.into_iter().collect();
     while let Some(expr) = next.pop() {
         found.push(expr);
         match expr {
+            Expr::BoolExpr { .. } | Expr::Membership { .. } if !compared => {}
             Expr::Array { items, .. } | Expr::Set { items, .. } => {
                 next.extend(items.iter().map(AsRef::as_ref));
             }

@@ -86,13 +86,13 @@ fn what_is_put_together_is_not_taken_for_all_that_there_is() {
 said(word) := {"decision": word}"#,
         "verdict := [v | some v in input.verdicts][0] if input.a",
         "verdict := found if {\n\tfound := input.verdict\n}",
-        "verdict := a if {\n\ta := [b]\n\tb := [a]\n}",
     ];
     for body in bodies {
         assert_eq!(guard(body)["computed"], json!(true), "{body}");
     }
     // The rule that gives verdicts may have any name.
-    let other = "package x\n\nask := {\"decision\": \"allow\"} if input.a\n\nask := input.b if input.c\n";
+    let other =
+        "package x\n\nask := {\"decision\": \"allow\"} if input.a\n\nask := input.b if input.c\n";
     assert_eq!(parse(other)["computed"], json!(true));
     let taken = "verdict := careful if input.a\ncareful := {\"decision\": \"allow\"} if input.b";
     assert_eq!(guard(taken)["computed"], json!(false));
@@ -151,7 +151,16 @@ fn hostile_texts_are_bounded() {
     );
     assert_eq!(parse(&deep)["parsed"], json!(false));
     let long = (0..4_000).fold(String::new(), |lines, n| lines + &format!("\tx{n} := x\n"));
-    assert_eq!(guard(&format!("{DENY} if {{\n{long}}}"))["parsed"], json!(true));
+    assert_eq!(
+        guard(&format!("{DENY} if {{\n{long}}}"))["parsed"],
+        json!(true)
+    );
+    assert!(guard("verdict := a if {\n\ta := [b]\n\tb := [a]\n}")["parsed"].is_boolean());
+    let many = |name: &str| format!("[{}]", [name; 500].join(", "));
+    let deep = (0..8).fold(String::new(), |lines, n| {
+        lines + &format!("\ta{n} := {}\n", many(&format!("a{}", n + 1)))
+    });
+    assert!(guard(&format!("verdict := a0 if {{\n{deep}}}"))["parsed"].is_boolean());
     let doubling = (0..40).fold(String::new(), |lines, n| {
         let next = n + 1;
         lines + &format!("\ta{n} := a{next} == a{next}\n")

@@ -3,7 +3,7 @@
 use super::never::Never;
 use super::syntax::{Body, Rules, last_member, literal, root, variable};
 use regorus::unstable::Expr;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The member of a verdict that says what is to be done.
 const DECISION: &str = "decision";
@@ -60,7 +60,7 @@ pub(super) fn verdicts(rules: &BTreeMap<&str, Rules<'_>>, never: &Never<'_>) -> 
 
 /// The terms that a body gives as decisions: in objects, and assigned to the member.
 fn decisions<'m>(body: &Body<'m>) -> Vec<&'m Expr> {
-    let objects = body.expressions().into_iter();
+    let objects = body.terms_made().into_iter();
     let mut found: Vec<&Expr> = objects.filter_map(|expr| member(expr, DECISION)).collect();
     if last_member(body.head) == Some(DECISION) {
         found.extend(body.value);
@@ -91,8 +91,9 @@ fn computed<'m>(
 ) -> bool {
     let mut seen = giving.clone();
     let mut next: Vec<&str> = giving.into_iter().collect();
-    while let Some(parts) = next.pop().and_then(|name| rules.get(name)) {
-        for body in never.live(parts) {
+    while let Some(name) = next.pop() {
+        let live = rules.get(name).into_iter();
+        for body in live.flat_map(|parts| never.live(parts)) {
             let Some(value) = body
                 .value
                 .filter(|_| last_member(body.head) != Some(DECISION))
@@ -117,27 +118,35 @@ fn computed<'m>(
 
 /// The rules that a verdict is taken from, none for one that stands there; `None` if it is put together.
 fn sources<'m>(value: &'m Expr, body: &Body<'m>) -> Option<Vec<&'m str>> {
-    match value {
-        Expr::Object { .. } | Expr::Bool { .. } | Expr::String { .. } | Expr::RawString { .. } => {
-            Some(Vec::new())
-        }
-        Expr::Array { items, .. } | Expr::Set { items, .. } => {
-            let items: Option<Vec<_>> = items.iter().map(|item| sources(item, body)).collect();
-            Some(items?.concat())
-        }
-        Expr::Var { .. } => {
-            let name = variable(value)?;
-            match body.local(name) {
-                Some(Expr::Var { .. }) => None,
-                Some(value) => sources(value, body),
-                None => (!body.hides(name)).then(|| vec![name]),
+    let (mut next, mut rules) = (vec![value], Vec::new());
+    // Variables may name each other in a circle, and one many times.
+    let mut seen = HashSet::new();
+    while let Some(value) = next.pop() {
+        match value {
+            Expr::Object { .. }
+            | Expr::Bool { .. }
+            | Expr::String { .. }
+            | Expr::RawString { .. } => {}
+            Expr::Array { items, .. } | Expr::Set { items, .. } => {
+                next.extend(items.iter().map(AsRef::as_ref));
             }
+            Expr::Var { .. } => {
+                let name = variable(value)?;
+                if !seen.insert(name) {
+                    continue;
+                }
+                match body.local(name) {
+                    Some(value) => next.push(value),
+                    None if body.hides(name) => return None,
+                    None => rules.push(name),
+                }
+            }
+            Expr::RefDot { .. } | Expr::RefBrack { .. } => {
+                rules.push(root(value).filter(|name| !body.hides(name))?);
+            }
+            Expr::Call { fcn, .. } => rules.push(variable(fcn)?),
+            _ => return None,
         }
-        Expr::RefDot { .. } | Expr::RefBrack { .. } => {
-            let name = root(value)?;
-            (!body.hides(name)).then(|| vec![name])
-        }
-        Expr::Call { fcn, .. } => Some(vec![variable(fcn)?]),
-        _ => None,
     }
+    Some(rules)
 }
