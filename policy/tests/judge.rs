@@ -465,6 +465,19 @@ fn a_control_sees_what_is_beside_the_resource_and_what_stands_for_the_unread_the
             "{account} {region}"
         );
     }
+    // By whatever path it is reached.
+    let imported = account
+        .replace(
+            "sees_unread := true",
+            "import data.beside.account as others",
+        )
+        .replace("data.beside.account[", "others[");
+    let loose = at("111122223333", "us-east-1");
+    assert_ne!(
+        beside(&imported, [loose]),
+        Some(Outcome::Pass),
+        "{imported}"
+    );
     // Nothing is said of it, not even an empty member.
     let any = |text: &str| text.replace("guardrail.Loose", "not guardrail.Strict");
     let all = |account: &str| Resource {

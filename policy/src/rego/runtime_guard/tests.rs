@@ -26,6 +26,10 @@ fn a_denial_that_can_apply_is_live() {
         format!("{DENY} if not input.ready"),
         format!("flag := true\n{DENY} if {{\n\tflag\n\t{HATE}\n}}"),
         format!("{DENY} if {{\n\tinput.tools[_] == \"shell\"\n\tinput.tools[_] == \"browser\"\n}}"),
+        format!(
+            "{DENY} if {{\n\tinput.tools[ _ ] == \"shell\"\n\tinput.tools[ _ ] == \"browser\"\n}}"
+        ),
+        format!("{DENY} if {{\n\tinput.a.kind == \"tool\"\n\tinput.b.kind == \"prompt\"\n}}"),
         format!("allowed contains \"a\" if input.a\n{DENY} if not input.b in allowed"),
         format!(
             "verdict := {{\"decision\": \"transform\"}} if input.a\nelse := {{\"decision\": \"deny\"}} if {HATE}"
