@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 /// The rule by which a control with relations declares that it weighs itself what could not be read of others.
 const SEES_UNREAD: &str = "sees_unread";
+/// The member of `data` that holds what is in one account or Region with the resource.
+pub(crate) const BESIDE: &str = "beside";
 
 /// What a control is made of.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +101,11 @@ impl Control {
     /// Whether a control with relations declares that it weighs itself what could not be read of others.
     pub(crate) fn sees_unread(&self) -> bool {
         self.reads.words.contains(SEES_UNREAD)
+    }
+
+    /// Whether it may ask what is in one account or Region with the resource.
+    pub(crate) fn looks_beside(&self) -> bool {
+        self.reads.words.contains(BESIDE)
     }
 
     /// Why the control does not compile, if it does not.

@@ -4,6 +4,7 @@
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
+use crate::control::BESIDE;
 use crate::fact::{declarations, generous, words_in};
 use crate::rego::{Answer, Converter, Machine};
 use crate::relations::{Scope, Surroundings};
@@ -112,7 +113,7 @@ impl Prepared {
         around: Option<&Surroundings<'_>>,
         input: &RegoValue,
     ) -> Result<Option<Found>, String> {
-        let scope = around.filter(|_| self.control.reads.beside);
+        let scope = around.filter(|_| self.control.looks_beside());
         let scope = scope.map(Surroundings::scope).unwrap_or_default();
         if machines.all.is_empty() || machines.scope != scope {
             *machines = Machines {
@@ -187,14 +188,13 @@ impl Prepared {
 
     /// What the control sees as `data`.
     fn data(&self, facts: &RegoValue, around: Option<&Surroundings<'_>>) -> RegoValue {
-        let Control { relates, reads, .. } = &self.control;
-        let related = around.map_or(RegoValue::Null, |around| {
-            around.relations.of(relates, self.control.sees_unread())
+        let (relates, sees_unread) = (&self.control.relates, self.control.sees_unread());
+        let snapshot = around.map_or(RegoValue::Null, |around| {
+            around.relations.of(relates, sees_unread)
         });
-        let beside = around.filter(|_| reads.beside);
-        let beside =
-            beside.map(|around| ("beside", around.beside(relates, self.control.sees_unread())));
-        let members = [("workload", facts.clone()), ("snapshot", related)];
+        let beside = around.filter(|_| self.control.looks_beside());
+        let beside = beside.map(|around| (BESIDE, around.beside(relates, sees_unread)));
+        let members = [("workload", facts.clone()), ("snapshot", snapshot)];
         let members = members
             .into_iter()
             .chain(beside)

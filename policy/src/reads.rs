@@ -29,8 +29,6 @@ pub(crate) struct Reads {
     applies: FxHashSet<String>,
     /// The facts of the workload that it names.
     pub(crate) facts: Vec<String>,
-    /// Whether it asks what is in one account or Region with the resource.
-    pub(crate) beside: bool,
 }
 
 impl Reads {
@@ -46,7 +44,6 @@ impl Reads {
             },
             applies: applies_words(&code),
             facts: facts_named(&code),
-            beside: code.contains("data.beside."),
             words: words(&code).map(str::to_owned).collect(),
         }
     }

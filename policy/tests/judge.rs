@@ -467,11 +467,8 @@ fn a_control_sees_what_is_beside_the_resource_and_what_stands_for_the_unread_the
     }
     // By whatever path it is reached.
     let imported = account
-        .replace(
-            "sees_unread := true",
-            "import data.beside.account as others",
-        )
-        .replace("data.beside.account[", "others[");
+        .replace("sees_unread := true", "import data.beside")
+        .replace("in data.beside.account[", "in beside.account[");
     let loose = at("111122223333", "us-east-1");
     assert_ne!(
         beside(&imported, [loose]),

@@ -26,7 +26,8 @@ use std::thread::JoinHandle;
 const FUNCTION: &str = "runtime_guard.parse";
 /// The longest text that is parsed. Services take policies of some kilobytes.
 const LONGEST: usize = 64 << 10;
-/// A chain of operators nests as deep as it is long, and the parser's tree is taken down recursively: 32,000 levels need about 16 MB.
+/// A chain of operators nests as deep as it is long, and the parser's tree is taken down recursively; this is a kilobyte for each byte of
+/// the longest text.
 const STACK: usize = 64 << 20;
 
 /// Lets controls of this engine call the function.

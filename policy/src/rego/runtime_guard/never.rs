@@ -244,15 +244,10 @@ fn contradicts(statements: &[LiteralStmt]) -> bool {
             (Some(text), None) => (rhs, text),
             _ => return false,
         };
-        let named = member.span().text().to_string();
+        let named: String = member.span().text().split_whitespace().collect();
         // Each `_` may stand for another element.
         let is_one = matches!(member.as_ref(), Expr::RefDot { .. } | Expr::RefBrack { .. })
             && !named.contains("[_]");
-        is_one
-            && statement.with_mods.is_empty()
-            && *asked
-                .entry(named.split_whitespace().collect())
-                .or_insert(text)
-                != text
+        is_one && statement.with_mods.is_empty() && *asked.entry(named).or_insert(text) != text
     })
 }
