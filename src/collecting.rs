@@ -29,7 +29,7 @@ pub(crate) fn run(
 ) -> Result<Summary> {
     let asked = asked(arguments, library)?;
     let (stopper, stop) = stopper();
-    world::on_interrupt(move || stopper.stop());
+    crate::interrupt::on_interrupt(move || stopper.stop());
     let bar = world::progress(quiet, 0);
     let (sender, receiver) = mpsc::channel(WAITING);
     let receiver = Mutex::new(receiver);

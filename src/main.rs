@@ -10,6 +10,7 @@ mod editor;
 mod estate;
 mod examining;
 mod ground;
+mod interrupt;
 mod judging;
 mod locating;
 mod mcp;

@@ -168,28 +168,6 @@ pub(crate) fn language_model() -> Result<assistant::voice::Endpoint> {
     })
 }
 
-/// Calls `stop` at the first Ctrl-C; the second ends the program at once, as it would have without us.
-pub(crate) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
-    let wait = async move {
-        if tokio::signal::ctrl_c().await.is_err() {
-            return;
-        }
-        note("interrupted: writing what was read so far; press Ctrl-C again to end at once");
-        stop();
-        if tokio::signal::ctrl_c().await.is_ok() {
-            #[expect(clippy::exit, reason = "the second Ctrl-C waits for nobody")]
-            std::process::exit(130);
-        }
-    };
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build();
-        // Without a runtime Ctrl-C does what it always does.
-        runtime.map(|runtime| runtime.block_on(wait))
-    });
-}
-
 /// The present day, in UTC.
 pub(crate) fn today() -> jiff::civil::Date {
     day(now())
