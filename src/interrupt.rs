@@ -26,10 +26,9 @@ pub(crate) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
     });
 }
 
-/// Ends the program.
+/// Ends the program and nothing more. The way out through the standard library flushes the standard output first, and what nobody reads is never flushed.
 fn end() -> ! {
-    #[expect(clippy::exit, reason = "the second Ctrl-C waits for nobody")]
-    std::process::exit(ENDED)
+    signal_hook::low_level::exit(ENDED)
 }
 
 #[cfg(all(test, unix))]
