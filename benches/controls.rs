@@ -38,6 +38,7 @@ fn main() {
             kinds,
             relates,
             engine: Engine::Fast,
+            ahead: None,
         };
         let control = Control::compile(source);
         let judge = Judge::new(|_: &str| vec![control.clone()], Workload::default());

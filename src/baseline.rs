@@ -145,13 +145,13 @@ impl Known {
             guide: Arc::clone(guide),
             outcome,
             status,
-            resource: ResourceName {
+            resource: Arc::new(ResourceName {
                 kind,
                 id,
                 name,
                 account,
                 region,
-            },
+            }),
             at: self.at,
             facts: self.facts,
             reason,

@@ -1,5 +1,6 @@
 //! Judges collection by collection: a configuration is let go as soon as nothing needs it any more.
 
+use crate::ahead;
 use crate::locating::Location;
 use crate::report::ControlFailure;
 use crate::scanning::Code;
@@ -264,10 +265,10 @@ pub(crate) fn run<T>(
 
 /// The control of a guide, if it has one. What is not embedded has not been tested here, so every answer of it is.
 pub(crate) fn compile(guide: &Guide) -> Option<Control> {
-    let engine = if guide.embedded {
-        Engine::Fast
+    let (engine, ahead) = if guide.embedded {
+        (Engine::Fast, ahead::control(&guide.id))
     } else {
-        Engine::Checked
+        (Engine::Checked, None)
     };
     let text = guide.control.as_deref()?;
     let path = format!("{}/control.rego", guide.folder);
@@ -284,6 +285,7 @@ pub(crate) fn compile(guide: &Guide) -> Option<Control> {
         kinds,
         relates,
         engine,
+        ahead,
     }))
 }
 

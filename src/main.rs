@@ -1,5 +1,6 @@
 //! The `sekisho` command: arguments in, reports out. The only part that prints, exits, reads the clock and the environment.
 
+mod ahead;
 mod args;
 mod baseline;
 mod cases;

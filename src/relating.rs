@@ -87,7 +87,7 @@ fn verdict(judged: &Judged, guides: &BTreeMap<String, Guide>) -> Result<(Vec<Rel
                 guide: guide.id.clone(),
                 urgency: guide.urgency,
                 resource: judged.resource.id.clone(),
-                title: voice.view.title.clone(),
+                title: Text::clone(&voice.view.title),
                 statement: Text::build(|language| voice.statement(language, finding)),
             });
         }

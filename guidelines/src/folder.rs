@@ -1,5 +1,6 @@
 //! A tree of files by relative path: embedded in the program or on disk.
 
+use crate::index::{self, Wanted};
 use rust_embed::Embed;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,17 +85,43 @@ impl Folder {
     }
 
     /// The ids of its guides.
-    pub(crate) fn guides(&self) -> BTreeSet<String> {
+    pub(crate) fn guides(&self) -> Vec<String> {
         match self {
-            Self::Embedded => embedded_ids("guide.toml", GUIDE_DEPTH),
+            Self::Embedded => index::embedded()
+                .iter()
+                .map(|entry| entry.id.to_owned())
+                .collect(),
             Self::Disk { guides, .. } => guides.keys().cloned().collect(),
         }
+    }
+
+    /// The ids of the guides that may be meant; only reading them tells.
+    pub(crate) fn guides_that_may_be(
+        &self,
+        wanted: Wanted<'_>,
+    ) -> Result<Vec<String>, FolderError> {
+        let Self::Disk { guides, .. } = self else {
+            let meant = index::embedded().iter().filter(|entry| entry.is(wanted));
+            return Ok(meant.map(|entry| entry.id.to_owned()).collect());
+        };
+        let mut meant = Vec::new();
+        for id in guides.keys() {
+            let may_be = |toml: Cow<'_, str>| wanted.may_be(&toml);
+            let detects =
+                matches!(wanted, Wanted::Events) && self.read(id, "detection.yml")?.is_some();
+            if detects || self.read(id, "guide.toml")?.is_some_and(may_be) {
+                meant.push(id.clone());
+            }
+        }
+        Ok(meant)
     }
 
     /// The ids of its guidelines.
     pub(crate) fn guidelines(&self) -> BTreeSet<String> {
         match self {
-            Self::Embedded => embedded_ids("guideline.toml", GUIDE_DEPTH - 1),
+            Self::Embedded => Embedded::iter()
+                .filter_map(|path| Some(path.strip_suffix("/guideline.toml")?.to_owned()))
+                .collect(),
             Self::Disk { guidelines, .. } => guidelines.keys().cloned().collect(),
         }
     }
@@ -172,18 +199,6 @@ fn text(data: Cow<'static, [u8]>) -> Cow<'static, str> {
         Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
         Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
     }
-}
-
-/// The ids of the embedded folders that hold a file called `name`, `depth` names long.
-fn embedded_ids(name: &str, depth: usize) -> BTreeSet<String> {
-    Embedded::iter()
-        .filter_map(|path| {
-            path.strip_suffix(name)?
-                .strip_suffix('/')
-                .map(str::to_owned)
-        })
-        .filter(|id| id.split('/').count() == depth)
-        .collect()
 }
 
 /// The last `depth` names of a folder, joined by slashes.

@@ -10,6 +10,7 @@ mod framework;
 mod frameworks;
 mod guide;
 mod guideline;
+mod index;
 mod library;
 pub mod lint;
 mod response;

@@ -1,6 +1,7 @@
 //! All guidelines and guides: the embedded ones, and those of a company's own folders beside them.
 
 use crate::folder::Folder;
+use crate::index::Wanted;
 use crate::{FolderError, Guide, Guideline, Requirement, Text};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -177,14 +178,14 @@ impl Library {
             .collect()
     }
 
-    /// The guides whose controls judge this kind. Guides that do not even write its name are not parsed.
+    /// The guides whose controls judge this kind; the others are not parsed.
     ///
     /// # Errors
     /// A guide whose files are missing or not valid.
     pub fn guides_for(&self, kind: &str) -> Result<Vec<Guide>, LibraryError> {
         let judges =
             |guide: &Guide| self.judges(guide) && guide.kinds.iter().any(|judged| judged == kind);
-        self.guides_whose_head(|toml| toml.contains(kind), judges)
+        self.guides_that(Wanted::Kind(kind), judges)
     }
 
     /// The guides that look up other resources.
@@ -193,7 +194,7 @@ impl Library {
     /// A guide whose files are missing or not valid.
     pub fn guides_with_relations(&self) -> Result<Vec<Guide>, LibraryError> {
         let relates = |guide: &Guide| self.judges(guide) && !guide.relates.is_empty();
-        self.guides_whose_head(|toml| toml.contains("relates"), relates)
+        self.guides_that(Wanted::Relations, relates)
     }
 
     /// The guides that answer events.
@@ -201,21 +202,8 @@ impl Library {
     /// # Errors
     /// A guide whose files are missing or not valid.
     pub fn guides_for_events(&self) -> Result<Vec<Guide>, LibraryError> {
-        let mut found = Vec::new();
-        for folder in &self.folders {
-            for id in folder.guides() {
-                let answers = |toml: &str| toml.contains("answers") || toml.contains("near");
-                if folder.read(&id, "detection.yml")?.is_some()
-                    || folder
-                        .read(&id, "guide.toml")?
-                        .is_some_and(|toml| answers(&toml))
-                {
-                    let guide = self.guide(&id)?;
-                    found.extend(guide.filter(|guide| !guide.retired && guide.answers_events()));
-                }
-            }
-        }
-        Ok(found)
+        let answers = |guide: &Guide| !guide.retired && guide.answers_events();
+        self.guides_that(Wanted::Events, answers)
     }
 
     /// What the guides are narrowed to, if they are.
@@ -237,25 +225,22 @@ impl Library {
     pub fn guides_of_frameworks(&self) -> Result<Vec<Guide>, LibraryError> {
         let bears =
             |guide: &Guide| self.judges(guide) && !guide.answers_events() && guide.cloud() != OWN;
-        let any = self.only.is_some();
-        self.guides_whose_head(|toml| any || toml.contains("owasp_llm_2025"), bears)
+        if self.only.is_none() {
+            return self.guides_that(Wanted::Risks, bears);
+        }
+        Ok(self.guides()?.into_iter().filter(bears).collect())
     }
 
-    /// The guides whose `guide.toml` may be meant, by a look at its text, and then really is.
-    fn guides_whose_head(
+    /// The guides that may be meant and really are.
+    fn guides_that(
         &self,
-        may_be: impl Fn(&str) -> bool,
+        wanted: Wanted<'_>,
         is: impl Fn(&Guide) -> bool,
     ) -> Result<Vec<Guide>, LibraryError> {
         let mut found = Vec::new();
         for folder in &self.folders {
-            for id in folder.guides() {
-                if folder
-                    .read(&id, "guide.toml")?
-                    .is_some_and(|toml| may_be(&toml))
-                {
-                    found.extend(self.guide(&id)?.filter(&is));
-                }
+            for id in folder.guides_that_may_be(wanted)? {
+                found.extend(self.guide(&id)?.filter(&is));
             }
         }
         Ok(found)

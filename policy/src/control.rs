@@ -1,5 +1,6 @@
 //! The Rego of one guide, compiled, with what it may read.
 
+use crate::ahead;
 use crate::reads::{Reads, hides_facts, recursion};
 use crate::rego::Module;
 use crate::shared::imported;
@@ -26,6 +27,8 @@ pub struct ControlSource<'s> {
     pub relates: &'s [String],
     /// Which engine runs it.
     pub engine: Engine,
+    /// What [`compile_ahead`](crate::compile_ahead) made of the same text, which spares the work.
+    pub ahead: Option<&'s [u8]>,
 }
 
 /// How a control is run. The Rego engine has a virtual machine and an interpreter, and each has its own way to miss
@@ -74,16 +77,11 @@ pub fn visible_members(text: &str) -> Option<BTreeSet<String>> {
 impl Control {
     /// Compiles a control. One that does not compile is still a control, and [`Control::error`] says why.
     pub fn compile(source: ControlSource<'_>) -> Self {
-        let shared = imported(source.text);
-        let texts = || std::iter::once(source.text).chain(shared.values().map(String::as_str));
-        let compiled = match (texts().find_map(recursion), texts().any(hides_facts)) {
-            (Some(function), _) => Err(format!("the function `{function}` calls itself, which Rego does not allow")),
-            (None, true) => Err("write a fact of the workload as data.workload.NAME, so that it can be told when it is not declared".to_owned()),
-            (None, false) => Module::compile(source.path, source.text, &shared, source.engine),
+        let (module, reads) = match ahead::read(source) {
+            Some((module, reads)) => (Ok(module), reads),
+            None => understood(source),
         };
-        // What a function reads of its arguments, the control that calls it has read.
-        let all = texts().collect::<Vec<_>>().join("\n");
-        let module = compiled.map_err(|message| ControlError {
+        let module = module.map_err(|message| ControlError {
             guide: source.guide.to_owned(),
             path: source.path.to_owned(),
             message,
@@ -94,7 +92,7 @@ impl Control {
             kinds: source.kinds.to_vec(),
             relates: source.relates.to_vec(),
             module,
-            reads: Reads::of(&all),
+            reads,
         }
     }
 
@@ -112,4 +110,18 @@ impl Control {
     pub fn error(&self) -> Option<&ControlError> {
         self.module.as_ref().err()
     }
+}
+
+/// The compiled text of a control, or what is wrong with it, and what it reads.
+pub(crate) fn understood(source: ControlSource<'_>) -> (Result<Module, String>, Reads) {
+    let shared = imported(source.text);
+    let texts = || std::iter::once(source.text).chain(shared.values().map(String::as_str));
+    let module = match (texts().find_map(recursion), texts().any(hides_facts)) {
+        (Some(function), _) => Err(format!("the function `{function}` calls itself, which Rego does not allow")),
+        (None, true) => Err("write a fact of the workload as data.workload.NAME, so that it can be told when it is not declared".to_owned()),
+        (None, false) => Module::compile(source.path, source.text, &shared, source.engine),
+    };
+    // What a function reads of its arguments, the control that calls it has read.
+    let all = texts().collect::<Vec<_>>().join("\n");
+    (module, Reads::of(&all))
 }

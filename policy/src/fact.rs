@@ -5,6 +5,7 @@
 //! so one more declaration is tried where a fault is found: a list of all words that the control can see.
 
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -153,42 +154,51 @@ pub(crate) fn declarations(undeclared: &[&String]) -> Vec<Map<String, Value>> {
     all
 }
 
-/// The undeclared lists as they would be if they held all that the control can see; nothing if none of them is a list.
-pub(crate) fn generous(
-    undeclared: &[String],
-    seen: &BTreeSet<String>,
-) -> Option<Map<String, Value>> {
-    let is_list = |name: &&String| Fact::known(name).is_none_or(|fact| fact.kind() == "array");
-    let lists: Vec<&String> = undeclared.iter().filter(is_list).collect();
+/// Whether some undeclared fact is a list, or may be one.
+pub(crate) fn has_lists(undeclared: &[String]) -> bool {
+    undeclared.iter().any(|name| is_list(name))
+}
+
+fn is_list(name: &str) -> bool {
+    Fact::known(name).is_none_or(|fact| fact.kind() == "array")
+}
+
+/// The undeclared lists as they would be if they held all that the control can see.
+pub(crate) fn generous(undeclared: &[String], seen: &BTreeSet<String>) -> Map<String, Value> {
+    let lists = undeclared.iter().filter(|name| is_list(name));
     let holds_all = |name: &String| {
         let values = seen.iter().map(String::as_str);
         (name.clone(), values.chain(["*"]).map(Value::from).collect())
     };
-    (!lists.is_empty()).then(|| lists.into_iter().map(holds_all).collect())
+    lists.map(holds_all).collect()
 }
 
-/// The words of a configuration: its texts and names, whole and taken apart at whatever separates the parts of ids and addresses, in
-/// either letter case.
-pub(crate) fn words_in(value: &Value, found: &mut BTreeSet<String>) {
+/// Tells the words of a configuration: its texts and names, whole and taken apart at whatever separates the parts of ids and addresses,
+/// in either letter case. Most are told several times.
+pub(crate) fn words_in<'v>(value: &'v Value, tell: &mut impl FnMut(Cow<'v, str>)) {
     match value {
-        Value::String(text) => words_of(text, found),
-        Value::Array(items) => items.iter().for_each(|item| words_in(item, found)),
+        Value::String(text) => words_of(text, tell),
+        Value::Array(items) => items.iter().for_each(|item| words_in(item, tell)),
         Value::Object(members) => members.iter().for_each(|(name, member)| {
-            words_of(name, found);
-            words_in(member, found);
+            words_of(name, tell);
+            words_in(member, tell);
         }),
         _ => {}
     }
 }
 
-fn words_of(text: &str, found: &mut BTreeSet<String>) {
+fn words_of<'v>(text: &'v str, tell: &mut impl FnMut(Cow<'v, str>)) {
     let coarse = text.split(|c: char| !(c.is_alphanumeric() || "-_.*".contains(c)));
     let fine = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    let squeezed = text.replace(' ', "");
-    for word in coarse.chain(fine).chain([text, squeezed.as_str()]) {
-        if !word.is_empty() {
-            found.insert(word.to_lowercase());
-            found.insert(word.to_owned());
+    let words = coarse.chain(fine).chain([text]).map(Cow::Borrowed);
+    let squeezed = text.contains(' ').then(|| text.replace(' ', "").into());
+    for word in words.chain(squeezed).filter(|word| !word.is_empty()) {
+        if word.contains(|c: char| c.is_ascii_uppercase() || !c.is_ascii()) {
+            let lower = word.to_lowercase();
+            if lower != word {
+                tell(lower.into());
+            }
         }
+        tell(word);
     }
 }

@@ -4,6 +4,7 @@
 //! `{at, facts}`. The judge turns that into `pass`, `fail` or `undetermined`; what could not be read is never a pass.
 //! This crate knows no files, spans, networks or languages, and it is the only one that names the Rego engine.
 
+mod ahead;
 mod control;
 mod evaluation;
 mod fact;
@@ -27,6 +28,7 @@ mod unread;
 mod workload;
 mod written;
 
+pub use ahead::compile_ahead;
 pub use control::{Control, ControlError, ControlSource, Engine, visible_members};
 pub use evaluation::Evaluation;
 pub use fact::Fact;

@@ -5,7 +5,7 @@
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
 use crate::control::BESIDE;
-use crate::fact::{declarations, generous, words_in};
+use crate::fact::{declarations, generous, has_lists, words_in};
 use crate::rego::{Answer, Converter, Machine};
 use crate::relations::{Scope, Surroundings};
 use crate::{Control, ControlError, Finding, Outcome, Place, Resource, Workload};
@@ -153,7 +153,7 @@ impl Prepared {
             possible.extend(only_tried.map(|at| (at, Said::default())));
             certain = kept;
         }
-        if !certain.is_empty() && !self.undeclared.is_empty() {
+        if !certain.is_empty() && has_lists(&self.undeclared) {
             let kept = self.whatever_is_declared(input, around)?;
             let lost = certain.extract_if(.., |at, _| !kept.contains(at));
             possible.extend(lost);
@@ -170,14 +170,14 @@ impl Prepared {
         around: Option<&Surroundings<'_>>,
     ) -> Result<BTreeSet<Place>, String> {
         let mut seen = BTreeSet::new();
-        words_in(&serde_json::to_value(input).unwrap_or_default(), &mut seen);
+        let input_read = serde_json::to_value(input).unwrap_or_default();
+        words_in(&input_read, &mut |word| {
+            seen.insert(word.into_owned());
+        });
         if let Some(around) = around {
             seen.extend(around.relations.words(&self.control.relates).cloned());
         }
-        let declared = match generous(&self.undeclared, &seen) {
-            Some(lists) => self.declared.with(lists),
-            None => self.declared.clone(),
-        };
+        let declared = self.declared.with(generous(&self.undeclared, &seen));
         let facts = Converter::default().convert(&Value::Object(declared.facts().clone()));
         let module = self.control.module.as_ref();
         let module = module.map_err(|error| error.message.clone())?;

@@ -6,6 +6,7 @@
 use crate::Place;
 use crate::place::is_index;
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
 /// Accesses that read members without naming them: a control that uses one may rest on anything.
@@ -19,7 +20,7 @@ const UNNAMED_ACCESS: [&str; 6] = [
 ];
 
 /// The names that a control writes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reads {
     /// All words of the code.
     pub(crate) words: FxHashSet<String>,

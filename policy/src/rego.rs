@@ -4,7 +4,7 @@ mod runtime_guard;
 
 use crate::control;
 use regorus::languages::rego::compiler::Compiler;
-use regorus::rvm::program::Program;
+use regorus::rvm::program::{DeserializationResult, Program};
 use regorus::rvm::vm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Rc, Value};
@@ -127,6 +127,38 @@ impl Module {
                 code,
                 rules: Arc::new(rules),
             })
+        })
+    }
+
+    /// The program of the virtual machine as bytes; none if there is an interpreter as well.
+    pub(crate) fn serialize(&self) -> Option<Vec<u8>> {
+        let Code::Compiled(program) = &self.code else {
+            return None;
+        };
+        let mut program = Program::clone(program);
+        // They are there for people who look for a fault in a program, and most of its length.
+        program.sources.clear();
+        program.instruction_spans.clear();
+        program.serialize_binary().ok()
+    }
+
+    /// A module from its bytes.
+    pub(crate) fn deserialize(bytes: &[u8]) -> Result<Self, String> {
+        let program = match Program::deserialize_binary(bytes)? {
+            DeserializationResult::Complete(program) => program,
+            DeserializationResult::Partial(_) => return Err("not all of it is there".to_owned()),
+        };
+        let entry = |rule: &str| {
+            let mut names = program.entry_points.keys();
+            names.find(|name| name.ends_with(rule)).cloned()
+        };
+        let rules = Rules {
+            deny: entry(".deny").ok_or("it has no rule `deny`")?,
+            applies: entry(".applies"),
+        };
+        Ok(Self {
+            code: Code::Compiled(Arc::new(program)),
+            rules: Arc::new(rules),
         })
     }
 

@@ -7,6 +7,7 @@ use crate::{Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::OnceLock;
@@ -186,7 +187,9 @@ impl Related {
         self.words.get_or_init(|| {
             let mut words = BTreeSet::new();
             let all = serde_json::to_value(&self.all);
-            words_in(&all.unwrap_or_default(), &mut words);
+            words_in(&all.unwrap_or_default(), &mut |word| {
+                words.insert(word.into_owned());
+            });
             words
         })
     }
@@ -219,7 +222,7 @@ pub(crate) struct Surroundings<'r> {
 
 struct Bearing<'r> {
     /// What the resource names.
-    named: BTreeSet<String>,
+    named: FxHashSet<Cow<'r, str>>,
     /// With whether one of the two names the other.
     unread: Vec<(&'r Unread, bool)>,
 }
@@ -277,7 +280,8 @@ impl<'r> Surroundings<'r> {
         });
         let is_known = |kind: &str| {
             let related = relations.by_kind.get(kind);
-            related.is_some_and(|related| named.iter().any(|word| related.names().contains(word)))
+            related
+                .is_some_and(|related| named.iter().any(|word| related.names().contains(&**word)))
         };
         let mut unread = unread.iter().filter(|(it, _)| kinds.contains(&it.kind));
         unread.find_map(|(unread, is_linked)| {

@@ -2,9 +2,10 @@
 
 use crate::fact::words_in;
 use crate::{Place, Resource};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A resource of which something could not be read.
 pub(crate) struct Unread {
@@ -50,7 +51,10 @@ impl AllUnread {
                 self.by_name.entry(name.to_owned()).or_default().push(index);
             }
             for word in named(&resource.config) {
-                self.by_word.entry(word).or_default().push(index);
+                self.by_word
+                    .entry(word.into_owned())
+                    .or_default()
+                    .push(index);
             }
         }
         let unknown = resource.unknown.iter();
@@ -74,9 +78,9 @@ impl AllUnread {
     pub(crate) fn bearing_on(
         &self,
         resource: &Resource,
-        named: &BTreeSet<String>,
+        named: &FxHashSet<Cow<'_, str>>,
     ) -> Vec<(&Unread, bool)> {
-        let by_name = named.iter().filter_map(|word| self.by_name.get(word));
+        let by_name = named.iter().filter_map(|word| self.by_name.get(&**word));
         let by_word = name_of(&resource.id).and_then(|name| self.by_word.get(name));
         let linked = by_name.chain(by_word).flatten();
         let mut found: BTreeMap<usize, bool> = linked.map(|index| (*index, true)).collect();
@@ -113,9 +117,11 @@ pub(crate) fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
 }
 
 /// What a resource names, to be asked for links.
-pub(crate) fn named(config: &Value) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    words_in(config, &mut words);
+pub(crate) fn named(config: &Value) -> FxHashSet<Cow<'_, str>> {
+    let mut words = FxHashSet::default();
+    words_in(config, &mut |word| {
+        words.insert(word);
+    });
     words
 }
 

@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "judge/ahead.rs"]
+mod ahead;
 #[path = "judge/relations.rs"]
 mod relations;
 
@@ -33,6 +35,7 @@ fn control(guide: &str, text: &str) -> Control {
         kinds: &kinds,
         relates: &relates,
         engine,
+        ahead: None,
     })
 }
 

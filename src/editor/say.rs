@@ -190,7 +190,7 @@ fn sections(voice: &Voice, language: Language) -> String {
         view.recommended_action.get(language),
         words.label("reference"),
     );
-    for reference in &view.references {
+    for reference in view.references.iter() {
         let _ = writeln!(page, "- <{reference}>");
     }
     page

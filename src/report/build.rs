@@ -14,9 +14,9 @@ use lsp::source::Position;
 use policy::{Outcome, Resource};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Everything that a report is made of.
@@ -130,6 +130,7 @@ impl Told {
             ..
         } = judged;
         let mut locations = locations.iter();
+        let subject = Subject::of(resource);
         // Suppressions are judged too, but nobody asked to have them read.
         if !Config::is_own(resource) {
             self.resources += 1;
@@ -144,7 +145,7 @@ impl Told {
             self.passes += 1;
             if show_passes {
                 self.findings
-                    .push(speak(voice, resource, &finding, None, config));
+                    .push(speak(voice, &subject, &finding, None, config));
             }
         }
         // The findings of one control stand together.
@@ -164,7 +165,7 @@ impl Told {
                 .count(&voice.cloud, &voice.view.frameworks, worst);
             self.passes += usize::from(worst == Outcome::Pass);
             if worst != Outcome::Pass || show_passes {
-                let speak = |(finding, location)| speak(voice, resource, finding, location, config);
+                let speak = |(finding, location)| speak(voice, &subject, finding, location, config);
                 self.findings.extend(located.into_iter().map(speak));
             }
         }
@@ -216,10 +217,39 @@ fn voices<'g>(
         .collect()
 }
 
+/// A resource as reports name it.
+struct Subject<'r> {
+    resource: &'r Resource,
+    name: OnceCell<Arc<ResourceName>>,
+}
+
+impl<'r> Subject<'r> {
+    fn of(resource: &'r Resource) -> Self {
+        Self {
+            resource,
+            name: OnceCell::new(),
+        }
+    }
+
+    /// Its name, made for the first finding and shared by all of them.
+    fn name(&self) -> Arc<ResourceName> {
+        let name = || {
+            Arc::new(ResourceName {
+                kind: self.resource.kind.clone(),
+                id: self.resource.id.clone(),
+                name: self.resource.name.clone(),
+                account: self.resource.account.clone(),
+                region: self.resource.region.clone(),
+            })
+        };
+        Arc::clone(self.name.get_or_init(name))
+    }
+}
+
 /// A finding with everything that is to be said about it.
 fn speak(
     voice: &Voice,
-    resource: &Resource,
+    subject: &Subject<'_>,
     finding: &policy::Finding,
     location: Option<&Location>,
     config: &Config,
@@ -230,20 +260,14 @@ fn speak(
         guide: Arc::clone(&voice.view),
         outcome: finding.outcome,
         status: None,
-        resource: ResourceName {
-            kind: resource.kind.clone(),
-            id: resource.id.clone(),
-            name: resource.name.clone(),
-            account: resource.account.clone(),
-            region: resource.region.clone(),
-        },
-        fingerprint: fingerprint(&voice.view.id, resource, finding, file),
+        resource: subject.name(),
+        fingerprint: fingerprint(&voice.view.id, subject.resource, finding, file),
         at: finding.at.as_str().to_owned(),
         facts: finding.facts.clone(),
         reason: finding.reason.clone(),
         place: location.map(place),
         statement,
-        suppressed: voice.suppressed(resource, finding.outcome, location, config),
+        suppressed: voice.suppressed(subject.resource, finding.outcome, location, config),
     }
 }
 
@@ -263,28 +287,24 @@ fn fingerprint(
     file: Option<&str>,
 ) -> String {
     let general = finding.at.generalised();
-    let facts = serde_json::Value::Object(finding.facts.clone()).to_string();
-    let digest = Sha256::digest(
-        [
-            guide,
-            &resource.kind,
-            &resource.id,
-            general.as_str(),
-            &facts,
-        ]
-        .into_iter()
-        .chain(file)
-        .collect::<Vec<_>>()
-        .join("\n"),
-    );
-    digest
-        .iter()
-        .take(16)
-        .fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    let facts = serde_json::to_string(&finding.facts).unwrap_or_default();
+    let parts = [
+        guide,
+        &resource.kind,
+        &resource.id,
+        general.as_str(),
+        &facts,
+    ];
+    let mut digest = Sha256::new();
+    for (index, part) in parts.into_iter().chain(file).enumerate() {
+        if index > 0 {
+            digest.update("\n");
+        }
+        digest.update(part);
+    }
+    let digest: [u8; 32] = digest.finalize().into();
+    let first = digest.first_chunk::<16>().copied().unwrap_or_default();
+    format!("{:032x}", u128::from_be_bytes(first))
 }
 
 /// Tells findings apart that differ only in a list index: the first keeps its fingerprint, the others get a number.

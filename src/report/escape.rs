@@ -125,7 +125,8 @@ impl Formatter for SpelledOut {
         writer: &mut W,
         fragment: &str,
     ) -> std::io::Result<()> {
-        if !fragment.contains(is_treacherous) {
+        let plain = |byte| (b' '..=b'~').contains(&byte);
+        if fragment.bytes().all(plain) || !fragment.contains(is_treacherous) {
             return writer.write_all(fragment.as_bytes());
         }
         for character in fragment.chars() {

@@ -250,7 +250,7 @@ impl Writer<'_> {
         if !guide.references.is_empty() {
             writeln!(out, "\n**{}**\n", self.label("reference"))?;
         }
-        for url in &guide.references {
+        for url in guide.references.iter() {
             writeln!(out, "- <{url}>")?;
         }
         Ok(())

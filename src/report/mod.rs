@@ -15,6 +15,7 @@ mod terminal;
 pub(crate) mod uri;
 pub(crate) mod voice;
 pub(crate) mod words;
+mod written;
 
 use crate::args::Format;
 use crate::config::Suppressed;
@@ -27,6 +28,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use written::Written;
 
 /// The name and version of the format; its JSON schema is in `schemas/`.
 pub(crate) const SCHEMA: &str = "sekisho.report/1";
@@ -193,7 +195,7 @@ pub(crate) struct Finding {
     pub(crate) outcome: Outcome,
     /// `new`, `unchanged` or `fixed` against a baseline.
     pub(crate) status: Option<&'static str>,
-    pub(crate) resource: ResourceName,
+    pub(crate) resource: Arc<ResourceName>,
     /// A JSON pointer into the resource's configuration.
     pub(crate) at: String,
     pub(crate) facts: Map<String, Value>,
@@ -212,12 +214,12 @@ pub(crate) struct Guide {
     #[serde(rename = "guide")]
     pub(crate) id: String,
     pub(crate) urgency: Urgency,
-    pub(crate) title: Text,
-    pub(crate) risk: Text,
-    pub(crate) recommended_action: Text,
-    pub(crate) references: Vec<String>,
-    pub(crate) weakness: Vec<String>,
-    pub(crate) frameworks: Frameworks,
+    pub(crate) title: Written<Text>,
+    pub(crate) risk: Written<Text>,
+    pub(crate) recommended_action: Written<Text>,
+    pub(crate) references: Written<Vec<String>>,
+    pub(crate) weakness: Written<Vec<String>>,
+    pub(crate) frameworks: Written<Frameworks>,
     /// The first sentence of the recommended action.
     #[serde(skip)]
     pub(crate) action: Text,

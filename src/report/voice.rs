@@ -2,6 +2,7 @@
 
 use super::Guide;
 use super::words::Words;
+use super::written::Written;
 use crate::config::{Config, Suppressed};
 use crate::locating::Location;
 use anyhow::{Context as _, Result};
@@ -34,12 +35,12 @@ impl Voice {
         let view = Guide {
             id: guide.id.clone(),
             urgency: guide.urgency,
-            title: texts.title,
-            risk: texts.risk,
-            recommended_action: texts.recommended_action,
-            references: guide.references.clone(),
-            weakness: guide.weakness.clone(),
-            frameworks: guide.frameworks.clone(),
+            title: Written::of(texts.title)?,
+            risk: Written::of(texts.risk)?,
+            recommended_action: Written::of(texts.recommended_action)?,
+            references: Written::of(guide.references.clone())?,
+            weakness: Written::of(guide.weakness.clone())?,
+            frameworks: Written::of(guide.frameworks.clone())?,
             action: texts.action,
         };
         Ok(Self {

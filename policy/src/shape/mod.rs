@@ -15,7 +15,6 @@ pub(crate) use fill::is_summary;
 pub use table::{Property, PropertyType, Shape, ShapeError};
 
 use rust_embed::Embed;
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -24,11 +23,14 @@ use std::sync::OnceLock;
 #[folder = "shapes"]
 struct Tables;
 
+/// A line for each table: its path, its kind, and the types of languages for infrastructure that it takes.
+static INDEX: &str = include_str!(concat!(env!("OUT_DIR"), "/shapes.tsv"));
+
 /// All shapes. A table is read when its kind is first asked for: a single template needs a few of them.
 #[derive(Debug, Default)]
 pub struct Shapes {
     tables: Vec<Table>,
-    by_kind: HashMap<String, usize>,
+    by_kind: HashMap<&'static str, usize>,
     /// Types of languages for infrastructure -> the tables that take them, in lower case for ARM.
     by_type: HashMap<String, Vec<usize>>,
     /// The form of a type whose arguments differ from the kind's members in spelling alone.
@@ -38,14 +40,19 @@ pub struct Shapes {
 /// One table, read or not.
 #[derive(Debug)]
 struct Table {
-    path: String,
-    text: Cow<'static, [u8]>,
+    path: &'static str,
     shape: OnceLock<Result<Shape, ShapeError>>,
 }
 
 impl Table {
     fn shape(&self) -> Result<&Shape, &ShapeError> {
-        let read = || Shape::read(&self.path, &String::from_utf8_lossy(&self.text));
+        let read = || {
+            let text = Tables::get(self.path).map(|file| file.data);
+            Shape::read(
+                self.path,
+                &String::from_utf8_lossy(&text.unwrap_or_default()),
+            )
+        };
         self.shape.get_or_init(read).as_ref()
     }
 }
@@ -54,42 +61,29 @@ impl Shapes {
     /// Takes in the embedded tables.
     pub fn embedded() -> Self {
         let mut shapes = Self::default();
-        for path in Tables::iter() {
-            if let Some(file) = Tables::get(&path) {
-                shapes.add(&path, file.data);
-            }
+        for line in INDEX.lines() {
+            shapes.add(line);
         }
         shapes
     }
 
-    /// Takes in a table. Which kind and types it is for is found without reading all of it.
-    fn add(&mut self, path: &str, text: Cow<'static, [u8]>) {
+    /// Takes in a line of the index.
+    fn add(&mut self, line: &'static str) {
+        let mut fields = line.split('\t');
+        let (Some(path), Some(kind)) = (fields.next(), fields.next()) else {
+            return;
+        };
         let index = self.tables.len();
-        for line in text.split(|byte| *byte == b'\n') {
-            let quoted = |key: &str| {
-                let value = line.strip_prefix(key.as_bytes())?;
-                std::str::from_utf8(value)
-                    .ok()?
-                    .trim_end()
-                    .strip_suffix('"')
-            };
-            if let Some(kind) = quoted("kind = \"") {
-                self.by_kind.insert(kind.to_owned(), index);
-                for name in std::iter::once(kind.to_lowercase()).chain(cloud_control(kind)) {
-                    self.by_type.entry(name).or_default().push(index);
-                }
-            } else if let Some(name) = quoted("type = \"") {
-                let tables = self.by_type.entry(name.to_lowercase()).or_default();
-                if !tables.contains(&index) {
-                    tables.push(index);
-                }
+        let shape = OnceLock::new();
+        self.tables.push(Table { path, shape });
+        self.by_kind.insert(kind, index);
+        let own = [kind.to_lowercase()].into_iter().chain(cloud_control(kind));
+        for name in own.chain(fields.map(str::to_lowercase)) {
+            let tables = self.by_type.entry(name).or_default();
+            if !tables.contains(&index) {
+                tables.push(index);
             }
         }
-        self.tables.push(Table {
-            path: path.to_owned(),
-            text,
-            shape: OnceLock::new(),
-        });
     }
 
     /// The shape of a kind, if there is a table for it that can be read.
