@@ -40,10 +40,9 @@ pub(crate) fn run(
         let reading = threads.spawn(move || collect(&asked, shapes, world, stop, sender, tell));
         for _ in 0..rayon::current_num_threads() {
             threads.spawn(|| {
-                let mut worker = stage.worker();
                 // One waits for the next scope, and the others for their turn to wait.
                 while let Some(collection) = { lock(&receiver).blocking_recv() } {
-                    worker.take(0, collection);
+                    stage.take(0, collection);
                 }
             });
         }

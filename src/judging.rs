@@ -2,6 +2,7 @@
 
 use crate::ahead;
 use crate::locating::Location;
+use crate::per_thread::PerThread;
 use crate::report::ControlFailure;
 use crate::scanning::Code;
 use crate::snapshotting::SnapshotFile;
@@ -151,46 +152,38 @@ pub(crate) fn control_errors(judge: &Judge<'_>, judged: &[Judged]) -> BTreeSet<C
 /// Where collections are judged as they come, on many threads, and what came of it.
 pub(crate) struct Stage<'j> {
     judge: &'j Judge<'j>,
+    sessions: PerThread<Session<'j>>,
     retention: &'j Retention,
     snapshot: Option<&'j SnapshotFile>,
     parts: Mutex<Vec<(usize, Collection, Vec<Judged>)>>,
 }
 
-/// One thread on the stage.
-pub(crate) struct Worker<'s> {
-    stage: &'s Stage<'s>,
-    session: Session<'s>,
-}
-
 impl Stage<'_> {
-    /// Working memory for one thread.
-    pub(crate) fn worker(&self) -> Worker<'_> {
-        Worker {
-            stage: self,
-            session: self.judge.session(),
-        }
-    }
-}
-
-impl Worker<'_> {
     /// Judges what a collection holds, each resource where it was read. `order` is where it stands among the others.
-    pub(crate) fn take(&mut self, order: usize, mut collection: Collection) {
-        if let Some(snapshot) = self.stage.snapshot {
+    pub(crate) fn take(&self, order: usize, mut collection: Collection) {
+        if let Some(snapshot) = self.snapshot {
             snapshot.add(&collection);
         }
-        let resources = std::mem::take(&mut collection.snapshot.resources);
-        let judge = |mut resource: Resource| {
-            let (verdict, digest) = (self.session.judge(&resource), digest(&resource));
-            self.stage.retention.trim(&mut resource);
-            let mut judged = Judged {
-                digest,
-                ..Judged::of(verdict, resource)
-            };
-            judged.put_away();
-            judged
+        let resources = std::mem::take(&mut collection.snapshot.resources).into_iter();
+        let judged = self.sessions.with(
+            || self.judge.session(),
+            |session| {
+                let judged = resources.map(|resource| self.judge_one(session, resource));
+                judged.collect()
+            },
+        );
+        lock(&self.parts).push((order, collection, judged));
+    }
+
+    fn judge_one(&self, session: &mut Session<'_>, mut resource: Resource) -> Judged {
+        let (verdict, digest) = (session.judge(&resource), digest(&resource));
+        self.retention.trim(&mut resource);
+        let mut judged = Judged {
+            digest,
+            ..Judged::of(verdict, resource)
         };
-        let judged = resources.into_iter().map(judge).collect();
-        lock(&self.stage.parts).push((order, collection, judged));
+        judged.put_away();
+        judged
     }
 }
 
@@ -208,6 +201,7 @@ pub(crate) fn run<T>(
     let judge = bench.judge(workload);
     let stage = Stage {
         judge: &judge,
+        sessions: PerThread::new(),
         retention: &retention,
         snapshot,
         parts: Mutex::default(),
@@ -240,13 +234,14 @@ pub(crate) fn run<T>(
         resources.filter(|resource| retention.is_related(&resource.kind)),
         listed.filter(|listed| retention.is_related(&listed.kind)),
     );
-    judged.par_iter_mut().for_each_init(
-        || judge.session_with(&relations),
-        |session, judged| {
-            judged.verdict.absorb(session.judge(&judged.resource));
-            judged.put_away();
-        },
-    );
+    let sessions = PerThread::new();
+    judged.par_iter_mut().for_each(|judged| {
+        let judge_one = |session: &mut Session<'_>| session.judge(&judged.resource);
+        let verdict = sessions.with(|| judge.session_with(&relations), judge_one);
+        judged.verdict.absorb(verdict);
+        judged.put_away();
+    });
+    drop(sessions);
     let control_errors = control_errors(&judge, &judged);
     drop(judge);
     let judging = Judging {

@@ -15,6 +15,7 @@ mod interrupt;
 mod judging;
 mod locating;
 mod mcp;
+mod per_thread;
 mod relating;
 mod report;
 mod scanning;

@@ -27,13 +27,10 @@ pub(crate) fn relate(
     let inputs = checker::list(&[snapshot.to_owned()])
         .with_context(|| format!("--snapshot {}", snapshot.display()))?;
     let feed = |stage: &Stage<'_>| {
-        inputs.par_iter().enumerate().for_each_init(
-            || stage.worker(),
-            |worker, (order, input)| {
-                let mut take = |collection| worker.take(order, collection);
-                checker::read_file(input, &shapes, &mut take);
-            },
-        );
+        inputs.par_iter().enumerate().for_each(|(order, input)| {
+            let mut take = |collection| stage.take(order, collection);
+            checker::read_file(input, &shapes, &mut take);
+        });
         Ok(())
     };
     let (judging, ()) = judging::run(feed, library, Workload::default(), None)?;

@@ -197,13 +197,14 @@ impl Session<'_> {
             _ => None,
         };
         let around = self.relations.map(|relations| relations.around(resource));
-        let (around, converter) = (around.as_ref(), &mut self.converter);
+        let around = around.as_ref();
+        let (converter, numbers) = (&mut self.converter, &mut self.numbers);
         // The engine's form of the whole configuration, once some control has asked for it.
         let mut whole = None;
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
             let reads = &prepared.control.reads;
             let findings = match &members {
-                Some(members) if !reads.anything() => memo.recall(reads, members, || {
+                Some(members) if !reads.anything() => memo.recall(reads, members, numbers, || {
                     prepared.say(machines, around, &members.input(reads, converter), resource)
                 }),
                 _ => {

@@ -16,6 +16,7 @@ mod place;
 mod prepared;
 mod proof;
 mod reads;
+mod recent;
 mod rego;
 mod relations;
 mod resource;

@@ -2,30 +2,29 @@
 //! names and keys that a control does not look at.
 //!
 //! What a control looks at is what it names. Two resources with equal members under these names get equal verdicts, and
-//! equality is compared, not only a hash of it.
+//! equality is compared, not only a hash of it. Of an ARN that it takes a part of by number, only that part counts.
 
-use crate::reads::Reads;
+use crate::reads::{Reads, Seen};
+use crate::recent::Recent;
 use crate::rego::Converter;
 use crate::{ControlError, Finding, Unknown};
 use regorus::Value as RegoValue;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use serde_json::{Map, Value};
 use std::cell::OnceCell;
 use std::hash::{Hash as _, Hasher as _};
 
-/// How many different sets of members are remembered for each control before memory starts anew.
+/// How many different sets of members are remembered for each control.
 const CAPACITY: usize = 64;
-/// How many different members are known by number before memory starts anew.
+/// How many different members are known by number.
 const MEMBERS: usize = 1024;
 
-/// What one control said so far, by the numbers of the members that it names.
-#[derive(Default)]
-pub(crate) struct Memo(FxHashMap<Vec<u64>, Vec<Finding>>);
+/// What one control said so far, by the numbers of what it sees.
+pub(crate) struct Memo(Recent<Vec<u64>, Vec<Finding>>);
 
 /// Gives equal members equal numbers, and never the same number to two that differ.
-#[derive(Default)]
 pub(crate) struct Numbers {
-    known: FxHashMap<u64, (String, Value, u64)>,
+    known: Recent<u64, (String, Value, u64)>,
     next: u64,
 }
 
@@ -39,9 +38,25 @@ pub(crate) struct Members<'r> {
 struct Member<'r> {
     name: &'r str,
     value: &'r Value,
-    number: u64,
+    /// Its number, once some control has seen all of it.
+    number: OnceCell<u64>,
     /// The engine's form of the value, once some control has asked for it.
     converted: OnceCell<RegoValue>,
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self(Recent::new(CAPACITY))
+    }
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self {
+            known: Recent::new(MEMBERS),
+            next: 0,
+        }
+    }
 }
 
 impl Numbers {
@@ -56,12 +71,9 @@ impl Numbers {
         {
             return *number;
         }
-        if self.known.len() >= MEMBERS {
-            self.known.clear();
-        }
         self.next += 1;
-        self.known
-            .insert(hash, (name.to_owned(), value.clone(), self.next));
+        let known = (name.to_owned(), value.clone(), self.next);
+        self.known.insert(hash, known);
         self.next
     }
 }
@@ -92,7 +104,7 @@ impl<'r> Members<'r> {
             .map(|(name, value)| Member {
                 name,
                 value,
-                number: numbers.of(name, value),
+                number: OnceCell::new(),
                 converted: OnceCell::new(),
             });
         Self {
@@ -103,7 +115,9 @@ impl<'r> Members<'r> {
 
     /// The input of a control: the members that it names, each converted once for all controls.
     pub(crate) fn input(&self, reads: &Reads, converter: &mut Converter) -> RegoValue {
-        let members = self.named_by(reads).map(|member| {
+        let named = self.members.iter();
+        let named = named.filter(|member| reads.names_member(member.name));
+        let members = named.map(|member| {
             let value = member
                 .converted
                 .get_or_init(|| converter.convert(member.value));
@@ -112,10 +126,26 @@ impl<'r> Members<'r> {
         members.collect::<regorus::value::Object>().into()
     }
 
-    fn named_by<'m>(&'m self, reads: &'m Reads) -> impl Iterator<Item = &'m Member<'r>> {
-        self.members
-            .iter()
-            .filter(|member| reads.names_member(member.name))
+    /// The numbers of all that a control sees. Nothing in them is at the same place for all inputs, but each tells its member.
+    fn seen_by(&self, reads: &Reads, numbers: &mut Numbers) -> Vec<u64> {
+        let mut seen = vec![self.unknown];
+        for member in &self.members {
+            match (reads.seen_of(member.name), member.value) {
+                (None, _) => {}
+                (Some(Seen::Parts(parts)), Value::String(text)) => {
+                    let all: Vec<&str> = text.split(':').collect();
+                    seen.extend(parts.iter().map(|part| {
+                        let value = all.get(*part).map_or(Value::Null, |part| (*part).into());
+                        numbers.of(&format!("{}\0{part}", member.name), &value)
+                    }));
+                }
+                (Some(Seen::All | Seen::Parts(_)), _) => {
+                    let number = || numbers.of(member.name, member.value);
+                    seen.push(*member.number.get_or_init(number));
+                }
+            }
+        }
+        seen
     }
 }
 
@@ -125,17 +155,14 @@ impl Memo {
         &mut self,
         reads: &Reads,
         members: &Members<'_>,
+        numbers: &mut Numbers,
         judge: impl FnOnce() -> Result<Vec<Finding>, ControlError>,
     ) -> Result<Vec<Finding>, ControlError> {
-        let numbers = members.named_by(reads).map(|member| member.number);
-        let key: Vec<u64> = std::iter::once(members.unknown).chain(numbers).collect();
+        let key = members.seen_by(reads, numbers);
         if let Some(findings) = self.0.get(&key) {
             return Ok(findings.clone());
         }
         let findings = judge()?;
-        if self.0.len() >= CAPACITY {
-            self.0.clear();
-        }
         self.0.insert(key, findings.clone());
         Ok(findings)
     }

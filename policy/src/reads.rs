@@ -5,9 +5,9 @@
 
 use crate::Place;
 use crate::place::is_index;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Accesses that read members without naming them: a control that uses one may rest on anything.
 const UNNAMED_ACCESS: [&str; 6] = [
@@ -24,12 +24,33 @@ const UNNAMED_ACCESS: [&str; 6] = [
 pub(crate) struct Reads {
     /// All words of the code.
     pub(crate) words: FxHashSet<String>,
-    /// The top-level members of `input` that it names; `None` if it may read any.
-    members: Option<FxHashSet<String>>,
+    /// The top-level members of `input` that it names, with what it sees of each; `None` if it may read any.
+    members: Option<FxHashMap<String, Seen>>,
     /// The words of `applies` and of the rules it uses; none if the control does not declare it.
     applies: FxHashSet<String>,
     /// The facts of the workload that it names.
     pub(crate) facts: Vec<String>,
+}
+
+/// What a control sees of a member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Seen {
+    /// All of it.
+    All,
+    /// Of a text these parts between colons, counted from 0, by `split(input.Name, ":")[3]`.
+    Parts(BTreeSet<usize>),
+}
+
+impl Seen {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Parts(mut parts), Self::Parts(more)) => {
+                parts.extend(more);
+                Self::Parts(parts)
+            }
+            _ => Self::All,
+        }
+    }
 }
 
 impl Reads {
@@ -67,15 +88,23 @@ impl Reads {
     }
 
     /// The top-level members that it can look at; `None` for any.
-    pub(crate) fn members(&self) -> Option<std::collections::BTreeSet<String>> {
-        Some(self.members.as_ref()?.iter().cloned().collect())
+    pub(crate) fn members(&self) -> Option<BTreeSet<String>> {
+        Some(self.members.as_ref()?.keys().cloned().collect())
     }
 
     /// Whether it can look at this top-level member.
     pub(crate) fn names_member(&self, name: &str) -> bool {
         self.members
             .as_ref()
-            .is_none_or(|members| members.contains(name))
+            .is_none_or(|members| members.contains_key(name))
+    }
+
+    /// What it can see of a top-level member, if anything.
+    pub(crate) fn seen_of(&self, name: &str) -> Option<&Seen> {
+        match &self.members {
+            None => Some(&Seen::All),
+            Some(members) => members.get(name),
+        }
     }
 
     /// Whether what stands at `place` can decide that the control does not apply.
@@ -86,9 +115,9 @@ impl Reads {
 
 /// The top-level members of `input` that the code names, as `input.Name`, `input["Name"]`, `object.get(input, "Name",
 /// …)` or `object.get(input, ["Name", …], …)`; `None` if it uses `input` in any other way.
-fn members_of_input(code: &str) -> Option<FxHashSet<String>> {
+fn members_of_input(code: &str) -> Option<FxHashMap<String, Seen>> {
     let joins = |character: char| character.is_alphanumeric() || character == '_';
-    let mut members = FxHashSet::default();
+    let mut members: FxHashMap<String, Seen> = FxHashMap::default();
     for (start, word) in code.match_indices("input") {
         let (before, after) = (code.get(..start)?, code.get(start + word.len()..)?);
         if before.ends_with(joins) || after.starts_with(joins) {
@@ -112,9 +141,26 @@ fn members_of_input(code: &str) -> Option<FxHashSet<String>> {
                 .and_then(quoted),
             _ => None,
         };
-        members.insert(named?);
+        let named = named?;
+        let is_split = before
+            .strip_suffix("split(")
+            .is_some_and(|before| !before.ends_with(|end: char| joins(end) || end == '.'));
+        let part = is_split.then(|| part(after, &named)).flatten();
+        let seen = part.unwrap_or(Seen::All);
+        let seen = match members.remove(&named) {
+            Some(before) => before.and(seen),
+            None => seen,
+        };
+        members.insert(named, seen);
     }
     Some(members)
+}
+
+/// The part that is taken where `split(input` goes on with `.NAME, ":")[3]`.
+fn part(after: &str, name: &str) -> Option<Seen> {
+    let rest = after.strip_prefix('.')?.strip_prefix(name)?;
+    let (number, _) = rest.strip_prefix(", \":\")[")?.split_once(']')?;
+    Some(Seen::Parts([number.parse().ok()?].into()))
 }
 
 /// Whether all names on the way to `place` are among the words.
@@ -255,4 +301,38 @@ pub(crate) fn without_comments(text: &str) -> String {
 pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
     code.split(|character: char| !character.is_alphanumeric() && character != '_')
         .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reads, Seen};
+
+    fn seen(code: &str) -> Option<Seen> {
+        Reads::of(code).seen_of("Arn").cloned()
+    }
+
+    #[test]
+    fn only_parts_that_are_taken_by_number_are_parts() {
+        let parts = |parts: &[usize]| Some(Seen::Parts(parts.iter().copied().collect()));
+        assert_eq!(seen(r#"x := split(input.Arn, ":")[3]"#), parts(&[3]));
+        assert_eq!(
+            seen(r#"x := [split(input.Arn, ":")[4], split(input.Arn, ":")[3]]"#),
+            parts(&[3, 4])
+        );
+        for whole in [
+            r#"x := split(input.Arn, ":")"#,
+            r#"x := split(input.Arn, ":")[i]"#,
+            r#"x := split(input.Arn, "/")[1]"#,
+            r#"x := my_split(input.Arn, ":")[3]"#,
+            r#"x := lib.split(input.Arn, ":")[3]"#,
+            r#"x := split(input.Arn.Deep, ":")[3]"#,
+            r#"x := split(input["Arn"], ":")[3]"#,
+            r#"x := input.Arn; y := split(input.Arn, ":")[3]"#,
+            r#"y := split(input.Arn, ":")[3]; x := input.Arn"#,
+            "x := input",
+        ] {
+            assert_eq!(seen(whole), Some(Seen::All), "{whole}");
+        }
+        assert_eq!(seen("x := input.Other"), None);
+    }
 }

@@ -89,7 +89,8 @@ impl Relations {
         Surroundings {
             relations: self,
             resource,
-            bearing: OnceCell::new(),
+            named: OnceCell::new(),
+            unread: OnceCell::new(),
         }
     }
 
@@ -216,15 +217,10 @@ fn is_beside((account, region): &Scope, scope: &Scope) -> bool {
 pub(crate) struct Surroundings<'r> {
     pub(crate) relations: &'r Relations,
     resource: &'r Resource,
-    /// What could not be read and bears on the resource, once somebody asks: taking a configuration apart costs more than a control.
-    bearing: OnceCell<Bearing<'r>>,
-}
-
-struct Bearing<'r> {
-    /// What the resource names.
-    named: FxHashSet<Cow<'r, str>>,
-    /// With whether one of the two names the other.
-    unread: Vec<(&'r Unread, bool)>,
+    /// What the resource names, once somebody asks: taking a configuration apart costs more than a control.
+    named: OnceCell<FxHashSet<Cow<'r, str>>>,
+    /// What could not be read and bears on the resource, once somebody asks, with whether one of the two names the other.
+    unread: OnceCell<Vec<(&'r Unread, bool)>>,
 }
 
 impl<'r> Surroundings<'r> {
@@ -273,15 +269,16 @@ impl<'r> Surroundings<'r> {
         if relations.unread.is_empty() {
             return None;
         }
-        let Bearing { named, unread } = self.bearing.get_or_init(|| {
-            let named = named(&self.resource.config);
-            let unread = relations.unread.bearing_on(self.resource, &named);
-            Bearing { named, unread }
-        });
+        let named = || self.named.get_or_init(|| named(&self.resource.config));
+        let bearing = || relations.unread.bearing_on(self.resource, named);
+        let unread = self.unread.get_or_init(bearing);
         let is_known = |kind: &str| {
             let related = relations.by_kind.get(kind);
-            related
-                .is_some_and(|related| named.iter().any(|word| related.names().contains(&**word)))
+            let names = |related: &Related| {
+                let mut words = named().iter();
+                words.any(|word| related.names().contains(&**word))
+            };
+            related.is_some_and(names)
         };
         let mut unread = unread.iter().filter(|(it, _)| kinds.contains(&it.kind));
         unread.find_map(|(unread, is_linked)| {

@@ -73,14 +73,16 @@ impl AllUnread {
         self.all.is_empty()
     }
 
-    /// What bears on a resource that names these words, in the order in which it was taken in, with whether one of the two names the
-    /// other. The rest is in one account and Region with it.
-    pub(crate) fn bearing_on(
+    /// What bears on a resource, in the order in which it was taken in, with whether one of the two names the other: the words that it
+    /// names are asked for if they matter. The rest is in one account and Region with it.
+    pub(crate) fn bearing_on<'n>(
         &self,
         resource: &Resource,
-        named: &FxHashSet<Cow<'_, str>>,
+        named: impl Fn() -> &'n FxHashSet<Cow<'n, str>>,
     ) -> Vec<(&Unread, bool)> {
-        let by_name = named.iter().filter_map(|word| self.by_name.get(&**word));
+        let words = (!self.by_name.is_empty()).then(named);
+        let words = words.into_iter().flatten();
+        let by_name = words.filter_map(|word| self.by_name.get(&**word));
         let by_word = name_of(&resource.id).and_then(|name| self.by_word.get(name));
         let linked = by_name.chain(by_word).flatten();
         let mut found: BTreeMap<usize, bool> = linked.map(|index| (*index, true)).collect();

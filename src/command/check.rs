@@ -40,18 +40,15 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let snapshot = snapshot.transpose()?;
     let feed = |stage: &Stage<'_>| {
         let bar = world::progress(asked.quiet, sources.len());
-        sources.par_iter().enumerate().for_each_init(
-            || stage.worker(),
-            |worker, (order, source)| {
-                let mut take = |collection| worker.take(order, collection);
-                match source {
-                    Source::File(input) => checker::read_file(input, &shapes, &mut take),
-                    Source::Sample(name) => take(estate::read(name, &shapes)),
-                    Source::Config => take(of_config(&config, today)),
-                }
-                bar.inc(1);
-            },
-        );
+        sources.par_iter().enumerate().for_each(|(order, source)| {
+            let mut take = |collection| stage.take(order, collection);
+            match source {
+                Source::File(input) => checker::read_file(input, &shapes, &mut take),
+                Source::Sample(name) => take(estate::read(name, &shapes)),
+                Source::Config => take(of_config(&config, today)),
+            }
+            bar.inc(1);
+        });
         bar.finish_and_clear();
         let collect = || collecting::run(&arguments.live, &library, &shapes, asked.quiet, stage);
         live.then(collect).transpose()

@@ -35,12 +35,11 @@ pub(super) fn judge(bench: &Bench<'_>, paths: Option<&[PathBuf]>) -> Result<Judg
     let shapes = Shapes::embedded();
     let sources = bench.sources(paths)?;
     let feed = |stage: &Stage<'_>| {
-        let read = |worker: &mut judging::Worker<'_>, (order, source): (usize, &Source)| {
-            worker.take(order, bench.read(source, &shapes)?);
+        let read = |(order, source)| {
+            stage.take(order, bench.read(source, &shapes)?);
             Ok::<(), Spent>(())
         };
-        let sources = sources.par_iter().enumerate();
-        Ok(sources.try_for_each_init(|| stage.worker(), read)?)
+        Ok(sources.par_iter().enumerate().try_for_each(read)?)
     };
     let workload = bench.config.workload.clone();
     let (judging, ()) = judging::run(feed, bench.library, workload, None)?;

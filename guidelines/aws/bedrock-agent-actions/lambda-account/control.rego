@@ -3,13 +3,13 @@
 package sekisho
 
 applies if {
-	account(input.AgentArn)
+	own
 	count(outside) == 0
 }
 
 # Only where something lies outside, it matters whom the company trusts.
 applies if {
-	account(input.AgentArn)
+	own
 	is_array(data.workload.trusted_accounts)
 }
 
@@ -23,7 +23,7 @@ deny contains {
 
 outside contains one if {
 	some one in functions
-	account(one.arn) != account(input.AgentArn)
+	account(one.arn) != own
 }
 
 functions contains {"at": ["ActionGroups", i, "ActionGroupExecutor", "Lambda"], "arn": arn, "role": "action"} if {
@@ -42,5 +42,12 @@ functions contains {"at": ["CustomOrchestration", "Executor", "Lambda"], "arn": 
 
 account(arn) := found if {
 	found := split(arn, ":")[4]
-	regex.match(`^[0-9]{12}$`, found)
+	is_account(found)
 }
+
+own := found if {
+	found := split(input.AgentArn, ":")[4]
+	is_account(found)
+}
+
+is_account(text) if regex.match(`^[0-9]{12}$`, text)

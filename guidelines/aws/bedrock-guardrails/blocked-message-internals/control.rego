@@ -16,11 +16,11 @@ told(message) := {secret |
 	regex.match(pattern, message)
 }
 
-messages["BlockedInputMessaging"] := input.BlockedInputMessaging
+messages contains ["BlockedInputMessaging", message] if message := input.BlockedInputMessaging
 
-messages["BlockedOutputsMessaging"] := input.BlockedOutputsMessaging
+messages contains ["BlockedOutputsMessaging", message] if message := input.BlockedOutputsMessaging
 
 deny contains {"at": [member], "facts": {"member": member, "secrets": sort(told(message))}} if {
-	some member, message in messages
+	some [member, message] in messages
 	count(told(message)) > 0
 }

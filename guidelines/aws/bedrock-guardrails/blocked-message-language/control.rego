@@ -31,12 +31,12 @@ readable(message) if {
 	regex.match(scripts[language], message)
 }
 
-messages["BlockedInputMessaging"] := input.BlockedInputMessaging
+messages contains ["BlockedInputMessaging", message] if message := input.BlockedInputMessaging
 
-messages["BlockedOutputsMessaging"] := input.BlockedOutputsMessaging
+messages contains ["BlockedOutputsMessaging", message] if message := input.BlockedOutputsMessaging
 
 deny contains {"at": [member], "facts": {"member": member, "languages": sort(data.workload.languages)}} if {
 	all_in_other_scripts
-	some member, message in messages
+	some [member, message] in messages
 	not readable(message)
 }

@@ -8,16 +8,16 @@ types := {
 	"AWS::Bedrock::KnowledgeBase": "AWS::Bedrock::KnowledgeBase",
 }
 
-callable["AWS::Bedrock::Agent"] := data.snapshot["AWS::Bedrock::Agent"]
+callable contains ["AWS::Bedrock::Agent", resources] if resources := data.snapshot["AWS::Bedrock::Agent"]
 
-callable["AWS::Bedrock::Flow"] := data.snapshot["AWS::Bedrock::Flow"]
+callable contains ["AWS::Bedrock::Flow", resources] if resources := data.snapshot["AWS::Bedrock::Flow"]
 
-callable["AWS::Bedrock::KnowledgeBase"] := data.snapshot["AWS::Bedrock::KnowledgeBase"]
+callable contains ["AWS::Bedrock::KnowledgeBase", resources] if resources := data.snapshot["AWS::Bedrock::KnowledgeBase"]
 
 # Pairs of a type of events and the full name of what is called.
 wanted contains [type, id] if {
 	not input.IsLogging == false
-	some kind, resources in callable
+	some [kind, resources] in callable
 	type := types[kind]
 	some id, _ in resources
 	reaches(input, id)

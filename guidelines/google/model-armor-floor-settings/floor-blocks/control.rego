@@ -5,15 +5,15 @@ package sekisho
 
 applies if count(integrated) > 0
 
-integrated["AI_PLATFORM"] := "aiPlatformFloorSetting" if "AI_PLATFORM" in input.integratedServices
+integrated contains ["AI_PLATFORM", "aiPlatformFloorSetting"] if "AI_PLATFORM" in input.integratedServices
 
-integrated["GOOGLE_MCP_SERVER"] := "googleMcpServerFloorSetting" if "GOOGLE_MCP_SERVER" in input.integratedServices
+integrated contains ["GOOGLE_MCP_SERVER", "googleMcpServerFloorSetting"] if "GOOGLE_MCP_SERVER" in input.integratedServices
 
 deny contains {
 	"at": [member, "inspectAndBlock"],
 	"facts": {"service": service, "setting": "inspectAndBlock", "value": object.get(input, [member, "inspectAndBlock"], null)},
 } if {
-	some service, member in integrated
+	some [service, member] in integrated
 	not input[member].inspectAndBlock == true
 	not input[member].inspectOnly == true
 }
@@ -22,7 +22,7 @@ deny contains {
 	"at": [member, "inspectOnly"],
 	"facts": {"service": service, "setting": "inspectOnly", "value": object.get(input, [member, "inspectOnly"], null)},
 } if {
-	some service, member in integrated
+	some [service, member] in integrated
 	inspects_only(input[member])
 }
 

@@ -4,14 +4,14 @@ package sekisho
 
 applies if count(integrated) > 0
 
-integrated["AI_PLATFORM"] := "aiPlatformFloorSetting" if "AI_PLATFORM" in input.integratedServices
+integrated contains ["AI_PLATFORM", "aiPlatformFloorSetting"] if "AI_PLATFORM" in input.integratedServices
 
-integrated["GOOGLE_MCP_SERVER"] := "googleMcpServerFloorSetting" if "GOOGLE_MCP_SERVER" in input.integratedServices
+integrated contains ["GOOGLE_MCP_SERVER", "googleMcpServerFloorSetting"] if "GOOGLE_MCP_SERVER" in input.integratedServices
 
 deny contains {
 	"at": [member, "enableCloudLogging"],
 	"facts": {"service": service, "setting": member},
 } if {
-	some service, member in integrated
+	some [service, member] in integrated
 	not input[member].enableCloudLogging == true
 }

@@ -1,0 +1,57 @@
+//! A map that forgets what nobody asked for in a while, so that what comes once does not push out what comes again and again.
+
+use rustc_hash::FxHashMap;
+use std::hash::Hash;
+
+/// Two generations: what is found in the older one moves to the younger one, and when that is full the older one is let go.
+pub(crate) struct Recent<K, V> {
+    young: FxHashMap<K, V>,
+    old: FxHashMap<K, V>,
+    capacity: usize,
+}
+
+impl<K: Eq + Hash, V> Recent<K, V> {
+    /// Remembers at least the last `capacity` and at most twice as many.
+    pub(crate) fn new(capacity: usize) -> Self {
+        Self {
+            young: FxHashMap::default(),
+            old: FxHashMap::default(),
+            capacity,
+        }
+    }
+
+    /// What is remembered for a key.
+    pub(crate) fn get(&mut self, key: &K) -> Option<&V> {
+        if !self.young.contains_key(key) {
+            let (key, value) = self.old.remove_entry(key)?;
+            self.insert(key, value);
+        }
+        self.young.get(key)
+    }
+
+    /// Remembers this for a key.
+    pub(crate) fn insert(&mut self, key: K, value: V) {
+        if self.young.len() >= self.capacity {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(key, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Recent;
+
+    #[test]
+    fn what_comes_again_stays_and_what_comes_once_goes() {
+        let mut recent = Recent::new(4);
+        recent.insert("again".to_owned(), 0);
+        for once in 1..100 {
+            recent.insert(once.to_string(), once);
+            assert_eq!(recent.get(&"again".to_owned()), Some(&0), "{once}");
+        }
+        assert_eq!(recent.get(&"99".to_owned()), Some(&99));
+        assert_eq!(recent.get(&"1".to_owned()), None);
+        assert!(recent.young.len() + recent.old.len() <= 8);
+    }
+}
