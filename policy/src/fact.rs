@@ -4,6 +4,7 @@
 //! A control may ask whether some value is in a list. While the list is not declared, it could hold whatever the control has computed,
 //! so one more declaration is tried where a fault is found: a list of all words that the control can see.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -164,41 +165,58 @@ fn is_list(name: &str) -> bool {
 }
 
 /// The undeclared lists as they would be if they held all that the control can see.
-pub(crate) fn generous(undeclared: &[String], seen: &BTreeSet<String>) -> Map<String, Value> {
+pub(crate) fn generous(undeclared: &[String], seen: &BTreeSet<&str>) -> Map<String, Value> {
     let lists = undeclared.iter().filter(|name| is_list(name));
     let holds_all = |name: &String| {
-        let values = seen.iter().map(String::as_str);
+        let values = seen.iter().copied();
         (name.clone(), values.chain(["*"]).map(Value::from).collect())
     };
     lists.map(holds_all).collect()
 }
 
-/// Tells the words of a configuration: its texts and names, whole and taken apart at whatever separates the parts of ids and addresses,
-/// in either letter case. Most are told several times.
-pub(crate) fn words_in<'v>(value: &'v Value, tell: &mut impl FnMut(Cow<'v, str>)) {
+/// The words of a configuration: its texts and names, whole and taken apart at whatever separates the parts of ids and addresses, in
+/// either letter case.
+pub(crate) type Words<'v> = FxHashSet<Cow<'v, str>>;
+
+/// Adds the words of a configuration.
+pub(crate) fn words_in<'v>(value: &'v Value, found: &mut Words<'v>) {
     match value {
-        Value::String(text) => words_of(text, tell),
-        Value::Array(items) => items.iter().for_each(|item| words_in(item, tell)),
+        Value::String(text) => words_of(text, found),
+        Value::Array(items) => items.iter().for_each(|item| words_in(item, found)),
         Value::Object(members) => members.iter().for_each(|(name, member)| {
-            words_of(name, tell);
-            words_in(member, tell);
+            words_of(name, found);
+            words_in(member, found);
         }),
         _ => {}
     }
 }
 
-fn words_of<'v>(text: &'v str, tell: &mut impl FnMut(Cow<'v, str>)) {
+fn words_of<'v>(text: &'v str, found: &mut Words<'v>) {
+    if !add(Cow::Borrowed(text), found) {
+        // It was taken apart before.
+        return;
+    }
+    let is_one = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if text.bytes().all(is_one) {
+        return;
+    }
     let coarse = text.split(|c: char| !(c.is_alphanumeric() || "-_.*".contains(c)));
     let fine = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    let words = coarse.chain(fine).chain([text]).map(Cow::Borrowed);
-    let squeezed = text.contains(' ').then(|| text.replace(' ', "").into());
-    for word in words.chain(squeezed).filter(|word| !word.is_empty()) {
-        if word.contains(|c: char| c.is_ascii_uppercase() || !c.is_ascii()) {
-            let lower = word.to_lowercase();
-            if lower != word {
-                tell(lower.into());
-            }
-        }
-        tell(word);
+    for word in coarse.chain(fine) {
+        add(Cow::Borrowed(word), found);
     }
+    if text.contains(' ') {
+        add(text.replace(' ', "").into(), found);
+    }
+}
+
+/// Adds a word in both letter cases, and says whether it is new.
+fn add<'v>(word: Cow<'v, str>, found: &mut Words<'v>) -> bool {
+    if word.is_empty() || found.contains(&word) {
+        return false;
+    }
+    if word.contains(|c: char| c.is_ascii_uppercase() || !c.is_ascii()) {
+        found.insert(word.to_lowercase().into());
+    }
+    found.insert(word)
 }

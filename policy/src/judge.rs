@@ -183,16 +183,11 @@ impl Session<'_> {
         if controls.is_empty() {
             return verdict;
         }
-        // What looks at one resource alone says the same of the same members with the same unknown places.
         let members = match &resource.config {
-            Value::Object(config) if self.relations.is_none() => {
+            Value::Object(config) => {
                 let reads = controls.iter().map(|prepared| &prepared.control.reads);
-                Some(Members::of(
-                    config,
-                    &resource.unknown,
-                    &reads,
-                    &mut self.numbers,
-                ))
+                let numbers = &mut self.numbers;
+                Some(Members::of(config, &resource.unknown, &reads, numbers))
             }
             _ => None,
         };
@@ -204,9 +199,18 @@ impl Session<'_> {
         for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
             let reads = &prepared.control.reads;
             let findings = match &members {
-                Some(members) if !reads.anything() => memo.recall(reads, members, numbers, || {
-                    prepared.say(machines, around, &members.input(reads, converter), resource)
-                }),
+                Some(members) if !reads.anything() => {
+                    let mut say = || {
+                        let input = members.input(reads, converter);
+                        prepared.say(machines, around, &input, resource)
+                    };
+                    // What looks at one resource alone says the same of the same members with the same unknown places.
+                    if around.is_none() {
+                        memo.recall(reads, members, numbers, say)
+                    } else {
+                        say()
+                    }
+                }
                 _ => {
                     let input = whole.get_or_insert_with(|| converter.convert(&resource.config));
                     prepared.say(machines, around, input, resource)

@@ -5,9 +5,10 @@
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
 use crate::control::BESIDE;
-use crate::fact::{declarations, generous, has_lists, words_in};
+use crate::fact::{declarations, generous, has_lists};
 use crate::rego::{Answer, Converter, Machine};
 use crate::relations::{Scope, Surroundings};
+use crate::unread::named;
 use crate::{Control, ControlError, Finding, Outcome, Place, Resource, Workload};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value};
@@ -169,13 +170,12 @@ impl Prepared {
         input: &RegoValue,
         around: Option<&Surroundings<'_>>,
     ) -> Result<BTreeSet<Place>, String> {
-        let mut seen = BTreeSet::new();
         let input_read = serde_json::to_value(input).unwrap_or_default();
-        words_in(&input_read, &mut |word| {
-            seen.insert(word.into_owned());
-        });
+        let words = named(&input_read);
+        let mut seen: BTreeSet<&str> = words.iter().map(|word| &**word).collect();
         if let Some(around) = around {
-            seen.extend(around.relations.words(&self.control.relates).cloned());
+            let words = around.relations.words(&self.control.relates);
+            seen.extend(words.map(String::as_str));
         }
         let declared = self.declared.with(generous(&self.undeclared, &seen));
         let facts = Converter::default().convert(&Value::Object(declared.facts().clone()));

@@ -1,6 +1,6 @@
 //! What controls with relations see of the other resources, and what is kept for them.
 
-use crate::fact::words_in;
+use crate::fact::Words;
 use crate::rego::Converter;
 use crate::unread::{AllUnread, Unread, is_same, name_of, named};
 use crate::{Control, Listed, Place, Resource, scope_of};
@@ -186,12 +186,8 @@ impl Related {
 
     fn words(&self) -> &BTreeSet<String> {
         self.words.get_or_init(|| {
-            let mut words = BTreeSet::new();
-            let all = serde_json::to_value(&self.all);
-            words_in(&all.unwrap_or_default(), &mut |word| {
-                words.insert(word.into_owned());
-            });
-            words
+            let all = serde_json::to_value(&self.all).unwrap_or_default();
+            named(&all).into_iter().map(Cow::into_owned).collect()
         })
     }
 }
@@ -218,7 +214,7 @@ pub(crate) struct Surroundings<'r> {
     pub(crate) relations: &'r Relations,
     resource: &'r Resource,
     /// What the resource names, once somebody asks: taking a configuration apart costs more than a control.
-    named: OnceCell<FxHashSet<Cow<'r, str>>>,
+    named: OnceCell<Words<'r>>,
     /// What could not be read and bears on the resource, once somebody asks, with whether one of the two names the other.
     unread: OnceCell<Vec<(&'r Unread, bool)>>,
 }

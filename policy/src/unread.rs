@@ -1,10 +1,9 @@
 //! What could not be read of the resources that controls look up: it may be just what would have told.
 
-use crate::fact::words_in;
+use crate::fact::{Words, words_in};
 use crate::{Place, Resource};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde_json::Value;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A resource of which something could not be read.
@@ -78,7 +77,7 @@ impl AllUnread {
     pub(crate) fn bearing_on<'n>(
         &self,
         resource: &Resource,
-        named: impl Fn() -> &'n FxHashSet<Cow<'n, str>>,
+        named: impl Fn() -> &'n Words<'n>,
     ) -> Vec<(&Unread, bool)> {
         let words = (!self.by_name.is_empty()).then(named);
         let words = words.into_iter().flatten();
@@ -119,11 +118,9 @@ pub(crate) fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
 }
 
 /// What a resource names, to be asked for links.
-pub(crate) fn named(config: &Value) -> FxHashSet<Cow<'_, str>> {
-    let mut words = FxHashSet::default();
-    words_in(config, &mut |word| {
-        words.insert(word);
-    });
+pub(crate) fn named(config: &Value) -> Words<'_> {
+    let mut words = Words::default();
+    words_in(config, &mut words);
     words
 }
 
