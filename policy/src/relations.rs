@@ -312,28 +312,27 @@ fn versioned(id: &str) -> Option<&str> {
 /// Tells what of a configuration some control with relations can still ask for, so that the rest need not be kept.
 #[derive(Debug, Default)]
 pub struct Retention {
-    everything: bool,
     /// The kinds that some control looks up.
     related: HashSet<String>,
-    words: HashMap<String, FxHashSet<String>>,
+    /// By kind the words of the controls that see it; none where one of them may read anything.
+    words: HashMap<String, Option<FxHashSet<String>>>,
 }
 
 impl Retention {
     /// Keeps what these controls can see: of the resources they judge and of those they relate to.
     pub fn for_controls<'s>(controls: impl IntoIterator<Item = &'s Control>) -> Self {
         let mut retention = Self::default();
-        for control in controls
-            .into_iter()
-            .filter(|control| !control.relates.is_empty())
-        {
-            retention.everything |= control.reads.anything();
+        let controls = controls.into_iter();
+        for control in controls.filter(|control| !control.relates.is_empty()) {
             retention.related.extend(control.relates.iter().cloned());
             for kind in control.kinds.iter().chain(&control.relates) {
-                retention
-                    .words
-                    .entry(kind.clone())
-                    .or_default()
-                    .extend(control.reads.words.iter().cloned());
+                let words = retention.words.entry(kind.clone());
+                let words = words.or_insert_with(|| Some(FxHashSet::default()));
+                if control.reads.anything() {
+                    *words = None;
+                } else if let Some(words) = words {
+                    words.extend(control.reads.words.iter().cloned());
+                }
             }
         }
         retention
@@ -346,11 +345,9 @@ impl Retention {
 
     /// Lets go of the members that no control with relations names.
     pub fn trim(&self, resource: &mut Resource) {
-        if self.everything {
-            return;
-        }
         match (self.words.get(&resource.kind), &mut resource.config) {
-            (Some(words), Value::Object(members)) => {
+            (Some(None), _) => {}
+            (Some(Some(words)), Value::Object(members)) => {
                 members.retain(|name, _| words.contains(name));
                 if members.is_empty() {
                     // A map that has been emptied keeps the room it had.

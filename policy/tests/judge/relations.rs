@@ -1,7 +1,7 @@
 //! What the judge makes of other resources: listed or not, read or not, beside the one that is judged.
 
-use super::{OTHER, control, findings, resource};
-use policy::{Listed, Outcome, Resource, Snapshot, Unknown};
+use super::{KIND, OTHER, control, findings, resource};
+use policy::{Control, Listed, Outcome, Resource, Retention, Snapshot, Unknown};
 use serde_json::{Value, json};
 
 const EXISTS: &str = r#"package sekisho
@@ -209,4 +209,30 @@ fn not_in_the_snapshot_means_not_there_only_where_all_was_listed() {
         Outcome::Undetermined
     );
     assert_eq!(relation(&[], false), Outcome::Undetermined);
+}
+
+#[test]
+fn what_nobody_can_ask_for_any_more_is_let_go_kind_by_kind() {
+    let controls = |text: &str| [control("a/b/c", text)];
+    let kept = |controls: &[Control], kind: &str| {
+        let mut kept = Resource {
+            kind: kind.to_owned(),
+            ..resource(json!({"Guardrail": "g", "Other": {"Deep": 1}}), &[])
+        };
+        Retention::for_controls(controls).trim(&mut kept);
+        kept.config
+    };
+    let all = json!({"Guardrail": "g", "Other": {"Deep": 1}});
+    // It names one member, of whichever kind it is.
+    assert_eq!(kept(&controls(EXISTS), OTHER), json!({"Guardrail": "g"}));
+    // It may read anything, of what it judges and of what it looks up.
+    let reading = EXISTS.replace("\"facts\": {}", "\"facts\": {\"all\": input}");
+    for kind in [KIND, OTHER] {
+        assert_eq!(kept(&controls(&reading), kind), all, "{kind}");
+    }
+    let strange = "AWS::S3::Bucket";
+    assert_eq!(kept(&controls(&reading), strange), Value::Null);
+    // Of two, the one that reads more counts.
+    let both = [controls(EXISTS), controls(&reading)].concat();
+    assert_eq!(kept(&both, KIND), all);
 }
