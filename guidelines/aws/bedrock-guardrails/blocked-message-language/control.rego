@@ -21,9 +21,7 @@ primary := [lower(split(language, "-")[0]) | some language in data.workload.lang
 
 all_in_other_scripts if {
 	count(primary) > 0
-	every language in primary {
-		scripts[language]
-	}
+	count([language | some language in primary; not scripts[language]]) == 0
 }
 
 readable(message) if {
