@@ -212,7 +212,8 @@ impl Session<'_> {
                     }
                 }
                 _ => {
-                    let input = whole.get_or_insert_with(|| converter.convert(&resource.config));
+                    let input =
+                        whole.get_or_insert_with(|| converter.configuration(&resource.config));
                     prepared.say(machines, around, input, resource)
                 }
             };

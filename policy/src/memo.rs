@@ -120,7 +120,7 @@ impl<'r> Members<'r> {
         let members = named.map(|member| {
             let value = member
                 .converted
-                .get_or_init(|| converter.convert(member.value));
+                .get_or_init(|| converter.member(member.value));
             (RegoValue::from(member.name), value.clone())
         });
         members.collect::<regorus::value::Object>().into()

@@ -3,13 +3,15 @@
 mod runtime_guard;
 
 use crate::control;
+use crate::recent::Recent;
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::program::{DeserializationResult, Program};
 use regorus::rvm::vm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Rc, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -28,6 +30,8 @@ const INSTRUCTION_LIMIT: usize = 20_000_000;
 const CLOCK_INTERVAL: NonZeroU32 = NonZeroU32::new(1024).unwrap();
 /// How many distinct strings a converter keeps for reuse before it starts anew (about a megabyte of names).
 const INTERN_LIMIT: usize = 16_384;
+/// How many distinct members of configurations a converter keeps for reuse.
+const MEMBERS: usize = 1024;
 /// The longest string worth keeping for reuse: member names and enumeration values, not prose.
 const INTERN_LENGTH: usize = 40;
 
@@ -273,13 +277,50 @@ fn interpreter(engine: &Engine, data: &Value) -> Result<Box<Engine>, String> {
     Ok(engine)
 }
 
-/// Converts JSON to the engine's values and shares the strings that come again and again.
-#[derive(Default)]
+/// Converts JSON to the engine's values and shares what comes again and again: strings, and members of configurations.
 pub(crate) struct Converter {
     known: FxHashMap<Box<str>, Value>,
+    members: Recent<u64, (serde_json::Value, Value)>,
+}
+
+impl Default for Converter {
+    fn default() -> Self {
+        Self {
+            known: FxHashMap::default(),
+            members: Recent::new(MEMBERS),
+        }
+    }
 }
 
 impl Converter {
+    /// The engine's value for a configuration. Fleets are made from templates, so most of its members have been seen.
+    pub(crate) fn configuration(&mut self, json: &serde_json::Value) -> Value {
+        let serde_json::Value::Object(members) = json else {
+            return self.convert(json);
+        };
+        let members = members.iter();
+        let members = members.map(|(name, member)| (self.string(name), self.member(member)));
+        members.collect::<regorus::value::Object>().into()
+    }
+
+    /// The engine's value for a member of a configuration.
+    pub(crate) fn member(&mut self, json: &serde_json::Value) -> Value {
+        if !json.is_object() && !json.is_array() {
+            return self.convert(json);
+        }
+        let mut hasher = FxHasher::default();
+        json.hash(&mut hasher);
+        let hash = hasher.finish();
+        if let Some((known, value)) = self.members.get(&hash)
+            && known == json
+        {
+            return value.clone();
+        }
+        let value = self.convert(json);
+        self.members.insert(hash, (json.clone(), value.clone()));
+        value
+    }
+
     /// The engine's value for a piece of JSON.
     pub(crate) fn convert(&mut self, json: &serde_json::Value) -> Value {
         match json {

@@ -65,7 +65,7 @@ impl Relations {
                 });
                 continue;
             }
-            let config = converter.convert(&resource.config);
+            let config = converter.configuration(&resource.config);
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
             if let Some(thing) = versioned(&resource.id) {
