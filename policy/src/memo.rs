@@ -17,7 +17,7 @@ use std::hash::{Hash as _, Hasher as _};
 /// How many different sets of members are remembered for each control.
 const CAPACITY: usize = 64;
 /// How many different members are known by number.
-const MEMBERS: usize = 1024;
+const MEMBERS: usize = 512;
 
 /// What one control said so far, by the numbers of what it sees.
 pub(crate) struct Memo(Recent<Vec<u64>, Vec<Finding>>);

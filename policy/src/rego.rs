@@ -31,7 +31,7 @@ const CLOCK_INTERVAL: NonZeroU32 = NonZeroU32::new(1024).unwrap();
 /// How many distinct strings a converter keeps for reuse before it starts anew (about a megabyte of names).
 const INTERN_LIMIT: usize = 16_384;
 /// How many distinct members of configurations a converter keeps for reuse.
-const MEMBERS: usize = 1024;
+const MEMBERS: usize = 256;
 /// The longest string worth keeping for reuse: member names and enumeration values, not prose.
 const INTERN_LENGTH: usize = 40;
 

@@ -15,7 +15,7 @@ use policy::{Outcome, Resource};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::cell::OnceCell;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -173,20 +173,38 @@ impl Told {
 }
 
 /// What fails first, the most urgent before the others, then by guide, resource and place.
-fn in_order(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let weight = |finding: &Finding| (finding.outcome, Reverse(finding.guide.urgency));
-        weight(a).cmp(&weight(b)).then_with(|| {
-            let place = |finding: &Finding| {
-                let resource = &finding.resource;
-                let facts = || serde_json::to_string(&finding.facts).unwrap_or_default();
-                (resource.name.clone(), resource.region.clone(), facts())
-            };
-            (&a.guide.id, &a.resource.id, &a.at)
-                .cmp(&(&b.guide.id, &b.resource.id, &b.at))
-                .then_with(|| place(a).cmp(&place(b)))
-        })
+fn in_order(findings: &mut Vec<Finding>) {
+    let weight = |finding: &Finding| (finding.outcome, Reverse(finding.guide.urgency));
+    // Most have the guide, and many the resource, in common with their neighbour.
+    let guides = |a: &Finding, b: &Finding| match Arc::ptr_eq(&a.guide, &b.guide) {
+        true => Ordering::Equal,
+        false => a.guide.id.cmp(&b.guide.id),
+    };
+    let resources = |a: &Finding, b: &Finding| match Arc::ptr_eq(&a.resource, &b.resource) {
+        true => Ordering::Equal,
+        false => a.resource.id.cmp(&b.resource.id),
+    };
+    let rest = |finding: &Finding| {
+        let resource = &finding.resource;
+        let facts = serde_json::to_string(&finding.facts).unwrap_or_default();
+        (resource.name.clone(), resource.region.clone(), facts)
+    };
+    let mut unsorted: Vec<Option<Finding>> = findings.drain(..).map(Some).collect();
+    // Findings are large, so their numbers are put in order, and each finding is moved once.
+    let mut order: Vec<(usize, &Finding)> = unsorted.iter().flatten().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| {
+        weight(a)
+            .cmp(&weight(b))
+            .then_with(|| guides(a, b))
+            .then_with(|| resources(a, b))
+            .then_with(|| a.at.cmp(&b.at))
+            .then_with(|| rest(a).cmp(&rest(b)))
     });
+    let order: Vec<usize> = order.into_iter().map(|(number, _)| number).collect();
+    let sorted = order
+        .into_iter()
+        .filter_map(|number| unsorted.get_mut(number)?.take());
+    findings.extend(sorted);
 }
 
 /// Counts everything but passes, which may not be listed.
