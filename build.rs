@@ -8,6 +8,7 @@
 use guidelines::{Guide, Library};
 use policy::{ControlSource, Engine};
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -22,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let begin = compiled.len();
         compiled.extend(control);
-        index += &format!("{}\t{begin}\t{}\n", guide.id, compiled.len());
+        writeln!(index, "{}\t{begin}\t{}", guide.id, compiled.len())?;
     }
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("controls.bin"), compiled)?;

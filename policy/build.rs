@@ -1,30 +1,46 @@
-//! Writes an index of the shape tables, so that nobody has to read them all to find the few that are meant.
+//! Writes indexes of the shape tables, so that nobody has to read them all to find the few that are meant.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "Cargo talks to a build script through its environment and its standard output"
 )]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// A line for each table: its path below `shapes`, its kind, and the types of languages for infrastructure that it takes.
+/// `shapes.tsv`: a line for each table, its path below `shapes` and its kind. `types.tsv`: a line for each type of a language for
+/// infrastructure, in lower case, with the numbers of the tables that take it.
 fn main() -> Result<(), Box<dyn Error>> {
     // What the embedding macro sees are known files alone; this sees those that come and go, too.
     println!("cargo::rerun-if-changed=shapes");
     println!("cargo::rerun-if-changed=rego");
-    let mut lines = Vec::new();
+    let mut tables = Vec::new();
     for cloud in entries(Path::new("shapes"))? {
-        for table in entries(&cloud)? {
-            lines.push(line(&table)?);
+        tables.extend(entries(&cloud)?);
+    }
+    tables.sort();
+    let mut shapes = String::new();
+    let mut types: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (number, path) in tables.iter().enumerate() {
+        let table = Table::read(path)?;
+        writeln!(shapes, "{}\t{}", table.path, table.kind)?;
+        let own = [table.kind.to_lowercase()].into_iter();
+        let own = own.chain(cloud_control(&table.kind));
+        for name in own.chain(table.types.iter().map(|name| name.to_lowercase())) {
+            types.entry(name).or_default().insert(number);
         }
     }
-    lines.sort();
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("shapes.tsv"),
-        lines.concat(),
-    )?;
+    let line = |(name, numbers): (String, BTreeSet<usize>)| {
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        format!("{name}\t{}\n", numbers.join(" "))
+    };
+    let folder = env::var("OUT_DIR")?;
+    let types: String = types.into_iter().map(line).collect();
+    fs::write(Path::new(&folder).join("shapes.tsv"), shapes)?;
+    fs::write(Path::new(&folder).join("types.tsv"), types)?;
     Ok(())
 }
 
@@ -33,19 +49,35 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(entries?.into_iter().map(|entry| entry.path()).collect())
 }
 
-fn line(table: &Path) -> Result<String, Box<dyn Error>> {
-    let text = fs::read_to_string(table)?;
-    let quoted = |key: &'static str| {
-        let lines = text.lines();
-        lines.filter_map(move |line| line.strip_prefix(key)?.trim_end().strip_suffix('"'))
-    };
-    let path = table.strip_prefix("shapes")?.display();
-    let kind = quoted("kind = \"").next();
-    let kind =
-        kind.ok_or_else(|| format!("{path}: no `kind = \"…\"` at the beginning of a line"))?;
-    let mut types: Vec<&str> = quoted("type = \"").collect();
-    types.sort_unstable();
-    types.dedup();
-    types.insert(0, kind);
-    Ok(format!("{path}\t{}\n", types.join("\t")))
+struct Table {
+    path: String,
+    kind: String,
+    types: Vec<String>,
+}
+
+impl Table {
+    fn read(file: &Path) -> Result<Self, Box<dyn Error>> {
+        let text = fs::read_to_string(file)?;
+        let quoted = |key: &str| -> Vec<String> {
+            let lines = text.lines();
+            let values =
+                lines.filter_map(|line| line.strip_prefix(key)?.trim_end().strip_suffix('"'));
+            values.map(str::to_owned).collect()
+        };
+        let path = file.strip_prefix("shapes")?.display().to_string();
+        let kind = quoted("kind = \"").into_iter().next();
+        let missing = || format!("{path}: no `kind = \"…\"` at the beginning of a line");
+        Ok(Self {
+            kind: kind.ok_or_else(missing)?,
+            types: quoted("type = \""),
+            path,
+        })
+    }
+}
+
+/// How the Terraform provider that is made from CloudFormation's schemas (`awscc`) calls a kind, without underscores:
+/// `AWS::S3::Bucket` -> `awsccs3bucket`.
+fn cloud_control(kind: &str) -> Option<String> {
+    let rest = kind.strip_prefix("AWS::")?;
+    Some(format!("awscc{}", rest.replace("::", "").to_lowercase()))
 }

@@ -30,6 +30,15 @@ impl<T> PerThread<T> {
 mod tests {
     use super::PerThread;
 
+    fn nest(numbers: &PerThread<Vec<usize>>, depth: usize) {
+        if depth > 0 {
+            numbers.with(Vec::new, |seen| {
+                seen.push(3);
+                nest(numbers, depth - 1);
+            });
+        }
+    }
+
     #[test]
     fn it_is_made_once_and_anew_for_work_inside_of_work() {
         let numbers = PerThread::new();
@@ -38,14 +47,6 @@ mod tests {
             seen.push(2);
             assert_eq!(*seen, [1, 2]);
         });
-        fn nest(numbers: &PerThread<Vec<usize>>, depth: usize) {
-            if depth > 0 {
-                numbers.with(Vec::new, |seen| {
-                    seen.push(3);
-                    nest(numbers, depth - 1);
-                });
-            }
-        }
         nest(&numbers, rayon::current_num_threads() + 2);
         numbers.with(Vec::new, |seen| assert_eq!(*seen, [1, 2, 3]));
     }

@@ -270,11 +270,11 @@ impl<'r> Surroundings<'r> {
         let unread = self.unread.get_or_init(bearing);
         let is_known = |kind: &str| {
             let related = relations.by_kind.get(kind);
-            let names = |related: &Related| {
+            let knows = |related: &Related| {
                 let mut words = named().iter();
                 words.any(|word| related.names().contains(&**word))
             };
-            related.is_some_and(names)
+            related.is_some_and(knows)
         };
         let mut unread = unread.iter().filter(|(it, _)| kinds.contains(&it.kind));
         unread.find_map(|(unread, is_linked)| {

@@ -176,13 +176,19 @@ impl Told {
 fn in_order(findings: &mut Vec<Finding>) {
     let weight = |finding: &Finding| (finding.outcome, Reverse(finding.guide.urgency));
     // Most have the guide, and many the resource, in common with their neighbour.
-    let guides = |a: &Finding, b: &Finding| match Arc::ptr_eq(&a.guide, &b.guide) {
-        true => Ordering::Equal,
-        false => a.guide.id.cmp(&b.guide.id),
+    let guides = |a: &Finding, b: &Finding| {
+        if Arc::ptr_eq(&a.guide, &b.guide) {
+            Ordering::Equal
+        } else {
+            a.guide.id.cmp(&b.guide.id)
+        }
     };
-    let resources = |a: &Finding, b: &Finding| match Arc::ptr_eq(&a.resource, &b.resource) {
-        true => Ordering::Equal,
-        false => a.resource.id.cmp(&b.resource.id),
+    let resources = |a: &Finding, b: &Finding| {
+        if Arc::ptr_eq(&a.resource, &b.resource) {
+            Ordering::Equal
+        } else {
+            a.resource.id.cmp(&b.resource.id)
+        }
     };
     let rest = |finding: &Finding| {
         let resource = &finding.resource;

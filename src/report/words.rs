@@ -1,6 +1,6 @@
 //! The words of the reports themselves, in both languages; sentences about findings are in the guides.
 
-use guidelines::{Framework, Language, Text, Urgency};
+use guidelines::{Framework, Language, Urgency};
 use policy::Outcome;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,10 +26,8 @@ pub(crate) struct Words {
     requirement: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-static WORDS: LazyLock<Text<Words>> = LazyLock::new(|| Text {
-    ja: read(include_str!("words/ja.toml")),
-    en: read(include_str!("words/en.toml")),
-});
+static JA: LazyLock<Words> = LazyLock::new(|| read(include_str!("words/ja.toml")));
+static EN: LazyLock<Words> = LazyLock::new(|| read(include_str!("words/en.toml")));
 
 /// The files are part of the program and tested, so one that cannot be read has no words rather than no program.
 fn read(text: &str) -> Words {
@@ -39,7 +37,10 @@ fn read(text: &str) -> Words {
 impl Words {
     /// The words of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
-        WORDS.get(language)
+        match language {
+            Language::Ja => &JA,
+            Language::En => &EN,
+        }
     }
 
     /// 緊急, 高, 中, 低.
@@ -111,11 +112,11 @@ fn look_up<'w>(words: &'w BTreeMap<String, String>, key: &str) -> &'w str {
 
 #[cfg(test)]
 mod tests {
-    use super::WORDS;
+    use super::{EN, JA};
 
     #[test]
     fn both_languages_have_the_same_words_and_gaps() {
-        let (ja, en) = (&WORDS.ja, &WORDS.en);
+        let (ja, en) = (&*JA, &*EN);
         for (ja, en) in [
             (&ja.urgency, &en.urgency),
             (&ja.outcome, &en.outcome),

@@ -15,7 +15,7 @@ pub(crate) use fill::is_summary;
 pub use table::{Property, PropertyType, Shape, ShapeError};
 
 use rust_embed::Embed;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// The tables of `policy/shapes`.
@@ -23,16 +23,18 @@ use std::sync::OnceLock;
 #[folder = "shapes"]
 struct Tables;
 
-/// A line for each table: its path, its kind, and the types of languages for infrastructure that it takes.
-static INDEX: &str = include_str!(concat!(env!("OUT_DIR"), "/shapes.tsv"));
+/// A line for each table: its path and its kind.
+static SHAPES: &str = include_str!(concat!(env!("OUT_DIR"), "/shapes.tsv"));
+/// A line for each type of a language for infrastructure, in lower case, with the numbers of the tables that take it.
+static TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/types.tsv"));
 
 /// All shapes. A table is read when its kind is first asked for: a single template needs a few of them.
 #[derive(Debug, Default)]
 pub struct Shapes {
     tables: Vec<Table>,
-    by_kind: HashMap<&'static str, usize>,
-    /// Types of languages for infrastructure -> the tables that take them, in lower case for ARM.
-    by_type: HashMap<String, Vec<usize>>,
+    by_kind: FxHashMap<&'static str, usize>,
+    /// Types of languages for infrastructure, in lower case -> the numbers of the tables that take them.
+    by_type: FxHashMap<&'static str, &'static str>,
     /// The form of a type whose arguments differ from the kind's members in spelling alone.
     plain: Form,
 }
@@ -58,31 +60,22 @@ impl Table {
 }
 
 impl Shapes {
-    /// Takes in the embedded tables.
+    /// The embedded tables.
     pub fn embedded() -> Self {
-        let mut shapes = Self::default();
-        for line in INDEX.lines() {
-            shapes.add(line);
-        }
-        shapes
-    }
-
-    /// Takes in a line of the index.
-    fn add(&mut self, line: &'static str) {
-        let mut fields = line.split('\t');
-        let (Some(path), Some(kind)) = (fields.next(), fields.next()) else {
-            return;
+        let lines = |text: &'static str| text.lines().filter_map(|line| line.split_once('\t'));
+        let table = |(path, _)| Table {
+            path,
+            shape: OnceLock::new(),
         };
-        let index = self.tables.len();
-        let shape = OnceLock::new();
-        self.tables.push(Table { path, shape });
-        self.by_kind.insert(kind, index);
-        let own = [kind.to_lowercase()].into_iter().chain(cloud_control(kind));
-        for name in own.chain(fields.map(str::to_lowercase)) {
-            let tables = self.by_type.entry(name).or_default();
-            if !tables.contains(&index) {
-                tables.push(index);
-            }
+        let kinds = lines(SHAPES).map(|(_, kind)| kind);
+        Self {
+            tables: lines(SHAPES).map(table).collect(),
+            by_kind: kinds
+                .enumerate()
+                .map(|(number, kind)| (kind, number))
+                .collect(),
+            by_type: lines(TYPES).collect(),
+            plain: Form::default(),
         }
     }
 
@@ -101,8 +94,10 @@ impl Shapes {
     /// kind itself.
     pub fn of_type(&self, dialect: Dialect, name: &str) -> Vec<(&Shape, Option<&Form>)> {
         let shapes = |name: &str| {
-            let tables = self.by_type.get(name).into_iter().flatten();
-            tables.filter_map(|index| self.tables.get(*index)?.shape().ok())
+            let numbers = self.by_type.get(name).into_iter();
+            let numbers = numbers.flat_map(|numbers| numbers.split(' '));
+            numbers
+                .filter_map(|number| self.tables.get(number.parse::<usize>().ok()?)?.shape().ok())
         };
         if dialect == Dialect::Terraform && name.starts_with("awscc_") {
             let kinds = shapes(&name.replace('_', ""));
@@ -132,11 +127,4 @@ impl Shapes {
     pub fn errors(&self) -> impl Iterator<Item = &ShapeError> {
         self.tables.iter().filter_map(|table| table.shape().err())
     }
-}
-
-/// How the Terraform provider that is made from CloudFormation's schemas (`awscc`) calls a kind, without underscores:
-/// `AWS::S3::Bucket` -> `awsccs3bucket`.
-fn cloud_control(kind: &str) -> Option<String> {
-    let rest = kind.strip_prefix("AWS::")?;
-    Some(format!("awscc{}", rest.replace("::", "").to_lowercase()))
 }

@@ -46,7 +46,7 @@ fn said(text: &str, ahead: Option<&[u8]>) -> Vec<Finding> {
         ],
         ..Snapshot::new()
     };
-    let facts = |facts: Value| findings(&[control.clone()], &snapshot, facts);
+    let facts = |facts: Value| findings(std::slice::from_ref(&control), &snapshot, facts);
     [facts(json!({})), facts(json!({"public": true}))].concat()
 }
 
