@@ -94,7 +94,7 @@ impl Relations {
         }
     }
 
-    /// The words of all resources of these kinds, taken apart as [`words_in`] does.
+    /// The words of all resources of these kinds, taken apart as those of one are.
     pub(crate) fn words<'r>(&'r self, kinds: &'r [String]) -> impl Iterator<Item = &'r String> {
         let related = kinds.iter().filter_map(|kind| self.by_kind.get(kind));
         related.flat_map(Related::words)
