@@ -154,6 +154,68 @@ fn guidelines_know_no_cloud() {
     }
 }
 
+/// The fast Rego engine takes an `every` for true whose body begins with something by an index that it has bound, or ends in a `:=`.
+#[test]
+fn no_every_is_taken_for_true() {
+    let taken_for_true =
+        |body: &str| every_without_effect(&format!("\tevery k, x in xs {{\n{body}\t}}\n"));
+    for body in [
+        "\t\ttable[x]\n",
+        "\t\tnot table[k] == 1\n\t\tx\n",
+        "\t\tx\n\t\ty := x.k\n",
+    ] {
+        assert!(taken_for_true(body).is_some(), "{body}");
+    }
+    for body in [
+        "\t\tis_string(x)\n\t\ttable[x]\n",
+        "\t\ty := x.k\n\t\ty == 1\n",
+        "\t\tx.k\n",
+    ] {
+        assert_eq!(taken_for_true(body), None, "{body}");
+    }
+    let files = ["guidelines", "policy/rego"].map(|folder| files_below(&root().join(folder)));
+    let rego = files
+        .into_iter()
+        .flatten()
+        .filter(|path| path.extension().is_some_and(|it| it == "rego"));
+    for path in rego {
+        let found = every_without_effect(&std::fs::read_to_string(&path).unwrap());
+        assert_eq!(found, None, "{}", path.display());
+    }
+}
+
+/// The first line of such an `every`.
+fn every_without_effect(text: &str) -> Option<String> {
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some((names, _)) = line
+            .trim_start()
+            .strip_prefix("every ")
+            .and_then(|rest| rest.split_once(" in "))
+        else {
+            continue;
+        };
+        assert!(
+            line.ends_with('{'),
+            "write its body on lines of its own: {line}"
+        );
+        let indent = line.len() - line.trim_start().len();
+        let inside = |line: &&str| line.len() - line.trim_start().len() > indent;
+        let body: Vec<&str> = lines.clone().take_while(inside).collect();
+        // A list of one name is no index: there nothing stands before the bracket that could have one.
+        let indexed = names.split(", ").any(|name| {
+            let mut before = body[0].split(&format!("[{name}]")).collect::<Vec<_>>();
+            before.pop();
+            let has_one = |end: char| end.is_alphanumeric() || "_]})".contains(end);
+            before.iter().any(|before| before.ends_with(has_one))
+        });
+        if indexed || body.last().unwrap().contains(" := ") {
+            return Some(line.to_owned());
+        }
+    }
+    None
+}
+
 /// The Rust files of the workspace's crates.
 fn sources() -> Vec<(PathBuf, String)> {
     let folders = [
