@@ -46,3 +46,40 @@ fn hash(text: &str) -> u64 {
     hasher.write(text.as_bytes());
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{compile_ahead, read};
+    use crate::{ControlSource, Engine};
+
+    const TEXT: &str = "package sekisho\ndeny contains {\"at\": [\"Key\"]} if not input.Key\n";
+
+    fn source<'s>(text: &'s str, ahead: Option<&'s [u8]>) -> ControlSource<'s> {
+        ControlSource {
+            guide: "a/b/c",
+            path: "a/b/c/control.rego",
+            text,
+            kinds: &[],
+            relates: &[],
+            engine: Engine::Fast,
+            ahead,
+        }
+    }
+
+    #[test]
+    fn only_what_the_text_became_is_taken_and_only_where_one_engine_is_asked() {
+        let ahead = compile_ahead(source(TEXT, None)).unwrap_or_default();
+        let fits = source(TEXT, Some(&ahead));
+        assert!(read(fits).is_some());
+        assert!(read(source(TEXT, None)).is_none());
+        assert!(read(source("package sekisho", Some(&ahead))).is_none());
+        let engine = Engine::Checked;
+        assert!(read(ControlSource { engine, ..fits }).is_none());
+        for length in 0..ahead.len() {
+            assert!(
+                read(source(TEXT, ahead.get(..length))).is_none(),
+                "{length}"
+            );
+        }
+    }
+}
