@@ -186,8 +186,7 @@ impl Session<'_> {
         let members = match &resource.config {
             Value::Object(config) => {
                 let reads = controls.iter().map(|prepared| &prepared.control.reads);
-                let numbers = &mut self.numbers;
-                Some(Members::of(config, &resource.unknown, &reads, numbers))
+                Some(Members::of(config, &resource.unknown, &reads))
             }
             _ => None,
         };

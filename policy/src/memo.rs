@@ -30,9 +30,10 @@ pub(crate) struct Numbers {
 
 /// The top-level members of a configuration that some control names, and what could not be read of it.
 pub(crate) struct Members<'r> {
-    members: Vec<Member<'r>>,
-    /// The number of its unknown places with their reasons; 0 if everything was read.
-    unknown: u64,
+    named: Vec<Member<'r>>,
+    unknown: &'r Unknown,
+    /// The number of its unknown places with their reasons, once some control has asked for it; 0 if everything was read.
+    unread: OnceCell<u64>,
 }
 
 struct Member<'r> {
@@ -82,22 +83,10 @@ impl<'r> Members<'r> {
     /// The members of `config` that one of the controls names.
     pub(crate) fn of<'c>(
         config: &'r Map<String, Value>,
-        unknown: &Unknown,
+        unknown: &'r Unknown,
         controls: &(impl Iterator<Item = &'c Reads> + Clone),
-        numbers: &mut Numbers,
     ) -> Self {
         let named = |name: &str| controls.clone().any(|reads| reads.names_member(name));
-        let unread = |unknown: &Unknown| {
-            let places = unknown.iter();
-            let places =
-                places.map(|(at, reason)| (at.as_str().to_owned(), reason.as_str().into()));
-            Value::Object(places.collect())
-        };
-        let unknown = if unknown.is_empty() {
-            0
-        } else {
-            numbers.of("", &unread(unknown))
-        };
         let members = config
             .iter()
             .filter(|(name, _)| named(name))
@@ -108,14 +97,15 @@ impl<'r> Members<'r> {
                 converted: OnceCell::new(),
             });
         Self {
-            members: members.collect(),
+            named: members.collect(),
             unknown,
+            unread: OnceCell::new(),
         }
     }
 
     /// The input of a control: the members that it names, each converted once for all controls.
     pub(crate) fn input(&self, reads: &Reads, converter: &mut Converter) -> RegoValue {
-        let named = self.members.iter();
+        let named = self.named.iter();
         let named = named.filter(|member| reads.names_member(member.name));
         let members = named.map(|member| {
             let value = member
@@ -128,8 +118,17 @@ impl<'r> Members<'r> {
 
     /// The numbers of all that a control sees. Nothing in them is at the same place for all inputs, but each tells its member.
     fn seen_by(&self, reads: &Reads, numbers: &mut Numbers) -> Vec<u64> {
-        let mut seen = vec![self.unknown];
-        for member in &self.members {
+        let unread = || {
+            if self.unknown.is_empty() {
+                return 0;
+            }
+            let places = self.unknown.iter();
+            let places =
+                places.map(|(at, reason)| (at.as_str().to_owned(), reason.as_str().into()));
+            numbers.of("", &Value::Object(places.collect()))
+        };
+        let mut seen = vec![*self.unread.get_or_init(unread)];
+        for member in &self.named {
             match (reads.seen_of(member.name), member.value) {
                 (None, _) => {}
                 (Some(Seen::Parts(parts)), Value::String(text)) => {
