@@ -75,8 +75,9 @@ fn sample(shapes: &Shapes) -> Vec<Resource> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
     let files = checker::list(&[folder]).unwrap();
     let mut resources = Vec::new();
+    let mut reader = checker::Reader::new(shapes);
     for file in &files {
-        checker::read_file(file, shapes, &mut |collection| {
+        reader.file(file, &mut |collection| {
             resources.extend(collection.snapshot.resources);
         });
     }

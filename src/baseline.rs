@@ -1,6 +1,7 @@
 //! What an earlier report already knew.
 
 use crate::judging::Judging;
+use crate::report::written::Written;
 use crate::report::{Finding, Guide, ResourceName, SCHEMA};
 use anyhow::{Context as _, Result, ensure};
 use guidelines::Text;
@@ -28,10 +29,10 @@ struct Known {
     status: Option<String>,
     resource: KnownResource,
     at: String,
-    facts: Map<String, Value>,
+    facts: Written<Map<String, Value>>,
     #[serde(default)]
     place: Option<Value>,
-    statement: Text,
+    statement: Written<Text>,
     /// A finding that was suppressed is new when its suppression ends.
     suppressed: Option<Value>,
     fingerprint: String,
@@ -153,10 +154,10 @@ impl Known {
                 region,
             }),
             at: self.at,
-            facts: self.facts,
+            facts: Arc::new(self.facts),
             reason,
             place: self.place,
-            statement: self.statement,
+            statement: Arc::new(self.statement),
             suppressed: None,
             fingerprint: self.fingerprint,
         }

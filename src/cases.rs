@@ -10,8 +10,8 @@ use forms::Form;
 use guarded::Pair;
 use guidelines::{Guide, Language, Texts};
 use policy::{
-    Control, Evaluation, Fault, Judge, Mutations, Outcome, Resource, Shapes, Workload, mutations,
-    unproven_passes,
+    Configuration, Control, Evaluation, Fault, Judge, Mutations, Outcome, Resource, Shapes,
+    Workload, mutations, unproven_passes,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -183,7 +183,7 @@ fn prove(
     let judge = judge(guide, control, &case.workload);
     let faults = faults(cases, case);
     // The forms of a case mostly come to the same, and once is enough.
-    let mut checked: Vec<&Value> = Vec::new();
+    let mut checked: Vec<&Configuration> = Vec::new();
     let snapshots = case.forms.iter().map(|form| &form.snapshot);
     for (snapshot, index, resource) in snapshots.flat_map(|snapshot| {
         let resources = snapshot.resources.iter().enumerate();
@@ -198,7 +198,7 @@ fn prove(
             .copied()
             .filter(|other| other.kind == resource.kind)
             .collect();
-        let Mutations { tried, survived } = mutations(&judge, &resource.config, &faults);
+        let Mutations { tried, survived } = mutations(&judge, &resource.config.to_value(), &faults);
         outcomes.mutations += tried;
         outcomes.caught += tried - survived.len();
         for mutation in survived {

@@ -215,7 +215,7 @@ impl Entry {
             name,
             account: None,
             region: None,
-            config,
+            config: config.into(),
             unknown: Unknown::new(),
         }
     }

@@ -1,7 +1,6 @@
 //! The sample estate inside the program: three clouds, good and bad, so that a first run needs nothing.
 
-use checker::Collection;
-use policy::Shapes;
+use checker::{Collection, Reader};
 use rust_embed::Embed;
 
 /// `sample/`: answers as the vendors' APIs write them. What tells its story and what can be tried beside it is for readers.
@@ -16,7 +15,7 @@ pub(crate) fn list() -> Vec<String> {
 }
 
 /// Reads one sample file.
-pub(crate) fn read(name: &str, shapes: &Shapes) -> Collection {
+pub(crate) fn read(name: &str, reader: &mut Reader<'_>) -> Collection {
     let file = Sample::get(name).map(|file| file.data).unwrap_or_default();
-    checker::read_text(&format!("sample/{name}"), &file, shapes)
+    reader.text(&format!("sample/{name}"), &file)
 }

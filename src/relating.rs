@@ -1,11 +1,13 @@
 //! What a snapshot says about the resources of incidents: the controls that fail on them, and how many could not be decided.
 
 use crate::judging::{self, Judged, Stage};
+use crate::per_thread::PerThread;
 use crate::report::incidents::{Related, Summary, Told};
 use crate::report::voice::Voice;
 use crate::world;
 use anyhow::{Context as _, Result, ensure};
 use assistant::incident::{Incident, Named};
+use checker::Reader;
 use guidelines::{Guide, Library, Text};
 use policy::{Outcome, Resource, Shapes, Workload};
 use rayon::prelude::*;
@@ -27,9 +29,13 @@ pub(crate) fn relate(
     let inputs = checker::list(&[snapshot.to_owned()])
         .with_context(|| format!("--snapshot {}", snapshot.display()))?;
     let feed = |stage: &Stage<'_>| {
+        let readers = PerThread::new();
         inputs.par_iter().enumerate().for_each(|(order, input)| {
             let mut take = |collection| stage.take(order, collection);
-            checker::read_file(input, &shapes, &mut take);
+            readers.with(
+                || Reader::new(&shapes),
+                |reader| reader.file(input, &mut take),
+            );
         });
         Ok(())
     };

@@ -9,7 +9,7 @@ use checker::NotUnderstood;
 use guidelines::{Library, LibraryError};
 use lsp::Share;
 use lsp::source::{Lines, Position, Unit};
-use policy::{Session, Shapes, Verdict};
+use policy::{Configuration, Session, Shapes, Verdict};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -140,7 +140,7 @@ fn told(
             findings,
             errors: verdict.errors,
         };
-        resource.config = serde_json::Value::Null;
+        resource.config = Configuration::default();
         scanned.judged.push(Judged {
             locations,
             ..Judged::of(verdict, resource)

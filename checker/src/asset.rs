@@ -1,6 +1,7 @@
 //! Envelopes that name the type of what they hold: Cloud Control API answers and Cloud Asset Inventory.
 
 use crate::document;
+use crate::lazy::Object;
 use serde_json::{Map, Value};
 
 /// A resource in its vendor's schema, with the type and id that its envelope names.
@@ -8,6 +9,12 @@ pub(crate) struct Enveloped {
     pub(crate) kind: String,
     pub(crate) id: Option<String>,
     pub(crate) config: Value,
+}
+
+/// Whether an object has what only envelopes have.
+pub(crate) fn may_be_envelope(object: &Object<'_>) -> bool {
+    let mut types = ["TypeName", "assetType", "asset_type"].into_iter();
+    types.any(|name| object.get(name).is_some())
 }
 
 /// Opens an envelope, if `object` is one; `Err` if it is one that cannot be opened.

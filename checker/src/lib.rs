@@ -6,7 +6,8 @@ mod asset;
 mod document;
 mod exported;
 mod identity;
+mod lazy;
 pub mod live;
 mod making;
 
-pub use exported::{Collection, Input, NotUnderstood, ReadError, list, read_file, read_text};
+pub use exported::{Collection, Input, NotUnderstood, ReadError, Reader, list};

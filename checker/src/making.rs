@@ -1,8 +1,11 @@
 //! Makes a resource of what a vendor answered, by the table of its kind.
 
 use crate::identity::{Scope, is_arm};
-use policy::{Answer, Filled, Resource, Shape, Shapes, Unknown};
-use serde_json::{Map, Value};
+use crate::lazy::{self, Broken, Node, Object};
+use policy::{
+    Answer, AnswerMembers as _, Filled, Remembered, Resource, Said, Shape, Shapes, Unknown,
+};
+use serde_json::Value;
 
 /// What is known of a resource besides its answer.
 pub(crate) struct Around<'a> {
@@ -15,27 +18,24 @@ pub(crate) struct Around<'a> {
 }
 
 /// A resource out of a vendor's API answer, and whether it is a numbered version of something.
-pub(crate) fn of_answer(
+///
+/// # Errors
+/// A member that is no JSON.
+pub(crate) fn of_answer<'s>(
     shape: &Shape,
-    answer: &Answer,
-    object: Map<String, Value>,
+    answer: &'s Answer,
+    object: Object<'_>,
     around: Around<'_>,
-) -> (Resource, bool) {
-    let text = |name: &Option<String>| {
-        name.as_ref()
-            .and_then(|name| object.get(name))
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
-    let version = answer
-        .version
-        .as_ref()
-        .and_then(|version| match object.get(&version.field)? {
-            Value::String(value) if *value == version.unversioned => None,
-            Value::String(value) => Some(value.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        });
+    remembered: &mut Remembered<'s>,
+) -> Result<(Resource, bool), Broken> {
+    let text = |name: &Option<String>| object.text(name.as_ref()?).map(str::to_owned);
+    let version = answer.version.as_ref();
+    let version = version.and_then(|version| match object.plain(&version.field)? {
+        Value::String(value) if *value == version.unversioned => None,
+        Value::String(value) => Some(value.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
     let base =
         text(&answer.id).map(|id| format!("{}{id}", answer.prefix.as_deref().unwrap_or_default()));
     let scope = base
@@ -50,16 +50,17 @@ pub(crate) fn of_answer(
     let name = text(&answer.name).unwrap_or_else(|| last_segment(&id));
     let is_version = version.is_some();
     let id = version.map_or_else(|| id.clone(), |version| format!("{id}:{version}"));
-    let config = answer.renamed(object);
-    let filled = if answer.summary {
-        shape.fill_summary(config, &answer.api)
-    } else {
-        shape.fill_answer(config, around.unread)
+    let said = |(name, node)| {
+        let said = match node {
+            Node::Value(value) => Said::Value(value),
+            Node::Text(text) => Said::Text(text.as_str()),
+        };
+        (name, said)
     };
-    (
-        resource(shape.kind.clone(), id, name, scope, filled),
-        is_version,
-    )
+    let members = object.into_members().into_iter().map(said);
+    let filled = shape.answered(answer, members, around.unread, remembered, lazy::read)?;
+    let resource = resource(shape.kind.clone(), id, name, scope, filled);
+    Ok((resource, is_version))
 }
 
 /// A resource that already has its vendor's resource schema.
@@ -96,7 +97,7 @@ pub(crate) fn of_schema(
         None => (
             kind,
             Filled {
-                config,
+                config: config.into(),
                 unknown: around.unread,
             },
         ),

@@ -106,6 +106,11 @@ impl Control {
         self.reads.words.contains(BESIDE)
     }
 
+    /// Whether it can reach a member of `data` that has this name.
+    pub(crate) fn names(&self, member: &str) -> bool {
+        self.reads.anything() || self.reads.words.contains(member)
+    }
+
     /// Why the control does not compile, if it does not.
     pub fn error(&self) -> Option<&ControlError> {
         self.module.as_ref().err()

@@ -41,11 +41,11 @@ impl Evaluation {
         let related = relations.of(&control.relates, sees_unread);
         let beside = relations
             .around(resource)
-            .beside(&control.relates, sees_unread);
+            .beside(&control.relates, sees_unread, |_| true);
         let data = json!({"workload": workload.facts(), "snapshot": related, "beside": beside});
         let said = module
             .machine(&converter.convert(&data))
-            .and_then(|mut machine| machine.run(&converter.convert(&resource.config)));
+            .and_then(|mut machine| machine.run(&resource.config.converted(&mut converter)));
         let failed = |message| ControlError {
             guide: control.guide.to_string(),
             path: control.path.clone(),
@@ -61,7 +61,7 @@ impl Evaluation {
         let own = ("control.rego".to_owned(), text.to_owned());
         Ok(Self {
             modules: shared.chain([own]).collect(),
-            input: resource.config.clone(),
+            input: resource.config.to_value(),
             data,
             applies,
             deny,

@@ -4,6 +4,7 @@
 //! A control may ask whether some value is in a list. While the list is not declared, it could hold whatever the control has computed,
 //! so one more declaration is tried where a fault is found: a list of all words that the control can see.
 
+use crate::Configuration;
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -179,6 +180,14 @@ pub(crate) fn generous(undeclared: &[String], seen: &BTreeSet<&str>) -> Map<Stri
 pub(crate) type Words<'v> = FxHashSet<Cow<'v, str>>;
 
 /// Adds the words of a configuration.
+pub(crate) fn words_in_configuration<'v>(config: &'v Configuration, found: &mut Words<'v>) {
+    for (name, member) in config.members() {
+        words_of(name, found);
+        words_in(member, found);
+    }
+}
+
+/// Adds the words of a part of a configuration.
 pub(crate) fn words_in<'v>(value: &'v Value, found: &mut Words<'v>) {
     match value {
         Value::String(text) => words_of(text, found),

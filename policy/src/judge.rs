@@ -3,11 +3,11 @@
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
-use crate::memo::{Members, Memo, Numbers};
-use crate::prepared::{Machines, Prepared};
+use crate::memo::{Members, Memo, Numbers, View, Views};
+use crate::prepared::{Found, Machines, Prepared};
 use crate::rego::Converter;
+use crate::relations::Surroundings;
 use crate::{Control, ControlError, Finding, Relations, Resource, Snapshot, Workload};
-use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -53,7 +53,7 @@ impl<'c> Judge<'c> {
         Session {
             judge: self,
             relations: None,
-            seats: HashMap::new(),
+            rows: HashMap::new(),
             converter: Converter::default(),
             numbers: Numbers::default(),
         }
@@ -143,7 +143,7 @@ impl Verdict {
 pub struct Session<'j> {
     judge: &'j Judge<'j>,
     relations: Option<&'j Relations>,
-    seats: HashMap<String, Seats>,
+    rows: HashMap<String, Row>,
     converter: Converter,
     numbers: Numbers,
 }
@@ -152,27 +152,44 @@ pub struct Session<'j> {
 #[derive(Default)]
 struct Seat {
     machines: Machines,
-    memo: Memo,
+    /// What it said, for a control that looks at one resource alone.
+    said: Memo<Arc<[Finding]>>,
+    /// What it found, for one with relations.
+    found: Memo<Found>,
+    /// That it does not apply.
+    idle: Memo<()>,
 }
 
 /// The controls of one kind, each with its machines.
-struct Seats {
+struct Row {
     panel: Arc<Panel>,
     seats: Vec<Seat>,
+    views: Views,
 }
 
 impl Session<'_> {
     /// Judges one resource: by the controls that look at it alone, or in a session with relations by the others.
     pub fn judge(&mut self, resource: &Resource) -> Verdict {
         let mut verdict = Verdict::default();
-        if !self.seats.contains_key(&resource.kind) {
+        if !self.rows.contains_key(&resource.kind) {
             let panel = self.judge.panel(&resource.kind);
             let count = panel.own.len().max(panel.relational.len());
             let seats = std::iter::repeat_with(Seat::default).take(count).collect();
-            self.seats
-                .insert(resource.kind.clone(), Seats { panel, seats });
+            self.rows.insert(
+                resource.kind.clone(),
+                Row {
+                    panel,
+                    seats,
+                    views: Views::default(),
+                },
+            );
         }
-        let Some(Seats { panel, seats }) = self.seats.get_mut(&resource.kind) else {
+        let Some(Row {
+            panel,
+            seats,
+            views,
+        }) = self.rows.get_mut(&resource.kind)
+        else {
             return verdict;
         };
         let controls = if self.relations.is_some() {
@@ -183,41 +200,20 @@ impl Session<'_> {
         if controls.is_empty() {
             return verdict;
         }
-        let members = match &resource.config {
-            Value::Object(config) => {
-                let reads = controls.iter().map(|prepared| &prepared.control.reads);
-                Some(Members::of(config, &resource.unknown, &reads))
-            }
-            _ => None,
-        };
+        let reads = controls.iter().map(|prepared| &prepared.control.reads);
+        let views = views.of(&resource.config, reads);
         let around = self.relations.map(|relations| relations.around(resource));
-        let around = around.as_ref();
-        let (converter, numbers) = (&mut self.converter, &mut self.numbers);
-        // The engine's form of the whole configuration, once some control has asked for it.
-        let mut whole = None;
-        for (prepared, Seat { machines, memo }) in controls.iter().zip(seats) {
-            let reads = &prepared.control.reads;
-            let findings = match &members {
-                Some(members) if !reads.anything() => {
-                    let mut say = || {
-                        let input = members.input(reads, converter);
-                        prepared.say(machines, around, &input, resource)
-                    };
-                    // What looks at one resource alone says the same of the same members with the same unknown places.
-                    if around.is_none() {
-                        memo.recall(reads, members, numbers, say)
-                    } else {
-                        say()
-                    }
-                }
-                _ => {
-                    let input =
-                        whole.get_or_insert_with(|| converter.configuration(&resource.config));
-                    prepared.say(machines, around, input, resource)
-                }
-            };
+        let mut hearing = Hearing {
+            resource,
+            around: around.as_ref(),
+            members: Members::of(&resource.config, &resource.unknown),
+            converter: &mut self.converter,
+            numbers: &mut self.numbers,
+        };
+        for ((prepared, view), seat) in controls.iter().zip(&*views).zip(seats) {
+            let findings = hearing.findings(prepared, view, seat);
             match findings {
-                Ok(findings) => verdict.findings.extend(findings),
+                Ok(findings) => verdict.findings.extend_from_slice(&findings),
                 Err(error) => {
                     verdict.findings.push(prepared.failed(&error));
                     verdict.errors.push(error);
@@ -225,5 +221,72 @@ impl Session<'_> {
             }
         }
         verdict
+    }
+}
+
+/// One resource before the controls of its kind.
+struct Hearing<'h> {
+    resource: &'h Resource,
+    around: Option<&'h Surroundings<'h>>,
+    members: Members<'h>,
+    converter: &'h mut Converter,
+    numbers: &'h mut Numbers,
+}
+
+impl Hearing<'_> {
+    /// What a control says of the resource.
+    fn findings(
+        &mut self,
+        prepared: &Prepared,
+        view: &View,
+        seat: &mut Seat,
+    ) -> Result<Arc<[Finding]>, ControlError> {
+        let (around, resource) = (self.around, self.resource);
+        let say = |found| Arc::from(prepared.say(found, around, resource));
+        let Some(named) = view.named.as_ref().filter(|_| around.is_none()) else {
+            return self.found(prepared, view, seat).map(say);
+        };
+        // What looks at one resource alone says the same of the same members with the same unknown places.
+        let seen = self.members.seen_by(named, self.numbers);
+        let (members, converter) = (&self.members, &mut *self.converter);
+        seat.said.recall(seen, || {
+            let input = members.input(named, converter);
+            Ok(say(prepared.find(&mut seat.machines, None, &input)?))
+        })
+    }
+
+    /// What a control finds that looks at other resources as well, or at everything.
+    fn found(
+        &mut self,
+        prepared: &Prepared,
+        view: &View,
+        seat: &mut Seat,
+    ) -> Result<Found, ControlError> {
+        let deciding = view.deciding.as_ref();
+        let deciding = deciding.map(|named| self.members.seen_by(named, self.numbers));
+        let is_idle = |deciding: &Vec<u64>| seat.idle.get(deciding).is_some();
+        if deciding.as_ref().is_some_and(is_idle) {
+            return Ok(Found::not_applicable());
+        }
+        let machines = &mut seat.machines;
+        let found = if let Some(named) = &view.named {
+            // The other resources stay as they are, so of what is in one place, the same is found for the same members.
+            let mut seen = self.members.seen_by(named, self.numbers);
+            let around = self.around.filter(|_| prepared.control.looks_beside());
+            seen.extend(around.map(|around| self.numbers.of_scope(&around.scope())));
+            let (members, converter) = (&self.members, &mut *self.converter);
+            seat.found.recall(seen, || {
+                let input = members.input(named, converter);
+                prepared.find(machines, self.around, &input)
+            })?
+        } else {
+            let input = self.resource.config.converted(self.converter);
+            prepared.find(machines, self.around, &input)?
+        };
+        match deciding {
+            Some(deciding) if !found.applies() => seat.idle.recall(deciding, || Ok(()))?,
+            _ => {}
+        }
+        Ok(found)
     }
 }

@@ -5,6 +5,7 @@
 //! This crate knows no files, spans, networks or languages, and it is the only one that names the Rego engine.
 
 mod ahead;
+mod configuration;
 mod control;
 mod evaluation;
 mod fact;
@@ -30,6 +31,7 @@ mod workload;
 mod written;
 
 pub use ahead::compile_ahead;
+pub use configuration::Configuration;
 pub use control::{Control, ControlError, ControlSource, Engine, visible_members};
 pub use evaluation::Evaluation;
 pub use fact::Fact;
@@ -42,8 +44,8 @@ pub use relations::{Relations, Retention};
 pub use resource::{Resource, Unknown};
 pub use settle::settle;
 pub use shape::{
-    Answer, Dialect, Filled, Form, Into, Property, PropertyType, Renames, Shape, ShapeError,
-    Shapes, Version,
+    Answer, AnswerMembers, Dialect, Filled, Form, Into, Property, PropertyType, Remembered,
+    Renames, Said, Shape, ShapeError, Shapes, Version,
 };
 pub use snapshot::{Gap, Listed, Snapshot, scope_of};
 pub use workload::Workload;

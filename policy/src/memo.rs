@@ -4,48 +4,61 @@
 //! What a control looks at is what it names. Two resources with equal members under these names get equal verdicts, and
 //! equality is compared, not only a hash of it. Of an ARN that it takes a part of by number, only that part counts.
 
+use crate::configuration::{Member, Part};
 use crate::reads::{Reads, Seen};
 use crate::recent::Recent;
-use crate::rego::Converter;
-use crate::{ControlError, Finding, Unknown};
+use crate::rego::{Converter, object};
+use crate::relations::Scope;
+use crate::{Configuration, Unknown};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHasher;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::cell::OnceCell;
 use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
 
 /// How many different sets of members are remembered for each control.
 const CAPACITY: usize = 64;
 /// How many different members are known by number.
 const MEMBERS: usize = 512;
+/// How many different sets of names of members are known.
+const NAMES: usize = 64;
 
 /// What one control said so far, by the numbers of what it sees.
-pub(crate) struct Memo(Recent<Vec<u64>, Vec<Finding>>);
+pub(crate) struct Memo<T>(Recent<Vec<u64>, T>);
 
 /// Gives equal members equal numbers, and never the same number to two that differ.
 pub(crate) struct Numbers {
-    known: Recent<u64, (String, Value, u64)>,
+    known: Recent<u64, (Arc<str>, Part, u64)>,
     next: u64,
 }
 
-/// The top-level members of a configuration that some control names, and what could not be read of it.
+/// Which members each control sees, by the names that configurations have.
+pub(crate) struct Views(Recent<Vec<Arc<str>>, Arc<[View]>>);
+
+/// Members by their index, with what is seen of each.
+type Seens = Vec<(usize, Seen)>;
+
+/// What one control sees of a configuration.
+#[derive(Default)]
+pub(crate) struct View {
+    /// The members that it names; `None` if it may see any.
+    pub(crate) named: Option<Seens>,
+    /// Those that decide alone whether it applies; `None` if that rests on something else as well.
+    pub(crate) deciding: Option<Seens>,
+}
+
+/// The members of a configuration.
 pub(crate) struct Members<'r> {
-    named: Vec<Member<'r>>,
+    parts: &'r [Member],
     unknown: &'r Unknown,
+    /// The number of each member, once some control has seen all of it.
+    numbers: Vec<OnceCell<u64>>,
     /// The number of its unknown places with their reasons, once some control has asked for it; 0 if everything was read.
     unread: OnceCell<u64>,
 }
 
-struct Member<'r> {
-    name: &'r str,
-    value: &'r Value,
-    /// Its number, once some control has seen all of it.
-    number: OnceCell<u64>,
-    /// The engine's form of the value, once some control has asked for it.
-    converted: OnceCell<RegoValue>,
-}
-
-impl Default for Memo {
+impl<T> Default for Memo<T> {
     fn default() -> Self {
         Self(Recent::new(CAPACITY))
     }
@@ -60,64 +73,90 @@ impl Default for Numbers {
     }
 }
 
+impl Default for Views {
+    fn default() -> Self {
+        Self(Recent::new(NAMES))
+    }
+}
+
 impl Numbers {
-    fn of(&mut self, name: &str, value: &Value) -> u64 {
+    fn of(&mut self, name: &Arc<str>, part: &Part) -> u64 {
         let mut hasher = FxHasher::default();
         name.hash(&mut hasher);
-        value.hash(&mut hasher);
+        part.hash(&mut hasher);
         let hash = hasher.finish();
-        if let Some((known_name, known_value, number)) = self.known.get(&hash)
+        if let Some((known_name, known_part, number)) = self.known.get(&hash)
             && known_name == name
-            && known_value == value
+            && known_part == part
         {
             return *number;
         }
         self.next += 1;
-        let known = (name.to_owned(), value.clone(), self.next);
+        let known = (Arc::clone(name), part.clone(), self.next);
         self.known.insert(hash, known);
         self.next
     }
 }
 
-impl<'r> Members<'r> {
-    /// The members of `config` that one of the controls names.
+impl Numbers {
+    /// The number of an account and Region.
+    pub(crate) fn of_scope(&mut self, (account, region): &Scope) -> u64 {
+        let scope = serde_json::json!([account, region]);
+        self.of(&"".into(), &Part::new(scope))
+    }
+}
+
+impl Views {
+    /// What each of the controls sees of a configuration.
     pub(crate) fn of<'c>(
-        config: &'r Map<String, Value>,
-        unknown: &'r Unknown,
-        controls: &(impl Iterator<Item = &'c Reads> + Clone),
-    ) -> Self {
-        let named = |name: &str| controls.clone().any(|reads| reads.names_member(name));
-        let members = config
-            .iter()
-            .filter(|(name, _)| named(name))
-            .map(|(name, value)| Member {
-                name,
-                value,
-                number: OnceCell::new(),
-                converted: OnceCell::new(),
-            });
+        &mut self,
+        config: &Configuration,
+        controls: impl Iterator<Item = &'c Reads>,
+    ) -> Arc<[View]> {
+        if !config.is_object() {
+            return controls.map(|_| View::default()).collect();
+        }
+        let names = config.parts().iter();
+        let names: Vec<Arc<str>> = names.map(|member| Arc::clone(&member.name)).collect();
+        if let Some(known) = self.0.get(&names) {
+            return Arc::clone(known);
+        }
+        let view = |reads: &Reads| View {
+            named: reads.seen_of(&names),
+            deciding: reads.deciding_of(&names),
+        };
+        let views: Arc<[View]> = controls.map(view).collect();
+        self.0.insert(names, Arc::clone(&views));
+        views
+    }
+}
+
+impl<'r> Members<'r> {
+    /// The members of `config`, of which the `unknown` places could not be read.
+    pub(crate) fn of(config: &'r Configuration, unknown: &'r Unknown) -> Self {
+        let parts = config.parts();
         Self {
-            named: members.collect(),
+            parts,
             unknown,
+            numbers: std::iter::repeat_with(OnceCell::new)
+                .take(parts.len())
+                .collect(),
             unread: OnceCell::new(),
         }
     }
 
-    /// The input of a control: the members that it names, each converted once for all controls.
-    pub(crate) fn input(&self, reads: &Reads, converter: &mut Converter) -> RegoValue {
-        let named = self.named.iter();
-        let named = named.filter(|member| reads.names_member(member.name));
+    /// The input of a control: the members that it names.
+    pub(crate) fn input(&self, view: &[(usize, Seen)], converter: &mut Converter) -> RegoValue {
+        let named = view.iter().filter_map(|(index, _)| self.parts.get(*index));
         let members = named.map(|member| {
-            let value = member
-                .converted
-                .get_or_init(|| converter.member(member.value));
-            (RegoValue::from(member.name), value.clone())
+            let name = converter.string(&member.name);
+            (name, member.part.converted(converter))
         });
-        members.collect::<regorus::value::Object>().into()
+        object(members)
     }
 
     /// The numbers of all that a control sees. Nothing in them is at the same place for all inputs, but each tells its member.
-    fn seen_by(&self, reads: &Reads, numbers: &mut Numbers) -> Vec<u64> {
+    pub(crate) fn seen_by(&self, view: &[(usize, Seen)], numbers: &mut Numbers) -> Vec<u64> {
         let unread = || {
             if self.unknown.is_empty() {
                 return 0;
@@ -125,22 +164,27 @@ impl<'r> Members<'r> {
             let places = self.unknown.iter();
             let places =
                 places.map(|(at, reason)| (at.as_str().to_owned(), reason.as_str().into()));
-            numbers.of("", &Value::Object(places.collect()))
+            numbers.of(&"".into(), &Part::new(Value::Object(places.collect())))
         };
-        let mut seen = vec![*self.unread.get_or_init(unread)];
-        for member in &self.named {
-            match (reads.seen_of(member.name), member.value) {
-                (None, _) => {}
-                (Some(Seen::Parts(parts)), Value::String(text)) => {
+        let mut seen = Vec::with_capacity(view.len() + 1);
+        seen.push(*self.unread.get_or_init(unread));
+        for (index, of_it) in view {
+            let (Some(member), Some(number)) = (self.parts.get(*index), self.numbers.get(*index))
+            else {
+                continue;
+            };
+            match (of_it, member.part.value()) {
+                (Seen::Parts(parts), Value::String(text)) => {
                     let all: Vec<&str> = text.split(':').collect();
                     seen.extend(parts.iter().map(|part| {
                         let value = all.get(*part).map_or(Value::Null, |part| (*part).into());
-                        numbers.of(&format!("{}\0{part}", member.name), &value)
+                        let name = format!("{}\0{part}", member.name);
+                        numbers.of(&name.into(), &Part::new(value))
                     }));
                 }
-                (Some(Seen::All | Seen::Parts(_)), _) => {
-                    let number = || numbers.of(member.name, member.value);
-                    seen.push(*member.number.get_or_init(number));
+                (Seen::All | Seen::Parts(_), _) => {
+                    let of_all = || numbers.of(&member.name, &member.part);
+                    seen.push(*number.get_or_init(of_all));
                 }
             }
         }
@@ -148,21 +192,23 @@ impl<'r> Members<'r> {
     }
 }
 
-impl Memo {
-    /// What the control said of the same members before; else what it says now.
-    pub(crate) fn recall(
+impl<T: Clone> Memo<T> {
+    /// What was said of this before.
+    pub(crate) fn get(&mut self, seen: &Vec<u64>) -> Option<T> {
+        self.0.get(seen).cloned()
+    }
+
+    /// What was said of this before; else what is said now.
+    pub(crate) fn recall<E>(
         &mut self,
-        reads: &Reads,
-        members: &Members<'_>,
-        numbers: &mut Numbers,
-        judge: impl FnOnce() -> Result<Vec<Finding>, ControlError>,
-    ) -> Result<Vec<Finding>, ControlError> {
-        let key = members.seen_by(reads, numbers);
-        if let Some(findings) = self.0.get(&key) {
-            return Ok(findings.clone());
+        seen: Vec<u64>,
+        say: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        if let Some(said) = self.get(&seen) {
+            return Ok(said);
         }
-        let findings = judge()?;
-        self.0.insert(key, findings.clone());
-        Ok(findings)
+        let said = say()?;
+        self.0.insert(seen, said.clone());
+        Ok(said)
     }
 }

@@ -42,7 +42,7 @@ pub struct Mutations {
 
 /// Flips fields of a configuration that passes to what stands at the faults of others.
 pub fn mutations(judge: &Judge<'_>, passing: &Value, faults: &[Fault<'_>]) -> Mutations {
-    let mut seen: Vec<(Place, Option<&Value>)> = Vec::new();
+    let mut seen: Vec<(Place, Option<Value>)> = Vec::new();
     let mut result = Mutations::default();
     for Fault {
         snapshot,
@@ -53,21 +53,24 @@ pub fn mutations(judge: &Judge<'_>, passing: &Value, faults: &[Fault<'_>]) -> Mu
         let Some(failing) = snapshot.resources.get(*index) else {
             continue;
         };
-        let Some(place) = counterpart(&failing.config, passing, at) else {
+        let config = failing.config.to_value();
+        let Some(place) = counterpart(&config, passing, at) else {
             continue;
         };
-        let value = at.find(&failing.config);
+        let value = at.find(&config);
         let mut world = World {
             trial: Trial::new(judge, snapshot, *index),
             failing,
+            config: &config,
         };
         // What the passing configuration holds as well is not what makes the other fail; nor is what passes only in surroundings of
         // its own.
-        let is_new = place.find(passing) != value && !seen.contains(&(place.clone(), value));
+        let new = (place.clone(), value.cloned());
+        let is_new = place.find(passing) != value && !seen.contains(&new);
         if !is_new || world.outcome(passing) != Some(Outcome::Pass) {
             continue;
         }
-        seen.push((place.clone(), value));
+        seen.push(new);
         let Some(mutated) = flipped(passing, &place, value) else {
             continue;
         };
@@ -87,13 +90,15 @@ pub fn mutations(judge: &Judge<'_>, passing: &Value, faults: &[Fault<'_>]) -> Mu
 struct World<'w> {
     trial: Trial<'w>,
     failing: &'w Resource,
+    /// The configuration of the failing one.
+    config: &'w Value,
 }
 
 impl World<'_> {
     /// The worst that is found with this configuration in the place of the failing one.
     fn outcome(&mut self, config: &Value) -> Option<Outcome> {
         self.trial.worst(&Resource {
-            config: config.clone(),
+            config: config.clone().into(),
             ..self.failing.clone()
         })
     }
@@ -101,7 +106,7 @@ impl World<'_> {
     /// The smallest thing besides `at` that makes the control fail, once the passing configuration has it from the failing one; or two
     /// members of the whole, if no one thing does.
     fn guards(&mut self, passing: &Value, mutated: &Value, at: &Place) -> Vec<Place> {
-        let mut places: BTreeSet<Place> = Place::all_in(&self.failing.config).into_iter().collect();
+        let mut places: BTreeSet<Place> = Place::all_in(self.config).into_iter().collect();
         places.extend(Place::all_in(passing));
         places.remove(&Place::root());
         places.remove(at);
@@ -130,9 +135,8 @@ impl World<'_> {
     fn opened(&mut self, mutated: &Value, guards: &[Place]) -> Option<Vec<Place>> {
         let (mut config, mut there) = (mutated.clone(), Vec::new());
         for guard in guards {
-            let value = guard.find(&self.failing.config);
-            let place =
-                counterpart(&self.failing.config, mutated, guard).unwrap_or_else(|| guard.clone());
+            let value = guard.find(self.config);
+            let place = counterpart(self.config, mutated, guard).unwrap_or_else(|| guard.clone());
             place.put(&mut config, value)?;
             there.push(place);
         }

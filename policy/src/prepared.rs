@@ -6,7 +6,7 @@
 
 use crate::control::BESIDE;
 use crate::fact::{declarations, generous, has_lists};
-use crate::rego::{Answer, Converter, Machine};
+use crate::rego::{Answer, Converter, Machine, object};
 use crate::relations::{Scope, Surroundings};
 use crate::unread::named;
 use crate::{Control, ControlError, Finding, Outcome, Place, Resource, Workload};
@@ -37,19 +37,36 @@ pub(crate) struct Machines {
 type ByPlace = BTreeMap<Place, Said>;
 
 /// What a control says of a place.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Said {
     facts: Map<String, Value>,
     /// Whether the fault is proven by what is in the snapshot, so that nothing which is missing there could mend it.
     proven: bool,
 }
 
-/// What a control found.
-struct Found {
+/// What a control found on some input, before it is weighed what could not be read.
+#[derive(Clone)]
+pub(crate) struct Found(Option<Faults>);
+
+/// The faults of something to which the control applies.
+#[derive(Clone)]
+struct Faults {
     /// Whatever the undeclared facts are.
     certain: ByPlace,
     /// For some of them only.
     possible: ByPlace,
+}
+
+impl Found {
+    /// Nothing, because the control does not apply.
+    pub(crate) fn not_applicable() -> Self {
+        Self(None)
+    }
+
+    /// Whether the control applies.
+    pub(crate) fn applies(&self) -> bool {
+        self.0.is_some()
+    }
 }
 
 impl Prepared {
@@ -76,44 +93,51 @@ impl Prepared {
         }
     }
 
-    /// The control's findings on one resource.
-    pub(crate) fn say(
+    /// What the control finds on an input.
+    pub(crate) fn find(
         &self,
         machines: &mut Machines,
         around: Option<&Surroundings<'_>>,
         input: &RegoValue,
-        resource: &Resource,
-    ) -> Result<Vec<Finding>, ControlError> {
+    ) -> Result<Found, ControlError> {
         if let Err(error) = &self.control.module {
             return Err(error.clone());
         }
-        match self.found(machines, around, input) {
-            Ok(Some(found)) => Ok(self.weigh(resource, around, found)),
-            // What does not apply is no pass; but whether it applies may be just what could not be read.
-            Ok(None) => {
-                let unread = || self.unread_elsewhere(around);
-                Ok(self.unread(resource).or_else(unread).into_iter().collect())
-            }
-            Err(message) => {
+        self.faults(machines, around, input)
+            .map(Found)
+            .map_err(|message| {
                 // A machine that stopped in the middle of something does not judge the next resource.
                 *machines = Machines::default();
-                let (guide, path) = (self.control.guide.to_string(), self.control.path.clone());
-                Err(ControlError {
-                    guide,
-                    path,
+                ControlError {
+                    guide: self.control.guide.to_string(),
+                    path: self.control.path.clone(),
                     message,
-                })
-            }
+                }
+            })
+    }
+
+    /// The control's findings on a resource with an input of which it has found this.
+    pub(crate) fn say(
+        &self,
+        found: Found,
+        around: Option<&Surroundings<'_>>,
+        resource: &Resource,
+    ) -> Vec<Finding> {
+        if let Some(faults) = found.0 {
+            return self.weigh(resource, around, faults);
         }
+        // What does not apply is no pass; but whether it applies may be just what could not be read.
+        let unread = || self.unread_elsewhere(around);
+        self.unread(resource).or_else(unread).into_iter().collect()
     }
 
     /// What the control finds; `None` if it does not apply.
-    fn found(
+    fn faults(
         &self,
         machines: &mut Machines,
         around: Option<&Surroundings<'_>>,
         input: &RegoValue,
-    ) -> Result<Option<Found>, String> {
+    ) -> Result<Option<Faults>, String> {
         let scope = around.filter(|_| self.control.looks_beside());
         let scope = scope.map(Surroundings::scope).unwrap_or_default();
         if machines.all.is_empty() || machines.scope != scope {
@@ -160,8 +184,8 @@ impl Prepared {
             possible.extend(lost);
         }
         // Whether the question makes sense may be just what was not declared.
-        let found = Found { certain, possible };
-        Ok((applies || !found.possible.is_empty()).then_some(found))
+        let faults = Faults { certain, possible };
+        Ok((applies || !faults.possible.is_empty()).then_some(faults))
     }
 
     /// The places that are at fault even if the undeclared lists held all that the control can see.
@@ -193,22 +217,20 @@ impl Prepared {
             around.relations.of(relates, sees_unread)
         });
         let beside = around.filter(|_| self.control.looks_beside());
-        let beside = beside.map(|around| (BESIDE, around.beside(relates, sees_unread)));
+        let names = |scope: &str| self.control.names(scope);
+        let beside = beside.map(|around| (BESIDE, around.beside(relates, sees_unread, names)));
         let members = [("workload", facts.clone()), ("snapshot", snapshot)];
-        let members = members
-            .into_iter()
-            .chain(beside)
-            .map(|(name, value)| (RegoValue::from(name), value));
-        members.collect::<regorus::value::Object>().into()
+        let members = members.into_iter().chain(beside);
+        object(members.map(|(name, value)| (RegoValue::from(name), value)))
     }
 
     fn weigh(
         &self,
         resource: &Resource,
         around: Option<&Surroundings<'_>>,
-        found: Found,
+        faults: Faults,
     ) -> Vec<Finding> {
-        let Found { certain, possible } = found;
+        let Faults { certain, possible } = faults;
         if certain.is_empty() && possible.is_empty() {
             let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
             let unread = || self.unread_elsewhere(around);

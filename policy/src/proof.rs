@@ -40,12 +40,12 @@ pub fn unproven_passes(
         return Proof::default();
     };
     let mut candidates: BTreeMap<Place, Vec<Value>> = BTreeMap::new();
-    for place in Place::all_in(&passing.config) {
+    for place in Place::all_in(&passing.config.to_value()) {
         candidates.entry(place).or_default();
     }
     for other in others {
-        for place in Place::all_in(&other.config) {
-            let values: Vec<Value> = place.find(&other.config).cloned().into_iter().collect();
+        for place in Place::all_in(&other.config.to_value()) {
+            let values: Vec<Value> = other.config.find(&place).cloned().into_iter().collect();
             candidates.entry(place).or_default().extend(values);
         }
     }

@@ -8,6 +8,7 @@ use crate::place::is_index;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Accesses that read members without naming them: a control that uses one may rest on anything.
 const UNNAMED_ACCESS: [&str; 6] = [
@@ -19,6 +20,9 @@ const UNNAMED_ACCESS: [&str; 6] = [
     "object.remove",
 ];
 
+/// Words for what is not the input: other resources and facts, another input, the time, the world.
+const ELSEWHERE: [&str; 7] = ["data", "with", "time", "rand", "http", "opa", "uuid"];
+
 /// The names that a control writes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reads {
@@ -28,6 +32,9 @@ pub(crate) struct Reads {
     members: Option<FxHashMap<String, Seen>>,
     /// The words of `applies` and of the rules it uses; none if the control does not declare it.
     applies: FxHashSet<String>,
+    /// The top-level members of `input` that decide alone whether the control applies, with what it sees of each; `None` if it does not say
+    /// when it applies, or if that rests on something else as well.
+    deciding: Option<FxHashMap<String, Seen>>,
     /// The facts of the workload that it names.
     pub(crate) facts: Vec<String>,
 }
@@ -57,14 +64,11 @@ impl Reads {
     /// What this Rego reads.
     pub(crate) fn of(text: &str) -> Self {
         let code = without_comments(text);
-        let unnamed = UNNAMED_ACCESS.iter().any(|access| code.contains(access));
+        let applies = code_of_applies(&code);
         Self {
-            members: if unnamed {
-                None
-            } else {
-                members_of_input(&code)
-            },
-            applies: applies_words(&code),
+            members: members_of_input(&code),
+            deciding: deciding(&applies),
+            applies: words(&applies).map(str::to_owned).collect(),
             facts: facts_named(&code),
             words: words(&code).map(str::to_owned).collect(),
         }
@@ -99,12 +103,14 @@ impl Reads {
             .is_none_or(|members| members.contains_key(name))
     }
 
-    /// What it can see of a top-level member, if anything.
-    pub(crate) fn seen_of(&self, name: &str) -> Option<&Seen> {
-        match &self.members {
-            None => Some(&Seen::All),
-            Some(members) => members.get(name),
-        }
+    /// Of these top-level members those that it can look at, by their index, with what it can see of each; `None` for any.
+    pub(crate) fn seen_of(&self, names: &[Arc<str>]) -> Option<Vec<(usize, Seen)>> {
+        Some(indices(names, self.members.as_ref()?))
+    }
+
+    /// The same for those that decide alone whether it applies; `None` if that rests on something else as well.
+    pub(crate) fn deciding_of(&self, names: &[Arc<str>]) -> Option<Vec<(usize, Seen)>> {
+        Some(indices(names, self.deciding.as_ref()?))
     }
 
     /// Whether what stands at `place` can decide that the control does not apply.
@@ -113,9 +119,29 @@ impl Reads {
     }
 }
 
+fn indices(names: &[Arc<str>], members: &FxHashMap<String, Seen>) -> Vec<(usize, Seen)> {
+    let names = names.iter().enumerate();
+    names
+        .filter_map(|(index, name)| Some((index, members.get(&**name)?.clone())))
+        .collect()
+}
+
+/// What the code of `applies` sees of `input`, if it looks at nothing else.
+fn deciding(applies: &str) -> Option<FxHashMap<String, Seen>> {
+    let looks_elsewhere = words(applies).any(|word| ELSEWHERE.contains(&word));
+    if applies.is_empty() || looks_elsewhere {
+        return None;
+    }
+    members_of_input(applies)
+}
+
 /// The top-level members of `input` that the code names, as `input.Name`, `input["Name"]`, `object.get(input, "Name",
-/// …)` or `object.get(input, ["Name", …], …)`; `None` if it uses `input` in any other way.
+/// …)` or `object.get(input, ["Name", …], …)`; `None` if it uses `input` in any other way, or something that reads members without
+/// naming them.
 fn members_of_input(code: &str) -> Option<FxHashMap<String, Seen>> {
+    if UNNAMED_ACCESS.iter().any(|access| code.contains(access)) {
+        return None;
+    }
     let joins = |character: char| character.is_alphanumeric() || character == '_';
     let mut members: FxHashMap<String, Seen> = FxHashMap::default();
     for (start, word) in code.match_indices("input") {
@@ -169,22 +195,24 @@ fn names(words: &FxHashSet<String>, place: &Place) -> bool {
     segments.all(|segment| self::words(&segment).all(|word| words.contains(word)))
 }
 
-/// The words of the rule `applies` and of all rules that it mentions, directly or through others.
-fn applies_words(code: &str) -> FxHashSet<String> {
-    let rules: Vec<(&str, HashSet<&str>)> = top_level_items(code)
+/// The code of the rule `applies` and of all rules that it mentions, directly or through others.
+fn code_of_applies(code: &str) -> String {
+    let rules: Vec<(&str, &str)> = top_level_items(code)
         .filter_map(|item| {
             let name = words(item).find(|word| *word != "default")?;
-            Some((name, words(item).collect()))
+            Some((name, item))
         })
         .collect();
-    let mut reached: HashSet<&str> = HashSet::new();
+    let mut reached: HashSet<&str> = HashSet::from(["applies"]);
     let mut next = vec!["applies"];
+    let mut found = String::new();
     while let Some(name) = next.pop() {
-        for (_, words) in rules.iter().filter(|(rule, _)| *rule == name) {
-            next.extend(words.iter().filter(|word| reached.insert(word)));
+        for (_, item) in rules.iter().filter(|(rule, _)| *rule == name) {
+            found.push_str(item);
+            next.extend(words(item).filter(|word| reached.insert(word)));
         }
     }
-    reached.into_iter().map(str::to_owned).collect()
+    found
 }
 
 /// A function that calls itself, directly or through others. OPA refuses such a module; the engine at hand would run
@@ -308,7 +336,36 @@ mod tests {
     use super::{Reads, Seen};
 
     fn seen(code: &str) -> Option<Seen> {
-        Reads::of(code).seen_of("Arn").cloned()
+        let reads = Reads::of(code);
+        match reads.seen_of(&["Arn".into()]) {
+            None => Some(Seen::All),
+            Some(seen) => seen.into_iter().next().map(|(_, seen)| seen),
+        }
+    }
+
+    #[test]
+    fn what_decides_alone_whether_a_control_applies_is_told() {
+        let decides = |code: &str| {
+            let reads = Reads::of(&format!(
+                "package a\n{code}\ndeny contains x if {{\n\tx := input.C\n}}\n"
+            ));
+            let seen = reads.deciding_of(&["A".into(), "B".into(), "C".into()]);
+            seen.map(|seen| seen.into_iter().map(|(index, _)| index).collect::<Vec<_>>())
+        };
+        assert_eq!(decides("applies if input.A"), Some(vec![0]));
+        let through = "applies if is(input.A)\n\nis(x) if {\n\tx == input.B\n}\n";
+        assert_eq!(decides(through), Some(vec![0, 1]));
+        for more in [
+            "",
+            "applies if input.A == data.workload.languages",
+            "applies if has\n\nhas if data.snapshot.A",
+            "applies if some_of(input)",
+            "applies if input.A == time.now_ns()",
+            "applies if has with input as {}",
+            "applies if walk(input.A)",
+        ] {
+            assert_eq!(decides(more), None, "{more}");
+        }
     }
 
     #[test]

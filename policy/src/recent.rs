@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use std::hash::Hash;
 
 /// Two generations: what is found in the older one moves to the younger one, and when that is full the older one is let go.
+#[derive(Debug)]
 pub(crate) struct Recent<K, V> {
     young: FxHashMap<K, V>,
     old: FxHashMap<K, V>,

@@ -3,15 +3,14 @@
 mod runtime_guard;
 
 use crate::control;
-use crate::recent::Recent;
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::program::{DeserializationResult, Program};
 use regorus::rvm::vm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
+use regorus::value::Object;
 use regorus::{Engine, Rc, Value};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::hash::{Hash as _, Hasher as _};
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -30,8 +29,6 @@ const INSTRUCTION_LIMIT: usize = 20_000_000;
 const CLOCK_INTERVAL: NonZeroU32 = NonZeroU32::new(1024).unwrap();
 /// How many distinct strings a converter keeps for reuse before it starts anew (about a megabyte of names).
 const INTERN_LIMIT: usize = 16_384;
-/// How many distinct members of configurations a converter keeps for reuse.
-const MEMBERS: usize = 256;
 /// The longest string worth keeping for reuse: member names and enumeration values, not prose.
 const INTERN_LENGTH: usize = 40;
 
@@ -277,50 +274,13 @@ fn interpreter(engine: &Engine, data: &Value) -> Result<Box<Engine>, String> {
     Ok(engine)
 }
 
-/// Converts JSON to the engine's values and shares what comes again and again: strings, and members of configurations.
+/// Converts JSON to the engine's values and shares the strings that come again and again.
+#[derive(Default)]
 pub(crate) struct Converter {
     known: FxHashMap<Box<str>, Value>,
-    members: Recent<u64, (serde_json::Value, Value)>,
-}
-
-impl Default for Converter {
-    fn default() -> Self {
-        Self {
-            known: FxHashMap::default(),
-            members: Recent::new(MEMBERS),
-        }
-    }
 }
 
 impl Converter {
-    /// The engine's value for a configuration. Fleets are made from templates, so most of its members have been seen.
-    pub(crate) fn configuration(&mut self, json: &serde_json::Value) -> Value {
-        let serde_json::Value::Object(members) = json else {
-            return self.convert(json);
-        };
-        let members = members.iter();
-        let members = members.map(|(name, member)| (self.string(name), self.member(member)));
-        members.collect::<regorus::value::Object>().into()
-    }
-
-    /// The engine's value for a member of a configuration.
-    pub(crate) fn member(&mut self, json: &serde_json::Value) -> Value {
-        if !json.is_object() && !json.is_array() {
-            return self.convert(json);
-        }
-        let mut hasher = FxHasher::default();
-        json.hash(&mut hasher);
-        let hash = hasher.finish();
-        if let Some((known, value)) = self.members.get(&hash)
-            && known == json
-        {
-            return value.clone();
-        }
-        let value = self.convert(json);
-        self.members.insert(hash, (json.clone(), value.clone()));
-        value
-    }
-
     /// The engine's value for a piece of JSON.
     pub(crate) fn convert(&mut self, json: &serde_json::Value) -> Value {
         match json {
@@ -338,16 +298,15 @@ impl Converter {
                     .map(|item| self.convert(item))
                     .collect::<Vec<_>>(),
             ),
-            serde_json::Value::Object(members) => Value::from(
-                members
-                    .iter()
-                    .map(|(key, value)| (self.string(key), self.convert(value)))
-                    .collect::<regorus::value::Object>(),
-            ),
+            serde_json::Value::Object(members) => {
+                let members = members.iter();
+                object(members.map(|(key, value)| (self.string(key), self.convert(value))))
+            }
         }
     }
 
-    fn string(&mut self, text: &str) -> Value {
+    /// The engine's value for a text.
+    pub(crate) fn string(&mut self, text: &str) -> Value {
         if text.len() > INTERN_LENGTH {
             return Value::from(text);
         }
@@ -361,6 +320,12 @@ impl Converter {
         self.known.insert(text.into(), value.clone());
         value
     }
+}
+
+/// The engine's object of these members; of equal names the last counts.
+pub(crate) fn object(members: impl Iterator<Item = (Value, Value)>) -> Value {
+    // All at once: the engine's own collecting inserts them one by one.
+    Object::from(members.collect::<BTreeMap<_, _>>()).into()
 }
 
 fn timer() -> ExecutionTimerConfig {

@@ -1,9 +1,9 @@
 //! What controls with relations see of the other resources, and what is kept for them.
 
 use crate::fact::Words;
-use crate::rego::Converter;
-use crate::unread::{AllUnread, Unread, is_same, name_of, named};
-use crate::{Control, Listed, Place, Resource, scope_of};
+use crate::rego::{Converter, object};
+use crate::unread::{AllUnread, Unread, is_same, name_of, named, words_named};
+use crate::{Configuration, Control, Listed, Place, Resource, scope_of};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
@@ -65,7 +65,7 @@ impl Relations {
                 });
                 continue;
             }
-            let config = converter.configuration(&resource.config);
+            let config = resource.config.converted(&mut converter);
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
             if let Some(thing) = versioned(&resource.id) {
@@ -113,14 +113,13 @@ impl Relations {
             let all = match all.as_object() {
                 Ok(read) if open.peek().is_some() => {
                     let read = read.iter().map(|(id, config)| (id.clone(), config.clone()));
-                    let open = open.map(StandIn::member);
-                    read.chain(open).collect::<regorus::value::Object>().into()
+                    object(read.chain(open.map(StandIn::member)))
                 }
                 _ => all,
             };
             (RegoValue::from(kind.as_str()), all)
         });
-        members.collect::<regorus::value::Object>().into()
+        object(members)
     }
 
     fn stand_ins_of(&self, kind: &str) -> impl Iterator<Item = &StandIn> {
@@ -155,7 +154,7 @@ impl Related {
         }
         let all = members.into_iter().map(|(_, [id, config])| (id, config));
         Self {
-            all: all.collect::<regorus::value::Object>().into(),
+            all: object(all),
             by_account,
             names: OnceLock::new(),
             words: OnceLock::new(),
@@ -226,32 +225,32 @@ impl<'r> Surroundings<'r> {
     }
 
     /// `data.beside` for a control that relates to `kinds`: those of them that are in one account with the resource, and those that are in
-    /// one Region as well, as far as that is known.
-    pub(crate) fn beside(&self, kinds: &[String], with_stand_ins: bool) -> RegoValue {
+    /// one Region as well, as far as that is known, where somebody asks for them.
+    pub(crate) fn beside(
+        &self,
+        kinds: &[String],
+        with_stand_ins: bool,
+        asked: impl Fn(&str) -> bool,
+    ) -> RegoValue {
         let (account, region) = self.scope();
         let scopes = [
             ("account", (account.clone(), None)),
             ("region", (account, region)),
         ];
+        let scopes = scopes.into_iter().filter(|(name, _)| asked(name));
         let of = |kind: &String, scope: &Scope| {
             let related = self.relations.by_kind.get(kind);
             let read = related.map_or_else(Vec::new, |related| related.beside(scope));
             let open = self.relations.stand_ins_of(kind);
             let open = open.filter(|it| with_stand_ins && is_beside(&it.scope, scope));
-            let members = read.into_iter().chain(open.map(StandIn::member));
-            members.collect::<regorus::value::Object>()
+            object(read.into_iter().chain(open.map(StandIn::member)))
         };
         let by_kind = scopes.map(|(name, scope)| {
             let kinds = kinds.iter();
-            let members =
-                kinds.map(|kind| (RegoValue::from(kind.as_str()), of(kind, &scope).into()));
-            let members = members.collect::<regorus::value::Object>();
-            (RegoValue::from(name), members.into())
+            let members = kinds.map(|kind| (RegoValue::from(kind.as_str()), of(kind, &scope)));
+            (RegoValue::from(name), object(members))
         });
-        by_kind
-            .into_iter()
-            .collect::<regorus::value::Object>()
-            .into()
+        object(by_kind)
     }
 
     /// Why nothing can be decided about the resource by looking at these kinds: what could not be read of one that bears on it, at a
@@ -262,10 +261,13 @@ impl<'r> Surroundings<'r> {
         can_see: impl Fn(&Place) -> bool,
     ) -> Option<&'r str> {
         let relations = self.relations;
-        if relations.unread.is_empty() {
+        if !relations.unread.has_any(kinds) {
             return None;
         }
-        let named = || self.named.get_or_init(|| named(&self.resource.config));
+        let named = || {
+            self.named
+                .get_or_init(|| words_named(&self.resource.config))
+        };
         let bearing = || relations.unread.bearing_on(self.resource, named);
         let unread = self.unread.get_or_init(bearing);
         let is_known = |kind: &str| {
@@ -288,8 +290,10 @@ impl<'r> Surroundings<'r> {
 
     /// Whether `kinds` are listed to their end in the scope that the value at fault names, or else in the scope of the resource itself.
     pub(crate) fn lists(&self, kinds: &[String], at: &Place) -> bool {
-        let named = at
-            .find(&self.resource.config)
+        let named = self
+            .resource
+            .config
+            .find(at)
             .and_then(Value::as_str)
             .and_then(scope_of);
         let Some(scope) = named.or_else(|| scope_of(&self.resource.id)) else {
@@ -345,16 +349,10 @@ impl Retention {
 
     /// Lets go of the members that no control with relations names.
     pub fn trim(&self, resource: &mut Resource) {
-        match (self.words.get(&resource.kind), &mut resource.config) {
-            (Some(None), _) => {}
-            (Some(Some(words)), Value::Object(members)) => {
-                members.retain(|name, _| words.contains(name));
-                if members.is_empty() {
-                    // A map that has been emptied keeps the room it had.
-                    *members = serde_json::Map::new();
-                }
-            }
-            _ => resource.config = Value::Null,
+        match self.words.get(&resource.kind) {
+            Some(None) => {}
+            Some(Some(words)) => resource.config.retain(|name| words.contains(name)),
+            None => resource.config = Configuration::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One configured thing, live or written in code, in the shape of the vendor's own resource schema.
 
-use crate::Place;
+use crate::{Configuration, Place};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct Resource {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// The configuration, with the vendor's defaults filled in: what is absent here really is not there.
-    pub config: Value,
+    pub config: Configuration,
     /// The places of `config` that could not be read, each with the reason.
     #[serde(default, skip_serializing_if = "Unknown::is_empty")]
     pub unknown: Unknown,
@@ -45,9 +45,12 @@ impl Resource {
     /// The resource with another value at `place`; `None` removes a member and empties an element.
     /// Nothing if the place has no parent to stand in.
     pub(crate) fn with(&self, place: &Place, value: Option<&Value>) -> Option<Self> {
-        let mut changed = self.clone();
-        place.put(&mut changed.config, value)?;
-        Some(changed)
+        let mut config = self.config.to_value();
+        place.put(&mut config, value)?;
+        Some(Self {
+            config: config.into(),
+            ..self.clone()
+        })
     }
 
     /// Whether it stands for resources that nobody could list: `*` for all of a kind in a scope, `?` for whatever those name that could

@@ -19,7 +19,12 @@ pub fn settle<T>(
             .cmp(&(&b.kind, &b.id))
             .then_with(|| key(a).cmp(&key(b)))
             // Which of two states came first says nothing, and must not change a report.
-            .then_with(|| a.config.to_string().cmp(&b.config.to_string()))
+            .then_with(|| {
+                a.config
+                    .to_value()
+                    .to_string()
+                    .cmp(&b.config.to_value().to_string())
+            })
     });
     let neighbours =
         |a: &T, b: &T| resource(a).kind == resource(b).kind && resource(a).id == resource(b).id;

@@ -1,8 +1,8 @@
 //! What could not be read of the resources that controls look up: it may be just what would have told.
 
-use crate::fact::{Words, words_in};
-use crate::{Place, Resource};
-use rustc_hash::FxHashMap;
+use crate::fact::{Words, words_in, words_in_configuration};
+use crate::{Configuration, Place, Resource};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,7 @@ pub(crate) struct Unread {
 #[derive(Default)]
 pub(crate) struct AllUnread {
     all: Vec<Unread>,
+    kinds: FxHashSet<String>,
     by_account: FxHashMap<Option<String>, Vec<usize>>,
     /// By the name that others may give.
     by_name: FxHashMap<String, Vec<usize>>,
@@ -49,12 +50,15 @@ impl AllUnread {
             if let Some(name) = name_of(&resource.id) {
                 self.by_name.entry(name.to_owned()).or_default().push(index);
             }
-            for word in named(&resource.config) {
+            for word in words_named(&resource.config) {
                 self.by_word
                     .entry(word.into_owned())
                     .or_default()
                     .push(index);
             }
+        }
+        if !self.kinds.contains(&resource.kind) {
+            self.kinds.insert(resource.kind.clone());
         }
         let unknown = resource.unknown.iter();
         self.all.push(Unread {
@@ -68,8 +72,9 @@ impl AllUnread {
         });
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.all.is_empty()
+    /// Whether there is any of these kinds.
+    pub(crate) fn has_any(&self, kinds: &[String]) -> bool {
+        kinds.iter().any(|kind| self.kinds.contains(kind))
     }
 
     /// What bears on a resource, in the order in which it was taken in, with whether one of the two names the other: the words that it
@@ -118,6 +123,13 @@ pub(crate) fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
 }
 
 /// What a resource names, to be asked for links.
+pub(crate) fn words_named(config: &Configuration) -> Words<'_> {
+    let mut words = Words::default();
+    words_in_configuration(config, &mut words);
+    words
+}
+
+/// The same for a configuration in another form.
 pub(crate) fn named(config: &Value) -> Words<'_> {
     let mut words = Words::default();
     words_in(config, &mut words);

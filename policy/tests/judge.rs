@@ -47,7 +47,7 @@ fn resource(config: Value, unknown: &[(&str, &str)]) -> Resource {
         name: "窓口".to_owned(),
         account: None,
         region: None,
-        config,
+        config: config.into(),
         unknown: unknown
             .iter()
             .map(|(at, reason)| (place(at), (*reason).to_owned()))

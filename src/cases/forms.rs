@@ -2,6 +2,7 @@
 
 use crate::examining::tells;
 use anyhow::{Context as _, Result, anyhow};
+use checker::Reader;
 use guidelines::Guide;
 use lsp::source::{Disk, Lines, Unit};
 use policy::{Finding, Judge, Outcome, Place, Shapes, Snapshot};
@@ -58,7 +59,7 @@ pub(super) fn read(
 fn live(folder: &Path, guide: &Guide, judge: &Judge<'_>, shapes: &Shapes) -> Result<Form> {
     let path = folder.join("live.json");
     let text = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let collection = checker::read_text(&path.display().to_string(), &text, shapes);
+    let collection = Reader::new(shapes).text(&path.display().to_string(), &text);
     if let Some(problem) = collection.not_understood.first() {
         return Err(anyhow!("{} {}", problem.at, problem.reason));
     }

@@ -5,10 +5,11 @@ use crate::args::CheckArguments;
 use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::judging::{self, Stage};
+use crate::per_thread::PerThread;
 use crate::snapshotting::SnapshotFile;
 use crate::{Ending, collecting, estate, world};
 use anyhow::{Result, bail};
-use checker::Collection;
+use checker::{Collection, Reader};
 use policy::{Shapes, Snapshot};
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -40,13 +41,15 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Ending> {
     let snapshot = snapshot.transpose()?;
     let feed = |stage: &Stage<'_>| {
         let bar = world::progress(asked.quiet, sources.len());
+        let readers = PerThread::new();
         sources.par_iter().enumerate().for_each(|(order, source)| {
             let mut take = |collection| stage.take(order, collection);
-            match source {
-                Source::File(input) => checker::read_file(input, &shapes, &mut take),
-                Source::Sample(name) => take(estate::read(name, &shapes)),
+            let read = |reader: &mut Reader<'_>| match source {
+                Source::File(input) => reader.file(input, &mut take),
+                Source::Sample(name) => take(estate::read(name, reader)),
                 Source::Config => take(of_config(&config, today)),
-            }
+            };
+            readers.with(|| Reader::new(&shapes), read);
             bar.inc(1);
         });
         bar.finish_and_clear();

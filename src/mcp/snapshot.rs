@@ -6,8 +6,9 @@ use super::roots::Roots;
 use crate::config::Config;
 use crate::estate;
 use crate::judging::{self, Judging, Stage};
+use crate::per_thread::PerThread;
 use anyhow::Result;
-use checker::{Collection, NotUnderstood};
+use checker::{Collection, NotUnderstood, Reader};
 use guidelines::Library;
 use policy::{Shapes, Snapshot};
 use rayon::prelude::*;
@@ -35,8 +36,11 @@ pub(super) fn judge(bench: &Bench<'_>, paths: Option<&[PathBuf]>) -> Result<Judg
     let shapes = Shapes::embedded();
     let sources = bench.sources(paths)?;
     let feed = |stage: &Stage<'_>| {
+        let readers = PerThread::new();
         let read = |(order, source)| {
-            stage.take(order, bench.read(source, &shapes)?);
+            let read = |reader: &mut Reader<'_>| bench.read(source, reader);
+            let collection = readers.with(|| Reader::new(&shapes), read)?;
+            stage.take(order, collection);
             Ok::<(), Spent>(())
         };
         Ok(sources.par_iter().enumerate().try_for_each(read)?)
@@ -64,7 +68,7 @@ impl Bench<'_> {
         Ok(sources)
     }
 
-    fn read(&self, source: &Source, shapes: &Shapes) -> Result<Collection, Spent> {
+    fn read(&self, source: &Source, reader: &mut Reader<'_>) -> Result<Collection, Spent> {
         self.budget.go_on()?;
         let name = |path: &PathBuf| self.roots.name(path).display().to_string();
         let refused = |path: &PathBuf, reason: String| {
@@ -79,11 +83,11 @@ impl Bench<'_> {
         };
         Ok(match source {
             Source::File(path) => match self.budget.read(path)? {
-                Ok(text) => checker::read_text(&name(path), &text, shapes),
+                Ok(text) => reader.text(&name(path), &text),
                 Err(why) => refused(path, why),
             },
             Source::Refused(path, why) => refused(path, why.clone()),
-            Source::Sample(name) => estate::read(name, shapes),
+            Source::Sample(name) => estate::read(name, reader),
             Source::Config => Collection::of_snapshot(Snapshot {
                 resources: self.config.as_resources(self.today),
                 ..Snapshot::new()

@@ -2,6 +2,7 @@
 
 use super::coverage::Coverage;
 use super::voice::Voice;
+use super::written::Written;
 use super::{Counts, Finding, Live, Piece, Read, Report, ResourceName, SCHEMA};
 use crate::baseline::Baseline;
 use crate::config::Config;
@@ -12,7 +13,7 @@ use checker::NotUnderstood;
 use guidelines::{Library, Text};
 use lsp::source::Position;
 use policy::{Outcome, Resource};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::cell::OnceCell;
 use std::cmp::{Ordering, Reverse};
@@ -52,9 +53,10 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         resources: 0,
         judged: 0,
         passes: 0,
+        said: HashMap::new(),
     };
     for judged in &judging.judged {
-        told.hear(judged, &voices, config, material.show_passes);
+        told.hear(judged, &voices, config, material.show_passes)?;
     }
     let Told {
         mut findings,
@@ -62,6 +64,7 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         resources,
         judged,
         passes,
+        ..
     } = told;
     in_order(&mut findings);
     number_fingerprints(&mut findings);
@@ -111,7 +114,19 @@ struct Told {
     resources: usize,
     judged: usize,
     passes: usize,
+    /// What was said of facts that come again and again, by guide, outcome and facts.
+    said: HashMap<(Outcome, String, String), Said>,
 }
+
+/// What a finding says, in the form in which it is written.
+#[derive(Clone)]
+struct Said {
+    facts: Arc<Written<Map<String, Value>>>,
+    statement: Arc<Written<Text>>,
+}
+
+/// How many different things that were said are remembered.
+const REMEMBERED: usize = 4096;
 
 impl Told {
     /// Takes in the verdict on one resource.
@@ -121,7 +136,7 @@ impl Told {
         voices: &HashMap<String, Voice>,
         config: &Config,
         show_passes: bool,
-    ) {
+    ) -> Result<()> {
         let Judged {
             resource,
             verdict,
@@ -144,8 +159,7 @@ impl Told {
             self.coverage.count(&voice.cloud, frameworks, Outcome::Pass);
             self.passes += 1;
             if show_passes {
-                self.findings
-                    .push(speak(voice, &subject, &finding, None, config));
+                self.speak(voice, &subject, &finding, None, config)?;
             }
         }
         // The findings of one control stand together.
@@ -165,10 +179,59 @@ impl Told {
                 .count(&voice.cloud, &voice.view.frameworks, worst);
             self.passes += usize::from(worst == Outcome::Pass);
             if worst != Outcome::Pass || show_passes {
-                let speak = |(finding, location)| speak(voice, &subject, finding, location, config);
-                self.findings.extend(located.into_iter().map(speak));
+                for (finding, location) in located {
+                    self.speak(voice, &subject, finding, location, config)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    /// Adds a finding with everything that is to be said about it.
+    fn speak(
+        &mut self,
+        voice: &Voice,
+        subject: &Subject<'_>,
+        finding: &policy::Finding,
+        location: Option<&Location>,
+        config: &Config,
+    ) -> Result<()> {
+        let facts = serde_json::to_string(&finding.facts)?;
+        let file = location.map(|location| location.file.as_str());
+        let fingerprint = fingerprint(&voice.view.id, subject.resource, finding, &facts, file);
+        let Said { facts, statement } = self.say(voice, finding, facts)?;
+        self.findings.push(Finding {
+            guide: Arc::clone(&voice.view),
+            outcome: finding.outcome,
+            status: None,
+            resource: subject.name(),
+            at: finding.at.as_str().to_owned(),
+            facts,
+            reason: finding.reason.clone(),
+            place: location.map(place),
+            statement,
+            suppressed: voice.suppressed(subject.resource, finding.outcome, location, config),
+            fingerprint,
+        });
+        Ok(())
+    }
+
+    /// What was said of the same facts before; else what is said now.
+    fn say(&mut self, voice: &Voice, finding: &policy::Finding, facts: String) -> Result<Said> {
+        let key = (finding.outcome, voice.view.id.clone(), facts);
+        if let Some(said) = self.said.get(&key) {
+            return Ok(said.clone());
+        }
+        if self.said.len() >= REMEMBERED {
+            self.said.clear();
+        }
+        let statement = Text::build(|language| voice.statement(language, finding));
+        let said = Said {
+            facts: Arc::new(Written::of(finding.facts.clone())?),
+            statement: Arc::new(Written::of(statement)?),
+        };
+        self.said.insert(key, said.clone());
+        Ok(said)
     }
 }
 
@@ -192,7 +255,7 @@ fn in_order(findings: &mut Vec<Finding>) {
     };
     let rest = |finding: &Finding| {
         let resource = &finding.resource;
-        let facts = serde_json::to_string(&finding.facts).unwrap_or_default();
+        let facts = serde_json::to_string(&**finding.facts).unwrap_or_default();
         (resource.name.clone(), resource.region.clone(), facts)
     };
     let mut unsorted: Vec<Option<Finding>> = findings.drain(..).map(Some).collect();
@@ -270,33 +333,8 @@ impl<'r> Subject<'r> {
     }
 }
 
-/// A finding with everything that is to be said about it.
-fn speak(
-    voice: &Voice,
-    subject: &Subject<'_>,
-    finding: &policy::Finding,
-    location: Option<&Location>,
-    config: &Config,
-) -> Finding {
-    let statement = Text::build(|language| voice.statement(language, finding));
-    let file = location.map(|location| location.file.as_str());
-    Finding {
-        guide: Arc::clone(&voice.view),
-        outcome: finding.outcome,
-        status: None,
-        resource: subject.name(),
-        fingerprint: fingerprint(&voice.view.id, subject.resource, finding, file),
-        at: finding.at.as_str().to_owned(),
-        facts: finding.facts.clone(),
-        reason: finding.reason.clone(),
-        place: location.map(place),
-        statement,
-        suppressed: voice.suppressed(subject.resource, finding.outcome, location, config),
-    }
-}
-
 /// A location as reports write it.
-fn place(location: &Location) -> serde_json::Value {
+fn place(location: &Location) -> Value {
     let position = |at: Position| json!({"line": at.line, "column": at.column});
     json!({"file": location.file, "start": position(location.start), "end": position(location.end)})
 }
@@ -308,17 +346,11 @@ fn fingerprint(
     guide: &str,
     resource: &Resource,
     finding: &policy::Finding,
+    facts: &str,
     file: Option<&str>,
 ) -> String {
     let general = finding.at.generalised();
-    let facts = serde_json::to_string(&finding.facts).unwrap_or_default();
-    let parts = [
-        guide,
-        &resource.kind,
-        &resource.id,
-        general.as_str(),
-        &facts,
-    ];
+    let parts = [guide, &resource.kind, &resource.id, general.as_str(), facts];
     let mut digest = Sha256::new();
     for (index, part) in parts.into_iter().chain(file).enumerate() {
         if index > 0 {

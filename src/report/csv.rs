@@ -82,7 +82,7 @@ const COLUMNS: [Column; 27] = [
             .unwrap_or_default()
     }),
     ("facts", |finding| {
-        Value::Object(finding.facts.clone()).to_string()
+        Value::Object((**finding.facts).clone()).to_string()
     }),
     ("fingerprint", |finding| finding.fingerprint.clone()),
 ];

@@ -15,7 +15,7 @@ mod terminal;
 pub(crate) mod uri;
 pub(crate) mod voice;
 pub(crate) mod words;
-mod written;
+pub(crate) mod written;
 
 use crate::args::Format;
 use crate::config::Suppressed;
@@ -198,11 +198,11 @@ pub(crate) struct Finding {
     pub(crate) resource: Arc<ResourceName>,
     /// A JSON pointer into the resource's configuration.
     pub(crate) at: String,
-    pub(crate) facts: Map<String, Value>,
+    pub(crate) facts: Arc<Written<Map<String, Value>>>,
     pub(crate) reason: Option<String>,
     /// Where in a file, for infrastructure as code.
     pub(crate) place: Option<Value>,
-    pub(crate) statement: Text,
+    pub(crate) statement: Arc<Written<Text>>,
     pub(crate) suppressed: Option<Suppressed>,
     /// Stays the same from run to run while the finding does, also when lists are reordered.
     pub(crate) fingerprint: String,

@@ -1,7 +1,8 @@
 //! A value that thousands of findings repeat, with the JSON that it is written as.
 
 use super::escape;
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::ops::Deref;
 
@@ -39,5 +40,11 @@ impl<T> Deref for Written<T> {
 impl<T> Serialize for Written<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.json.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Serialize> Deserialize<'de> for Written<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::of(T::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

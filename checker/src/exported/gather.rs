@@ -1,10 +1,13 @@
 //! Finds the answers in a document, whatever they are wrapped in, and makes resources of them.
 
-use super::{Collection, NotUnderstood, Parts};
+use super::{Collection, NotUnderstood, Parts, Reader};
 use crate::asset;
 use crate::identity::{Scope, arm_type, is_arm};
+use crate::lazy::{Broken, Node, Object, Opened};
 use crate::making::{self, Around as Told};
-use policy::{Answer, Listed, Place, Resource, Shape, Shapes, Snapshot, Unknown, scope_of};
+use policy::{
+    Answer, AnswerMembers as _, Listed, Place, Resource, Shape, Snapshot, Unknown, scope_of,
+};
 use serde_json::{Map, Value};
 
 /// How deep answers may be wrapped in collections of one's own.
@@ -19,9 +22,9 @@ const MORE: [&str; 5] = [
 ];
 
 /// Collects the resources of one file.
-pub(super) struct Gatherer<'s> {
-    file: &'s str,
-    shapes: &'s Shapes,
+pub(super) struct Gatherer<'r, 's> {
+    file: &'r str,
+    reader: &'r mut Reader<'s>,
     collection: Collection,
     /// How many pieces were taken for something; tells whether a document was understood at all.
     understood: usize,
@@ -38,11 +41,11 @@ struct Around {
     depth: usize,
 }
 
-impl<'s> Gatherer<'s> {
-    pub(super) fn new(file: &'s str, shapes: &'s Shapes) -> Self {
+impl<'r, 's> Gatherer<'r, 's> {
+    pub(super) fn new(file: &'r str, reader: &'r mut Reader<'s>) -> Self {
         Self {
             file,
-            shapes,
+            reader,
             collection: Collection::default(),
             understood: 0,
             versions: 0,
@@ -50,7 +53,7 @@ impl<'s> Gatherer<'s> {
     }
 
     /// Takes in one document; `number` is given when the file holds several.
-    pub(super) fn document(&mut self, value: Value, number: Option<usize>) {
+    pub(super) fn document(&mut self, node: Node<'_>, number: Option<usize>) -> Result<(), Broken> {
         let at = number.map_or_else(Place::root, |number| Place::root().element(number));
         let around = Around {
             scope: Scope::default(),
@@ -58,7 +61,7 @@ impl<'s> Gatherer<'s> {
             at,
             depth: 0,
         };
-        self.piece(value, &around);
+        self.piece(node, &around)
     }
 
     pub(super) fn not_understood(&mut self, at: &str, reason: String) {
@@ -86,87 +89,83 @@ impl<'s> Gatherer<'s> {
         collection
     }
 
-    fn piece(&mut self, value: Value, around: &Around) {
-        match value {
-            Value::Array(items) => {
-                for (index, item) in items.into_iter().enumerate() {
-                    self.piece(
-                        item,
-                        &Around {
-                            at: around.at.element(index),
-                            ..around.clone()
-                        },
-                    );
-                }
-            }
-            Value::Object(object) => self.object(object, around),
-            _ => self.not_understood(
+    fn piece(&mut self, node: Node<'_>, around: &Around) -> Result<(), Broken> {
+        match node.open()? {
+            Opened::List(items) => self.items(items, around)?,
+            Opened::Object(object) => self.object(object, around)?,
+            Opened::Plain => self.not_understood(
                 around.at.as_str(),
                 "a bare value; an answer is a JSON object".to_owned(),
             ),
         }
+        Ok(())
     }
 
-    fn object(&mut self, object: Map<String, Value>, around: &Around) {
-        match object.get("schema").and_then(Value::as_str) {
+    fn items(&mut self, items: Vec<Node<'_>>, around: &Around) -> Result<(), Broken> {
+        for (index, item) in items.into_iter().enumerate() {
+            let around = Around {
+                at: around.at.element(index),
+                ..around.clone()
+            };
+            self.piece(item, &around)?;
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, mut object: Object<'_>, around: &Around) -> Result<(), Broken> {
+        match object.text("schema") {
             Some(schema) if Snapshot::is_schema(schema) => {
-                return self.own_snapshot(object, around);
+                self.own_snapshot(object.read()?, around);
+                return Ok(());
             }
             Some(schema) if schema.starts_with("sekisho.") => {
                 let reason = "a Sekisho format that --input does not read; it reads answers and sekisho.snapshot/1";
-                return self.not_understood(around.at.as_str(), reason.to_owned());
+                self.not_understood(around.at.as_str(), reason.to_owned());
+                return Ok(());
             }
             _ => {}
         }
-        if let Some(opened) = asset::open(&object) {
-            self.understood += 1;
-            return match opened {
-                Ok(enveloped) => self.schema_resource(
-                    enveloped.kind,
-                    enveloped.id,
-                    enveloped.config,
-                    &around.scope,
-                ),
-                Err(reason) => self.not_understood(around.at.as_str(), reason),
-            };
+        if asset::may_be_envelope(&object) {
+            let read = object.read()?;
+            if let Some(opened) = asset::open(&read) {
+                self.understood += 1;
+                match opened {
+                    Ok(enveloped) => self.schema_resource(
+                        enveloped.kind,
+                        enveloped.id,
+                        enveloped.config,
+                        &around.scope,
+                    ),
+                    Err(reason) => self.not_understood(around.at.as_str(), reason),
+                }
+                return Ok(());
+            }
+            object = read.into();
         }
         if let Some(kind) = arm_kind(&object) {
             self.understood += 1;
-            return self.schema_resource(kind, None, Value::Object(object), &around.scope);
+            let config = Value::Object(object.read()?);
+            self.schema_resource(kind, None, config, &around.scope);
+            return Ok(());
         }
         if let Some((shape, answer)) = self.answer_of(&object, around) {
             self.understood += 1;
             return self.answer(shape, answer, object, around);
         }
-        self.wrapping(object, around);
+        self.wrapping(object, around)
     }
 
     /// The answer that an object is: full answers before summaries, and what only a name tells last.
-    fn answer_of(
-        &self,
-        object: &Map<String, Value>,
-        around: &Around,
-    ) -> Option<(&'s Shape, &'s Answer)> {
-        let answers = || {
-            self.shapes
-                .iter()
-                .flat_map(|shape| shape.answers.iter().map(move |answer| (shape, answer)))
-        };
-        let by_content = |summary: bool| {
-            answers().find(|(_, answer)| answer.summary == summary && answer.recognises(object))
-        };
-        by_content(false).or_else(|| by_content(true)).or_else(|| {
-            answers().find(|(_, answer)| {
-                let empty = object.keys().all(|name| name == "ResponseMetadata");
-                let member = empty && answer.member.is_some() && answer.member == around.member;
-                let file = empty
-                    && around.depth == 0
-                    && answer
-                        .file
-                        .as_ref()
-                        .is_some_and(|part| self.file_name().contains(part.as_str()));
-                member || file
-            })
+    fn answer_of(&self, object: &Object<'_>, around: &Around) -> Option<(&'s Shape, &'s Answer)> {
+        self.reader.answers.of(object).or_else(|| {
+            let empty = object.names().all(|name| name == "ResponseMetadata");
+            let named = |answer: &Answer| {
+                let member = answer.member.is_some() && answer.member == around.member;
+                let mut file = answer.file.iter();
+                member || around.depth == 0 && file.any(|part| self.file_name().contains(part))
+            };
+            let mut answers = self.reader.answers.iter().filter(|_| empty);
+            answers.find(|(_, answer)| named(answer))
         })
     }
 
@@ -178,18 +177,20 @@ impl<'s> Gatherer<'s> {
     fn answer(
         &mut self,
         shape: &Shape,
-        answer: &Answer,
-        object: Map<String, Value>,
+        answer: &'s Answer,
+        object: Object<'_>,
         around: &Around,
-    ) {
+    ) -> Result<(), Broken> {
         let told = Told {
             scope: &around.scope,
             id: &|| format!("{}{}", self.file, around.at),
             unread: Unknown::new(),
         };
-        let (resource, is_version) = making::of_answer(shape, answer, object, told);
+        let remembered = &mut self.reader.remembered;
+        let (resource, is_version) = making::of_answer(shape, answer, object, told, remembered)?;
         self.versions += usize::from(is_version);
         self.collection.snapshot.resources.push(resource);
+        Ok(())
     }
 
     /// A resource that already has its vendor's resource schema.
@@ -199,7 +200,7 @@ impl<'s> Gatherer<'s> {
             id: &|| self.file.to_owned(),
             unread: Unknown::new(),
         };
-        let resource = making::of_schema(self.shapes, kind, id, config, told);
+        let resource = making::of_schema(self.reader.shapes, kind, id, config, told);
         self.collection.snapshot.resources.push(resource);
     }
 
@@ -215,16 +216,17 @@ impl<'s> Gatherer<'s> {
                 });
                 for resource in &mut snapshot.resources {
                     if !resource.config.is_object() && !resource.is_only_named() {
-                        resource.config = Value::Object(Map::new());
+                        resource.config = Map::new().into();
                         resource
                             .unknown
                             .insert(Place::root(), "no configuration".to_owned());
                     }
                     // Of what is not known at all no default is known either, as the collectors have it.
                     let is_known = !resource.unknown.contains_key(&Place::root());
-                    if let Some(shape) = self.shapes.of(&resource.kind).filter(|_| is_known) {
+                    if let Some(shape) = self.reader.shapes.of(&resource.kind).filter(|_| is_known)
+                    {
                         let filled = shape.fill(
-                            std::mem::take(&mut resource.config),
+                            std::mem::take(&mut resource.config).into(),
                             std::mem::take(&mut resource.unknown),
                         );
                         (resource.config, resource.unknown) = (filled.config, filled.unknown);
@@ -240,58 +242,55 @@ impl<'s> Gatherer<'s> {
     }
 
     /// An object that is no answer itself: a list, or a collection of one's own with answers in it.
-    fn wrapping(&mut self, object: Map<String, Value>, around: &Around) {
+    fn wrapping(&mut self, object: Object<'_>, around: &Around) -> Result<(), Broken> {
         let told = |names: &[&str]| {
-            names
-                .iter()
-                .find_map(|name| object.get(*name))
-                .and_then(Value::as_str)
-                .map(str::to_owned)
+            let mut texts = names.iter().filter_map(|name| object.text(name));
+            texts.next().map(str::to_owned)
         };
         let scope = Scope {
             account: told(&["account", "accountId", "account_id"])
                 .or_else(|| around.scope.account.clone()),
             region: told(&["region", "awsRegion"]).or_else(|| around.scope.region.clone()),
         };
-        let complete = !MORE
-            .iter()
-            .any(|more| object.get(*more).is_some_and(|token| !token.is_null()));
-        let inside = object
-            .values()
-            .filter(|value| value.is_object() || value.is_array())
+        let goes_on = |more: &&str| object.get(more).is_some_and(|token| !token.is_null());
+        let complete = !MORE.iter().any(goes_on);
+        let inside = object.nodes();
+        let inside = inside
+            .filter(|node| node.is_object() || node.is_list())
             .count();
         if inside == 0 || around.depth == WRAPPING {
-            return self.not_understood(around.at.as_str(), unknown_answer(&object));
+            self.not_understood(around.at.as_str(), unknown_answer(&object));
+            return Ok(());
         }
-        let members: Vec<String> = object.keys().cloned().collect();
+        let members: Vec<String> = object.names().map(str::to_owned).collect();
         let before = (self.understood, self.collection.not_understood.len());
         let mut empty_lists = 0;
-        for (name, value) in object {
+        for (name, node) in object.into_members() {
             let around = Around {
                 scope: scope.clone(),
-                member: Some(name.clone()),
+                member: Some(name.clone().into_owned()),
                 at: around.at.member(&name),
                 depth: around.depth + 1,
             };
-            match value {
-                Value::Array(items) => {
+            match node.open()? {
+                Opened::List(items) => {
                     empty_lists += usize::from(items.is_empty());
                     let before = (self.collection.snapshot.resources.len(), self.versions);
                     let unread = self.collection.not_understood.len();
-                    self.piece(Value::Array(items), &around);
+                    self.items(items, &around)?;
                     // What was not understood may be one more of the kind.
                     if complete && self.collection.not_understood.len() == unread {
                         self.listed(&name, before, &scope);
                     }
                 }
-                Value::Object(_) => self.piece(value, &around),
+                Opened::Object(object) => self.object(object, &around)?,
                 // The place of an answer without an answer in it is how a failed call looks.
-                _ if self.is_answer_name(&name) => {
+                Opened::Plain if self.is_answer_name(&name) => {
                     self.understood += 1;
                     let reason = "not an answer; if the call failed, nothing is known of it";
                     self.not_understood(around.at.as_str(), reason.to_owned());
                 }
-                _ => {}
+                Opened::Plain => {}
             }
         }
         if self.understood == before.0 && empty_lists < inside {
@@ -302,6 +301,7 @@ impl<'s> Gatherer<'s> {
                 unknown_members(members.iter().map(String::as_str)),
             );
         }
+        Ok(())
     }
 
     /// Whether collections keep an answer under this name.
@@ -313,10 +313,8 @@ impl<'s> Gatherer<'s> {
                 .chain(&answer.collections)
                 .any(|known| known == name)
         };
-        self.shapes
-            .iter()
-            .flat_map(|shape| &shape.answers)
-            .any(names)
+        let mut answers = self.reader.answers.iter();
+        answers.any(|(_, answer)| names(answer))
     }
 
     /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
@@ -327,7 +325,7 @@ impl<'s> Gatherer<'s> {
             .resources
             .get(first..)
             .unwrap_or_default();
-        let known = self.shapes.iter().find(|shape| {
+        let known = self.reader.shapes.iter().find(|shape| {
             shape
                 .answers
                 .iter()
@@ -363,18 +361,18 @@ impl<'s> Gatherer<'s> {
 }
 
 /// The type of an ARM resource: the id spells it, whatever else the object says.
-fn arm_kind(object: &Map<String, Value>) -> Option<String> {
-    let id = object.get("id")?.as_str().filter(|id| is_arm(id))?;
+fn arm_kind(object: &Object<'_>) -> Option<String> {
+    let id = object.text("id").filter(|id| is_arm(id))?;
     arm_type(id)
 }
 
-fn unknown_answer(object: &Map<String, Value>) -> String {
-    if object.is_empty() {
+fn unknown_answer(object: &Object<'_>) -> String {
+    if object.names().next().is_none() {
         return "an empty object; only the name of the file can say which answer it is, for example \
                 `get-model-invocation-logging-configuration.json`"
             .to_owned();
     }
-    unknown_members(object.keys().map(String::as_str))
+    unknown_members(object.names())
 }
 
 fn unknown_members<'n>(names: impl Iterator<Item = &'n str>) -> String {

@@ -1,5 +1,6 @@
 //! Exported JSON: files and folders of API answers become one snapshot.
 
+mod answers;
 mod files;
 mod gather;
 mod packed;
@@ -8,8 +9,10 @@ use files::Content;
 pub use files::{Input, ReadError};
 
 use crate::document;
+use crate::lazy::{Broken, Document, Node};
+use answers::Answers;
 use gather::Gatherer;
-use policy::{Gap, Shapes, Snapshot};
+use policy::{Gap, Remembered, Shapes, Snapshot};
 use std::path::PathBuf;
 
 /// What a collection holds, and what of the input was not understood.
@@ -43,51 +46,100 @@ pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
     files::list(paths)
 }
 
-/// Reads one file and hands over what it holds: all at once, or a packed snapshot part by part. What is in it is never an error: it is
-/// said in [`Collection::not_understood`].
-pub fn read_file(input: &Input, shapes: &Shapes, take: &mut dyn FnMut(Collection)) {
-    let name = input.name();
-    let refused = match input.load() {
-        Ok(Content::Text(text)) => {
-            take(read_text(&name, &text, shapes));
-            return;
+/// Reads files one after another, and remembers what comes again in them.
+pub struct Reader<'s> {
+    shapes: &'s Shapes,
+    answers: Answers<'s>,
+    remembered: Remembered<'s>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader that knows these shapes.
+    pub fn new(shapes: &'s Shapes) -> Self {
+        Self {
+            shapes,
+            answers: Answers::of_shapes(shapes),
+            remembered: Remembered::default(),
         }
-        Ok(Content::Packed(file)) => packed::read(&name, file, shapes, take).err(),
-        Err(reason) => Some(reason),
-    };
-    if let Some(reason) = refused {
-        let piece = NotUnderstood {
-            file: name,
-            at: String::new(),
-            reason,
+    }
+
+    /// Reads one file and hands over what it holds: all at once, or a packed snapshot part by part. What is in it is never an error: it
+    /// is said in [`Collection::not_understood`].
+    pub fn file(&mut self, input: &Input, take: &mut dyn FnMut(Collection)) {
+        let name = input.name();
+        let refused = match input.load() {
+            Ok(Content::Text(text)) => {
+                take(self.text(&name, &text));
+                return;
+            }
+            Ok(Content::Packed(file)) => packed::read(&name, file, self, take).err(),
+            Err(reason) => Some(reason),
         };
-        take(Collection {
-            files: 1,
-            not_understood: vec![piece],
-            ..Collection::default()
-        });
-    }
-}
-
-/// Reads one text as if it were the file `name`.
-pub fn read_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
-    let mut collection = of_text(name, text, shapes);
-    collection.snapshot.gaps.extend(collection.parts.gap(name));
-    Collection {
-        files: 1,
-        ..collection
-    }
-}
-
-fn of_text(name: &str, text: &[u8], shapes: &Shapes) -> Collection {
-    let mut gatherer = Gatherer::new(name, shapes);
-    for document in document::split(text) {
-        match document {
-            Ok((at, value)) => gatherer.document(value, at),
-            Err(reason) => gatherer.not_understood("", reason),
+        if let Some(reason) = refused {
+            let piece = NotUnderstood {
+                file: name,
+                at: String::new(),
+                reason,
+            };
+            take(Collection {
+                files: 1,
+                not_understood: vec![piece],
+                ..Collection::default()
+            });
         }
     }
-    gatherer.finish()
+
+    /// Reads one text as if it were the file `name`.
+    pub fn text(&mut self, name: &str, text: &[u8]) -> Collection {
+        let mut collection = self.piece(name, text);
+        collection.snapshot.gaps.extend(collection.parts.gap(name));
+        Collection {
+            files: 1,
+            ..collection
+        }
+    }
+
+    fn piece(&mut self, name: &str, text: &[u8]) -> Collection {
+        let lazily = self.lazily(name, text);
+        lazily.unwrap_or_else(|Broken| self.strictly(name, text))
+    }
+
+    /// Reads no more than it has to.
+    fn lazily(&mut self, name: &str, text: &[u8]) -> Result<Collection, Broken> {
+        let text = std::str::from_utf8(text).map_err(|_| Broken)?;
+        let document = Document::new(text)?;
+        let nodes = document.nodes()?;
+        let is_numbered = nodes.len() > 1;
+        let mut gatherer = Gatherer::new(name, self);
+        for (number, node) in nodes.into_iter().enumerate() {
+            gatherer.document(node, is_numbered.then_some(number))?;
+        }
+        let collection = gatherer.finish();
+        // What was not understood was not read either, and may be no JSON at all.
+        if collection.not_understood.is_empty() && !text.trim().is_empty() {
+            Ok(collection)
+        } else {
+            Err(Broken)
+        }
+    }
+
+    /// Reads everything, and says what is wrong with it.
+    fn strictly(&mut self, name: &str, text: &[u8]) -> Collection {
+        let mut gatherer = Gatherer::new(name, self);
+        for document in document::split(text) {
+            let told = match document {
+                Ok((at, value)) => gatherer.document(Node::Value(value), at),
+                Err(reason) => {
+                    gatherer.not_understood("", reason);
+                    Ok(())
+                }
+            };
+            if let Err(Broken) = told {
+                gatherer.not_understood("", "not valid JSON".to_owned());
+            }
+        }
+        gatherer.finish()
+    }
 }
 
 /// How much of a snapshot that was written part by part was seen.

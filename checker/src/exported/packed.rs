@@ -1,9 +1,9 @@
 //! Files that are packed with gzip: snapshots part by part, and any other export as a whole.
 
-use super::{Collection, Parts, of_text};
+use super::{Collection, Parts, Reader};
 use crate::exported::files::LARGEST;
 use flate2::bufread::MultiGzDecoder;
-use policy::{Shapes, Snapshot};
+use policy::Snapshot;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -19,7 +19,7 @@ const UNPACKED: u64 = 256 << 30;
 pub(super) fn read(
     name: &str,
     file: BufReader<File>,
-    shapes: &Shapes,
+    reader: &mut Reader<'_>,
     take: &mut dyn FnMut(Collection),
 ) -> Result<(), String> {
     let mut lines = BufReader::new(MultiGzDecoder::new(file).take(UNPACKED));
@@ -39,13 +39,13 @@ pub(super) fn read(
         if more as u64 > room {
             return Err(too_large());
         }
-        take(super::read_text(name, &line, shapes));
+        take(reader.text(name, &line));
         return Ok(());
     }
     let mut parts = Parts::default();
     while !line.is_empty() {
         if !line.iter().all(u8::is_ascii_whitespace) {
-            let collection = of_text(name, &line, shapes);
+            let collection = reader.piece(name, &line);
             parts.add(collection.parts);
             take(collection);
         }

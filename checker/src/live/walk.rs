@@ -10,7 +10,7 @@ use super::table::{Cloud, Read};
 use super::vars::Vars;
 use super::whole::{Join, Whole, opened};
 use futures_util::future::{BoxFuture, join, join_all};
-use policy::{Listed, Place, Resource, Shapes};
+use policy::{Configuration, Listed, Place, Resource, Shapes};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -102,10 +102,13 @@ impl Walker {
     /// What resources name that is read in `scope`.
     fn names_in(&self, resources: &[Resource], scope: &Scope) -> BTreeMap<usize, BTreeSet<Name>> {
         let mut found: BTreeMap<usize, BTreeSet<Name>> = BTreeMap::new();
-        for (index, read) in self.plan.named(scope.cloud, scope.each) {
-            for resource in resources {
-                if let (Some(named), Value::Object(config)) = (&read.named, &resource.config) {
-                    named.find(config, &scope.vars, &mut |name| {
+        for resource in resources {
+            let Value::Object(config) = resource.config.to_value() else {
+                continue;
+            };
+            for (index, read) in self.plan.named(scope.cloud, scope.each) {
+                if let Some(named) = &read.named {
+                    named.find(&config, &scope.vars, &mut |name| {
                         found.entry(index).or_default().insert(name);
                     });
                 }
@@ -267,7 +270,7 @@ impl Walker {
         let mut resource = unknown(kind, id, name, scope, failure);
         if read.named.is_some() {
             // Only somebody's word says that it is there.
-            resource.config = Value::Null;
+            resource.config = Configuration::default();
         }
         found.snapshot.resources.push(resource);
     }
@@ -388,7 +391,7 @@ fn unknown(kind: &str, id: String, name: String, scope: &Scope, failure: &Failur
         name,
         account,
         region,
-        config: Value::Object(Map::new()),
+        config: Map::new().into(),
         unknown: [(Place::root(), failure.reason())].into(),
     }
 }

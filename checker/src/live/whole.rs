@@ -8,10 +8,11 @@ use super::reply::inside;
 use super::table::{Read, With};
 use super::vars::Vars;
 use super::walk::Walker;
+use crate::lazy::Broken;
 use crate::making::{self, Around};
 use crate::{asset, identity};
 use futures_util::future::join_all;
-use policy::{Answer, Place, Resource, Shape, Shapes, Unknown};
+use policy::{Answer, Place, Remembered, Resource, Shape, Shapes, Unknown};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -153,7 +154,16 @@ impl Whole<'_> {
             if answers.peek().is_some() {
                 let answer = answers.find(|answer| answer.recognises(&object));
                 let answer = answer.ok_or_else(|| lacking(call))?;
-                return Ok(making::of_answer(shape, answer, object, around).0);
+                let made = making::of_answer(
+                    shape,
+                    answer,
+                    object.into(),
+                    around,
+                    &mut Remembered::default(),
+                );
+                return made
+                    .map(|(resource, _)| resource)
+                    .map_err(|Broken| lacking(call));
             }
         }
         let config = Value::Object(object);

@@ -168,12 +168,9 @@ fn judged_otherwise(before: &[CodedResource], now: &[CodedResource]) -> Option<S
         let Some(now) = all.find(|now| now.kind == before.kind) else {
             return Some(format!("the first is no {} any more", before.kind));
         };
-        let (was, is) = (Some(&before.config), Some(&now.config));
-        let place = differs(was, is, &Place::root(), &now.unknown)?;
-        Some(format!(
-            "the first is judged otherwise at {place:?}: {}",
-            now.config
-        ))
+        let (was, is) = (before.config.to_value(), now.config.to_value());
+        let place = differs(Some(&was), Some(&is), &Place::root(), &now.unknown)?;
+        Some(format!("the first is judged otherwise at {place:?}: {is}"))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One API answer that holds a resource.
@@ -89,27 +90,46 @@ struct Renamed {
     members: BTreeMap<String, Self>,
 }
 
+/// The members of an object that may be an answer.
+pub trait AnswerMembers {
+    /// Whether it has the member `name`.
+    fn has(&self, name: &str) -> bool;
+
+    /// The member `name`, if it is a text.
+    fn text(&self, name: &str) -> Option<&str>;
+
+    /// Whether the member `name` is an object that has the member `inner`.
+    fn has_inside(&self, name: &str, inner: &str) -> bool;
+}
+
+impl AnswerMembers for Map<String, Value> {
+    fn has(&self, name: &str) -> bool {
+        self.contains_key(name)
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    fn has_inside(&self, name: &str, inner: &str) -> bool {
+        self.get(name).is_some_and(|it| it.get(inner).is_some())
+    }
+}
+
 impl Answer {
     pub(super) fn prepare(&mut self) {
         self.renames = Renames::new(self.pascal, &self.rename);
     }
 
     /// Whether an object is what this answer holds.
-    pub fn recognises(&self, object: &Map<String, Value>) -> bool {
-        let has = |name: &String| object.contains_key(name);
-        let id = self
-            .id
-            .as_ref()
-            .and_then(|id| object.get(id))
-            .and_then(Value::as_str);
-        let first = self.recognise.first().and_then(|name| object.get(name));
+    pub fn recognises(&self, object: &impl AnswerMembers) -> bool {
+        let has = |name: &String| object.has(name);
+        let id = self.id.as_ref().and_then(|id| object.text(id));
+        let first = self.recognise.first();
+        let inside = |name: &String| first.is_some_and(|first| object.has_inside(first, name));
         self.recognise.iter().all(has)
             && (self.any.is_empty() || self.any.iter().any(has))
-            && (self.inner.is_empty()
-                || self
-                    .inner
-                    .iter()
-                    .any(|name| first.is_some_and(|first| first.get(name).is_some())))
+            && (self.inner.is_empty() || self.inner.iter().any(inside))
             && self
                 .id_holds
                 .iter()
@@ -127,6 +147,23 @@ impl Answer {
             Some(place) => Value::Object(Map::from_iter([(place.clone(), config)])),
             None => config,
         }
+    }
+
+    /// What a member of the answer is called in the resource schema, and whether the table names it.
+    pub(super) fn name_of<'n>(&'n self, member: &'n str) -> (Cow<'n, str>, bool) {
+        let Renames { pascal, root } = &self.renames;
+        let named = root.members.get(member);
+        match named.and_then(|named| named.to.as_deref()) {
+            Some(to) => (to.into(), true),
+            None if *pascal => (capitalised(member.to_owned()).into(), false),
+            None => (member.into(), false),
+        }
+    }
+
+    /// What is inside a member of the answer, with the names of the resource schema.
+    pub(super) fn renamed_inside(&self, member: &str, value: Value) -> Value {
+        let renames = &self.renames;
+        renames.value(value, renames.root.members.get(member))
     }
 }
 

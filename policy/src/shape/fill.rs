@@ -2,8 +2,11 @@
 
 use super::Shape;
 use super::table::{Node, Property};
-use crate::{Place, Unknown};
+use crate::configuration::{Member, Part};
+use crate::{Configuration, Place, Unknown};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How the reason begins for what a summary lacks.
 const SUMMARY: &str = "not in the answer of ";
@@ -17,40 +20,167 @@ pub(crate) fn is_summary(unknown: &Unknown) -> bool {
 #[derive(Debug, Default, PartialEq)]
 pub struct Filled {
     /// The canonical configuration.
-    pub config: Value,
+    pub config: Configuration,
     /// Its unknown places.
     pub unknown: Unknown,
+}
+
+/// A member of a configuration that is to be filled.
+#[derive(Debug)]
+pub(super) enum Given {
+    /// With the names of the resource schema, and nothing else done to it.
+    Named(Value),
+    /// Canonical already.
+    Canonical(Canonical),
+}
+
+/// What a member comes to wherever it is all that is known: nothing, if it is of the wrong type.
+#[derive(Clone, Debug)]
+pub(super) struct Canonical {
+    part: Option<Part>,
+    unknown: Vec<(Place, String)>,
+}
+
+/// The members of a configuration by name.
+pub(super) type Givens = BTreeMap<Arc<str>, Given>;
+
+impl Given {
+    /// The members of a configuration that has the names of the resource schema.
+    pub(super) fn all_of(config: Value) -> Givens {
+        let members = match config {
+            Value::Object(members) => members,
+            _ => Map::new(),
+        };
+        let given = |(name, value): (String, _)| (name.into(), Self::Named(value));
+        members.into_iter().map(given).collect()
+    }
+
+    fn part(self) -> Option<Part> {
+        match self {
+            Self::Named(value) => Some(Part::new(value)),
+            Self::Canonical(canonical) => canonical.part,
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        match self {
+            Self::Named(value) => value.is_null(),
+            Self::Canonical(canonical) => canonical.part.is_none(),
+        }
+    }
 }
 
 impl Shape {
     /// Makes a complete live answer canonical, but for the places that are known to be unread: a member that every answer
     /// carries is unknown when it is missing.
     pub fn fill_answer(&self, config: Value, unread: Unknown) -> Filled {
-        self.fill_with(config, unread, true)
+        self.fill_value(config, unread, true)
     }
 
     /// Makes a configuration canonical of which `unknown` places are already known to be unread.
     pub fn fill(&self, config: Value, unknown: Unknown) -> Filled {
-        self.fill_with(config, unknown, false)
+        self.fill_value(config, unknown, false)
+    }
+
+    fn fill_value(&self, config: Value, unknown: Unknown, complete: bool) -> Filled {
+        if config.is_object() {
+            return self.fill_members(Given::all_of(config), unknown, complete);
+        }
+        Filled {
+            config: config.into(),
+            unknown,
+        }
     }
 
     /// Makes a summary canonical: every top-level member that it lacks is unknown, because `api` does not give it.
-    pub fn fill_summary(&self, config: Value, api: &str) -> Filled {
-        let unknown = self
-            .root
-            .members
-            .keys()
-            .filter(|name| config.get(name.as_str()).is_none_or(Value::is_null))
+    pub(super) fn fill_summary(&self, given: Givens, api: &str) -> Filled {
+        let names = self.root.members.keys();
+        let lacks = names.filter(|name| given.get(name.as_str()).is_none_or(Given::is_null));
+        let unknown = lacks
             .map(|name| (Place::root().member(name), format!("{SUMMARY}{api}")))
             .collect();
-        self.fill_with(config, unknown, false)
+        self.fill_members(given, unknown, false)
     }
 
-    fn fill_with(&self, mut config: Value, unknown: Unknown, complete: bool) -> Filled {
+    /// A member of an answer as it will be in every configuration of which nothing is known to be unread.
+    pub(super) fn canonical(&self, name: &str, value: Value) -> Canonical {
+        let declared = self.root.members.get(name);
+        let Some((child, property)) = declared.and_then(|it| Some((it, it.property.as_ref()?)))
+        else {
+            return Canonical {
+                part: Some(Part::new(value)),
+                unknown: Vec::new(),
+            };
+        };
+        let mut filler = Filler {
+            unknown: Unknown::new(),
+            complete: true,
+        };
+        let at = Path::Member(&Path::Root, name);
+        let value = filler.top(child, property, Some(value), at);
+        Canonical {
+            part: value.map(Part::new),
+            unknown: filler.unknown.into_iter().collect(),
+        }
+    }
+
+    /// Makes the members of a configuration canonical, and adds what the vendor applies where nothing is said.
+    pub(super) fn fill_members(
+        &self,
+        mut given: Givens,
+        unknown: Unknown,
+        complete: bool,
+    ) -> Filled {
         let mut filler = Filler { unknown, complete };
-        filler.value(&self.root, &mut config, Path::Root);
+        let mut parts: BTreeMap<Arc<str>, Part> = BTreeMap::new();
+        for (name, child) in &self.root.members {
+            let Some(property) = &child.property else {
+                continue;
+            };
+            let at = Path::Member(&Path::Root, name);
+            let part = match given.remove_entry(name.as_str()) {
+                Some((name, Given::Canonical(Canonical { part, unknown }))) => {
+                    filler.unknown.extend(unknown);
+                    part.map(|part| (name, part))
+                }
+                Some((name, Given::Named(value))) => {
+                    let value = filler.top(child, property, Some(value), at);
+                    value.map(|value| (name, Part::new(value)))
+                }
+                None => {
+                    let mut aliases = property.alias.iter();
+                    let said = aliases.find_map(|alias| {
+                        let given = given.remove(alias.as_str()).and_then(Given::part);
+                        let given = given.or_else(|| parts.remove(alias.as_str()));
+                        given.map(|part| part.value().clone())
+                    });
+                    let value = filler.top(child, property, said, at);
+                    value.map(|value| (name.as_str().into(), Part::new(value)))
+                }
+            };
+            parts.extend(part);
+        }
+        let others = given.into_iter();
+        parts.extend(others.filter_map(|(name, given)| Some((name, given.part()?))));
+        // Siblings stand now, so a default that is a sibling's value can be taken over.
+        for (name, child) in &self.root.members {
+            let property = child.property.as_ref();
+            let Some(sibling) = property.and_then(|property| property.default_from.as_ref()) else {
+                continue;
+            };
+            let at = |name| Path::Member(&Path::Root, name);
+            if parts.contains_key(name.as_str()) || filler.reason(at(name)).is_some() {
+                continue;
+            }
+            if let Some(part) = parts.get(sibling.as_str()).cloned() {
+                parts.insert(name.as_str().into(), part);
+            } else if let Some(reason) = filler.reason(at(sibling)) {
+                filler.unknown.insert(at(name).place(), reason);
+            }
+        }
+        let members = parts.into_iter().map(|(name, part)| Member { name, part });
         Filled {
-            config,
+            config: Configuration::of_members(members.collect()),
             unknown: filler.unknown,
         }
     }
@@ -130,31 +260,60 @@ impl Filler {
         at: Path<'_>,
         name: &str,
     ) {
-        let said = members
-            .get_mut(name)
-            .filter(|value| !value.is_null() && !is_unspecified(property, value));
-        if let Some(value) = said {
-            if let Some(reason) = wrong_type(property, value) {
+        if let Some(value) = members.get_mut(name)
+            && says_something(property, value)
+        {
+            if !self.said(child, property, value, at) {
                 members.remove(name);
-                self.unknown.insert(at.place(), reason);
-            } else {
-                canonical_spelling(property, value);
-                self.value(child, value, at);
             }
             return;
         }
         members.remove(name);
+        if let Some(value) = self.absent(child, property, at) {
+            members.insert(name.to_owned(), value);
+        }
+    }
+
+    /// What a member at the top comes to, said or not.
+    fn top(
+        &mut self,
+        child: &Node,
+        property: &Property,
+        value: Option<Value>,
+        at: Path<'_>,
+    ) -> Option<Value> {
+        match value.filter(|value| says_something(property, value)) {
+            Some(mut value) => self.said(child, property, &mut value, at).then_some(value),
+            None => self.absent(child, property, at),
+        }
+    }
+
+    /// Makes what was said canonical; false if it is of the wrong type, and then its place is unknown.
+    fn said(&mut self, child: &Node, property: &Property, value: &mut Value, at: Path<'_>) -> bool {
+        if let Some(reason) = wrong_type(property, value) {
+            self.unknown.insert(at.place(), reason);
+            return false;
+        }
+        canonical_spelling(property, value);
+        self.value(child, value, at);
+        true
+    }
+
+    /// What applies where nothing is said.
+    fn absent(&mut self, child: &Node, property: &Property, at: Path<'_>) -> Option<Value> {
         if property.default_from.is_some() || self.reason(at).is_some() {
-            return;
+            return None;
         }
         if let Some(default) = &property.default {
             let mut value = default.clone();
             self.value(child, &mut value, at);
-            members.insert(name.to_owned(), value);
-        } else if property.always && self.complete {
-            self.unknown
-                .insert(at.place(), "missing from the answer".to_owned());
+            return Some(value);
         }
+        if property.always && self.complete {
+            let reason = "missing from the answer".to_owned();
+            self.unknown.insert(at.place(), reason);
+        }
+        None
     }
 
     /// Why this very place is unknown, if it is. Nearly always nothing is, and then no place is spelled out.
@@ -185,8 +344,10 @@ impl Path<'_> {
     }
 }
 
-fn is_unspecified(property: &Property, value: &Value) -> bool {
-    property.unspecified.is_some() && value.as_str() == property.unspecified.as_deref()
+fn says_something(property: &Property, value: &Value) -> bool {
+    let is_unspecified =
+        property.unspecified.is_some() && value.as_str() == property.unspecified.as_deref();
+    !value.is_null() && !is_unspecified
 }
 
 fn wrong_type(property: &Property, value: &Value) -> Option<String> {

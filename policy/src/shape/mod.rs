@@ -1,6 +1,7 @@
 //! The tables that give every resource one shape, whatever wrote it: names, types, defaults, spellings.
 
 mod answer;
+mod answered;
 mod code;
 mod coerce;
 mod fill;
@@ -8,7 +9,8 @@ mod member;
 mod shaped;
 mod table;
 
-pub use answer::{Answer, Renames, Version};
+pub use answer::{Answer, AnswerMembers, Renames, Version};
+pub use answered::{Remembered, Said};
 pub use code::{Dialect, Form, Into};
 pub use fill::Filled;
 pub(crate) use fill::is_summary;

@@ -1,0 +1,164 @@
+//! Makes configurations of answers, and remembers what their members came to: fleets are made from templates, so most
+//! of what an answer says was said word by word before.
+
+use super::fill::{Canonical, Filled, Given, Givens};
+use super::{Answer, Shape};
+use crate::Unknown;
+use crate::recent::Recent;
+use rustc_hash::{FxHashMap, FxHasher};
+use serde_json::{Map, Value};
+use std::collections::btree_map::Entry;
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
+
+/// How many texts are remembered.
+const TEXTS: usize = 2048;
+/// The longest text that is remembered, in bytes: what is longer is nobody's template.
+const LONGEST: usize = 1 << 16;
+/// How many names of members are remembered.
+const NAMES: usize = 4096;
+
+/// A member of an answer.
+#[derive(Debug)]
+pub enum Said<'t> {
+    /// Read.
+    Value(Value),
+    /// JSON text that nobody has read yet.
+    Text(&'t str),
+}
+
+/// What the members of answers came to, by their text.
+#[derive(Debug)]
+pub struct Remembered<'s> {
+    texts: Recent<u64, Known<'s>>,
+    /// By answer, which goes by its address.
+    names: FxHashMap<usize, Names>,
+}
+
+/// What the members of an answer are called in the resource schema, and whether the table names them.
+type Names = FxHashMap<Box<str>, (Arc<str>, bool)>;
+
+#[derive(Debug)]
+struct Known<'s> {
+    answer: &'s Answer,
+    member: Box<str>,
+    text: Box<str>,
+    canonical: Canonical,
+}
+
+impl Default for Remembered<'_> {
+    fn default() -> Self {
+        Self {
+            texts: Recent::new(TEXTS),
+            names: FxHashMap::default(),
+        }
+    }
+}
+
+impl<'s> Remembered<'s> {
+    /// What a member is called in the resource schema, and whether the table names it.
+    fn name(&mut self, answer: &'s Answer, member: &str) -> (Arc<str>, bool) {
+        let names = self.names.entry(std::ptr::from_ref(answer).addr());
+        let names = names.or_default();
+        if let Some(known) = names.get(member) {
+            return known.clone();
+        }
+        if names.len() >= NAMES {
+            names.clear();
+        }
+        let (name, is_named) = answer.name_of(member);
+        let known = (Arc::from(&*name), is_named);
+        names.insert(member.into(), known.clone());
+        known
+    }
+
+    /// What a member of a text comes to.
+    fn canonical<E>(
+        &mut self,
+        (shape, answer): (&Shape, &'s Answer),
+        (member, name): (&str, &str),
+        text: &str,
+        read: impl Fn(&str) -> Result<Value, E>,
+    ) -> Result<Canonical, E> {
+        let of = |value| shape.canonical(name, answer.renamed_inside(member, value));
+        if text.len() > LONGEST {
+            return read(text).map(of);
+        }
+        let mut hasher = FxHasher::default();
+        std::ptr::from_ref(answer).hash(&mut hasher);
+        (member, text).hash(&mut hasher);
+        let hash = hasher.finish();
+        if let Some(known) = self.texts.get(&hash)
+            && std::ptr::eq(known.answer, answer)
+            && *known.text == *text
+            && *known.member == *member
+        {
+            return Ok(known.canonical.clone());
+        }
+        let canonical = of(read(text)?);
+        let known = Known {
+            answer,
+            member: member.into(),
+            text: text.into(),
+            canonical: canonical.clone(),
+        };
+        self.texts.insert(hash, known);
+        Ok(canonical)
+    }
+}
+
+impl Shape {
+    /// Makes a configuration of an answer's members, which come in the order of their names. `read` reads what nobody has read yet;
+    /// `unread` are the places that are known to be unread, and only in an answer without texts there may be any.
+    ///
+    /// # Errors
+    /// What `read` says.
+    pub fn answered<'s, 't, E>(
+        &self,
+        answer: &'s Answer,
+        members: impl IntoIterator<Item = (impl AsRef<str>, Said<'t>)>,
+        unread: Unknown,
+        remembered: &mut Remembered<'s>,
+        read: impl Fn(&str) -> Result<Value, E>,
+    ) -> Result<Filled, E> {
+        let mut given = Givens::new();
+        if answer.place.is_some() {
+            let mut object = Map::new();
+            for (member, said) in members {
+                let value = match said {
+                    Said::Value(value) => value,
+                    Said::Text(text) => read(text)?,
+                };
+                object.insert(member.as_ref().to_owned(), value);
+            }
+            let value = answer.renamed(object);
+            return Ok(if answer.summary {
+                self.fill_summary(Given::all_of(value), &answer.api)
+            } else {
+                self.fill_answer(value, unread)
+            });
+        }
+        for (member, said) in members {
+            let member = member.as_ref();
+            let (name, is_named) = remembered.name(answer, member);
+            let said = match said {
+                Said::Value(value) => Given::Named(answer.renamed_inside(member, value)),
+                Said::Text(text) => {
+                    let names = (member, &*name);
+                    Given::Canonical(remembered.canonical((self, answer), names, text, &read)?)
+                }
+            };
+            match given.entry(name) {
+                Entry::Vacant(place) => drop(place.insert(said)),
+                // What the vendor's own names become goes before a member that happens to be called so.
+                Entry::Occupied(mut place) if is_named => drop(place.insert(said)),
+                Entry::Occupied(_) => {}
+            }
+        }
+        Ok(if answer.summary {
+            self.fill_summary(given, &answer.api)
+        } else {
+            self.fill_members(given, unread, true)
+        })
+    }
+}
