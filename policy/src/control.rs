@@ -11,6 +11,8 @@ use std::sync::Arc;
 const SEES_UNREAD: &str = "sees_unread";
 /// The member of `data` that holds what is in one account or Region with the resource.
 pub(crate) const BESIDE: &str = "beside";
+/// The member of `data` that holds the numbered versions of things.
+pub(crate) const VERSIONS: &str = "versions";
 
 /// What a control is made of.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +106,11 @@ impl Control {
     /// Whether it may ask what is in one account or Region with the resource.
     pub(crate) fn looks_beside(&self) -> bool {
         self.reads.words.contains(BESIDE)
+    }
+
+    /// Whether it may ask for the numbered versions of things.
+    pub(crate) fn looks_at_versions(&self) -> bool {
+        self.reads.words.contains(VERSIONS)
     }
 
     /// Whether it can reach a member of `data` that has this name.

@@ -42,7 +42,8 @@ impl Evaluation {
         let beside = relations
             .around(resource)
             .beside(&control.relates, sees_unread, |_| true);
-        let data = json!({"workload": workload.facts(), "snapshot": related, "beside": beside});
+        let versions = relations.versions(&control.relates);
+        let data = json!({"workload": workload.facts(), "snapshot": related, "beside": beside, "versions": versions});
         let said = module
             .machine(&converter.convert(&data))
             .and_then(|mut machine| machine.run(&resource.config.converted(&mut converter)));

@@ -201,16 +201,16 @@ impl Session<'_> {
             return verdict;
         }
         let reads = controls.iter().map(|prepared| &prepared.control.reads);
-        let views = views.of(&resource.config, reads);
+        let sights = views.of(&resource.config, reads);
         let around = self.relations.map(|relations| relations.around(resource));
         let mut hearing = Hearing {
             resource,
             around: around.as_ref(),
-            members: Members::of(&resource.config, &resource.unknown),
+            members: Members::of(&resource.config, &resource.unknown, &sights),
             converter: &mut self.converter,
             numbers: &mut self.numbers,
         };
-        for ((prepared, view), seat) in controls.iter().zip(&*views).zip(seats) {
+        for ((prepared, view), seat) in controls.iter().zip(sights.views()).zip(seats) {
             let findings = hearing.findings(prepared, view, seat);
             match findings {
                 Ok(findings) => verdict.findings.extend_from_slice(&findings),
@@ -238,19 +238,18 @@ impl Hearing<'_> {
     fn findings(
         &mut self,
         prepared: &Prepared,
-        view: &View,
+        view: View,
         seat: &mut Seat,
     ) -> Result<Arc<[Finding]>, ControlError> {
         let (around, resource) = (self.around, self.resource);
         let say = |found| Arc::from(prepared.say(found, around, resource));
-        let Some(named) = view.named.as_ref().filter(|_| around.is_none()) else {
+        let Some(named) = view.named.filter(|_| around.is_none()) else {
             return self.found(prepared, view, seat).map(say);
         };
         // What looks at one resource alone says the same of the same members with the same unknown places.
-        let seen = self.members.seen_by(named, self.numbers);
-        let (members, converter) = (&self.members, &mut *self.converter);
+        let seen = self.members.seen(named, self.numbers);
         seat.said.recall(seen, || {
-            let input = members.input(named, converter);
+            let input = self.members.input(named, self.converter);
             Ok(say(prepared.find(&mut seat.machines, None, &input)?))
         })
     }
@@ -259,24 +258,21 @@ impl Hearing<'_> {
     fn found(
         &mut self,
         prepared: &Prepared,
-        view: &View,
+        view: View,
         seat: &mut Seat,
     ) -> Result<Found, ControlError> {
-        let deciding = view.deciding.as_ref();
-        let deciding = deciding.map(|named| self.members.seen_by(named, self.numbers));
-        let is_idle = |deciding: &Vec<u64>| seat.idle.get(deciding).is_some();
-        if deciding.as_ref().is_some_and(is_idle) {
+        let (members, machines) = (&self.members, &mut seat.machines);
+        let deciding = view.deciding.map(|set| members.seen(set, self.numbers));
+        if deciding.is_some_and(|deciding| seat.idle.get(deciding).is_some()) {
             return Ok(Found::not_applicable());
         }
-        let machines = &mut seat.machines;
-        let found = if let Some(named) = &view.named {
+        let found = if let Some(named) = view.named {
             // The other resources stay as they are, so of what is in one place, the same is found for the same members.
-            let mut seen = self.members.seen_by(named, self.numbers);
+            let mut seen = members.seen(named, self.numbers).to_vec();
             let around = self.around.filter(|_| prepared.control.looks_beside());
             seen.extend(around.map(|around| self.numbers.of_scope(&around.scope())));
-            let (members, converter) = (&self.members, &mut *self.converter);
-            seat.found.recall(seen, || {
-                let input = members.input(named, converter);
+            seat.found.recall(&seen, || {
+                let input = members.input(named, self.converter);
                 prepared.find(machines, self.around, &input)
             })?
         } else {

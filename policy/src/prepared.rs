@@ -4,7 +4,7 @@
 //! control can see something unknown; a verdict that an undeclared fact of the workload could change is undetermined;
 //! and "not in the snapshot" means "not there" only where the snapshot lists the kind to its end.
 
-use crate::control::BESIDE;
+use crate::control::{BESIDE, VERSIONS};
 use crate::fact::{declarations, generous, has_lists};
 use crate::rego::{Answer, Converter, Machine, object};
 use crate::relations::{Scope, Surroundings};
@@ -219,8 +219,10 @@ impl Prepared {
         let beside = around.filter(|_| self.control.looks_beside());
         let names = |scope: &str| self.control.names(scope);
         let beside = beside.map(|around| (BESIDE, around.beside(relates, sees_unread, names)));
+        let versions = around.filter(|_| self.control.looks_at_versions());
+        let versions = versions.map(|around| (VERSIONS, around.relations.versions(relates)));
         let members = [("workload", facts.clone()), ("snapshot", snapshot)];
-        let members = members.into_iter().chain(beside);
+        let members = members.into_iter().chain(beside).chain(versions);
         object(members.map(|(name, value)| (RegoValue::from(name), value)))
     }
 

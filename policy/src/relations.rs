@@ -35,6 +35,8 @@ type Located = (Option<String>, [RegoValue; 2]);
 struct Related {
     /// id -> configuration.
     all: RegoValue,
+    /// Id of a thing -> number of a version -> configuration.
+    versions: RegoValue,
     by_account: HashMap<Option<String>, Vec<Located>>,
     /// The names that others may give them, once somebody asks.
     names: OnceLock<FxHashSet<String>>,
@@ -68,7 +70,7 @@ impl Relations {
             let config = resource.config.converted(&mut converter);
             let members = by_kind.entry(&resource.kind).or_default();
             // Of equal keys the last stays, so a version stands for the thing itself only where that was not read.
-            if let Some(thing) = versioned(&resource.id) {
+            if let Some((thing, _)) = versioned(&resource.id) {
                 members.push_front((resource, [RegoValue::from(thing), config.clone()]));
             }
             members.push_back((resource, [RegoValue::from(resource.id.as_str()), config]));
@@ -122,6 +124,15 @@ impl Relations {
         object(members)
     }
 
+    /// `data.versions` for a control that relates to `kinds`: kind -> id of a thing -> number of a version -> configuration.
+    pub(crate) fn versions(&self, kinds: &[String]) -> RegoValue {
+        object(kinds.iter().map(|kind| {
+            let related = self.by_kind.get(kind);
+            let versions = related.map_or_else(nothing, |related| related.versions.clone());
+            (RegoValue::from(kind.as_str()), versions)
+        }))
+    }
+
     fn stand_ins_of(&self, kind: &str) -> impl Iterator<Item = &StandIn> {
         self.stand_ins.iter().filter(move |it| it.kind == kind)
     }
@@ -134,7 +145,7 @@ impl Relations {
         let is_listed =
             Listed::covering(&unread.kind, &scope).any(|listed| self.listed.contains(&listed));
         let related = self.by_kind.get(&unread.kind);
-        let thing = RegoValue::from(versioned(&unread.id).unwrap_or(&unread.id));
+        let thing = RegoValue::from(versioned(&unread.id).map_or(&*unread.id, |(thing, _)| thing));
         let has = |related: &Related| {
             related
                 .all
@@ -148,13 +159,24 @@ impl Relations {
 impl Related {
     fn of(members: VecDeque<(&Resource, [RegoValue; 2])>) -> Self {
         let mut by_account: HashMap<_, Vec<_>> = HashMap::new();
+        let mut versions: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for (resource, member) in &members {
+            if let Some((thing, version)) = versioned(&resource.id) {
+                let [_, config] = member;
+                let version = (RegoValue::from(version), config.clone());
+                versions.entry(thing).or_default().push(version);
+            }
             let beside = by_account.entry(resource.account.clone()).or_default();
             beside.push((resource.region.clone(), member.clone()));
         }
+        let versions = versions.into_iter();
+        let versions = versions
+            .map(|(thing, versions)| (RegoValue::from(thing), object(versions.into_iter())));
+        let versions = object(versions);
         let all = members.into_iter().map(|(_, [id, config])| (id, config));
         Self {
             all: object(all),
+            versions,
             by_account,
             names: OnceLock::new(),
             words: OnceLock::new(),
@@ -306,11 +328,11 @@ impl<'r> Surroundings<'r> {
     }
 }
 
-/// The thing that a numbered version (`ARN:VERSION`) is a version of: that a version exists proves that it does.
-fn versioned(id: &str) -> Option<&str> {
+/// The thing that a numbered version (`ARN:VERSION`) is a version of, and its number: that a version exists proves that the thing does.
+fn versioned(id: &str) -> Option<(&str, &str)> {
     let (thing, version) = id.rsplit_once(':').filter(|_| id.starts_with("arn:"))?;
     let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some(thing)
+    is_number.then_some((thing, version))
 }
 
 /// Tells what of a configuration some control with relations can still ask for, so that the rest need not be kept.

@@ -1,4 +1,4 @@
-//! Which answer an object is: the tables of all kinds, found by the first member that each asks for.
+//! Which answer an object is: the tables of all kinds, found by the rarest member that each asks for.
 
 use crate::lazy::Object;
 use policy::{Answer, Shape, Shapes};
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 pub(super) struct Answers<'s> {
     /// Full answers before summaries, else in the order of the shapes.
     all: Vec<(&'s Shape, &'s Answer)>,
-    /// The first member that they have to have -> their numbers.
+    /// The rarest of the members that they have to have -> their numbers.
     by_member: FxHashMap<&'s str, Vec<usize>>,
 }
 
@@ -19,11 +19,15 @@ impl<'s> Answers<'s> {
         let (mut all, summaries): (Vec<_>, Vec<_>) =
             answers.partition(|(_, answer)| !answer.summary);
         all.extend(summaries);
+        let asked = all.iter().flat_map(|(_, answer)| &answer.recognise);
+        let mut count: FxHashMap<&str, usize> = FxHashMap::default();
+        asked.for_each(|member| *count.entry(member).or_default() += 1);
         let mut by_member: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (number, (_, answer)) in all.iter().enumerate() {
-            let first = answer.recognise.first();
-            let first = first.map(String::as_str).unwrap_or_default();
-            by_member.entry(first).or_default().push(number);
+            let members = answer.recognise.iter().map(String::as_str);
+            let rarest = members.min_by_key(|member| count.get(member));
+            let numbers = by_member.entry(rarest.unwrap_or_default());
+            numbers.or_default().push(number);
         }
         Self { all, by_member }
     }

@@ -7,8 +7,7 @@ import data.lib.guardrail_strength
 applies if input.Version != "DRAFT"
 
 draft := other if {
-	some other in data.beside.region["AWS::Bedrock::Guardrail"]
-	other.GuardrailArn == input.GuardrailArn
+	other := data.snapshot["AWS::Bedrock::Guardrail"][input.GuardrailArn]
 	other.Version == "DRAFT"
 }
 

@@ -11,10 +11,9 @@ number(version) := to_number(version) if version != "DRAFT"
 
 number("DRAFT") := 100000000
 
-older[other.Version] := other if {
-	some other in data.beside.region["AWS::Bedrock::Guardrail"]
-	other.GuardrailArn == input.GuardrailArn
-	number(other.Version) < number(input.Version)
+older[version] := other if {
+	some version, other in data.versions["AWS::Bedrock::Guardrail"][input.GuardrailArn]
+	number(version) < number(input.Version)
 }
 
 newest := max({number(version) | some version, _ in older})
