@@ -10,9 +10,11 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use toml::Value;
 
 /// `shapes.tsv`: a line for each table, its path below `shapes` and its kind. `types.tsv`: a line for each type of a language for
-/// infrastructure, in lower case, with the numbers of the tables that take it.
+/// infrastructure, in lower case, with the numbers of the tables that take it. `answers.tsv`: a line for each answer, as
+/// `src/shape/answers.rs` reads it.
 fn main() -> Result<(), Box<dyn Error>> {
     // What the embedding macro sees are known files alone; this sees those that come and go, too.
     println!("cargo::rerun-if-changed=shapes");
@@ -24,9 +26,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     tables.sort();
     let mut shapes = String::new();
     let mut types: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut answers = String::new();
     for (number, path) in tables.iter().enumerate() {
         let table = Table::read(path)?;
         writeln!(shapes, "{}\t{}", table.path, table.kind)?;
+        for (answer, line) in table.answers.iter().enumerate() {
+            writeln!(answers, "{number}\t{answer}\t{line}")?;
+        }
         let own = [table.kind.to_lowercase()].into_iter();
         let own = own.chain(cloud_control(&table.kind));
         for name in own.chain(table.types.iter().map(|name| name.to_lowercase())) {
@@ -41,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let types: String = types.into_iter().map(line).collect();
     fs::write(Path::new(&folder).join("shapes.tsv"), shapes)?;
     fs::write(Path::new(&folder).join("types.tsv"), types)?;
+    fs::write(Path::new(&folder).join("answers.tsv"), answers)?;
     Ok(())
 }
 
@@ -53,6 +60,7 @@ struct Table {
     path: String,
     kind: String,
     types: Vec<String>,
+    answers: Vec<String>,
 }
 
 impl Table {
@@ -67,12 +75,35 @@ impl Table {
         let path = file.strip_prefix("shapes")?.display().to_string();
         let kind = quoted("kind = \"").into_iter().next();
         let missing = || format!("{path}: no `kind = \"…\"` at the beginning of a line");
+        let parsed: toml::Table = toml::from_str(&text)?;
+        let answers = parsed.get("answer").and_then(Value::as_array);
         Ok(Self {
+            answers: answers.into_iter().flatten().map(line).collect(),
             kind: kind.ok_or_else(missing)?,
             types: quoted("type = \""),
             path,
         })
     }
+}
+
+/// What the index says of an answer.
+fn line(answer: &Value) -> String {
+    let text = |name: &str| answer.get(name).and_then(Value::as_str).unwrap_or_default();
+    let texts = |name: &str| {
+        let list = answer.get(name).and_then(Value::as_array);
+        let texts = list.into_iter().flatten().filter_map(Value::as_str);
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let is_summary = answer.get("summary").and_then(Value::as_bool) == Some(true);
+    let columns = [
+        if is_summary { "summary" } else { "" },
+        &texts("recognise"),
+        text("member"),
+        text("file"),
+        text("within"),
+        &texts("collections"),
+    ];
+    columns.join("\t")
 }
 
 /// How the Terraform provider that is made from CloudFormation's schemas (`awscc`) calls a kind, without underscores:

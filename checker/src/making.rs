@@ -87,11 +87,7 @@ pub(crate) fn of_schema(
     let name = last_segment(&name);
     let mut scope = Scope::of(&id, around.scope);
     scope.region = scope.region.or_else(|| text(&["location"]));
-    let shape = shapes.of(&kind).or_else(|| {
-        shapes
-            .iter()
-            .find(|shape| shape.kind.eq_ignore_ascii_case(&kind))
-    });
+    let shape = shapes.of_any_case(&kind);
     let (kind, filled) = match shape {
         Some(shape) => (shape.kind.clone(), shape.fill_answer(config, around.unread)),
         None => (

@@ -157,15 +157,17 @@ impl<'r, 's> Gatherer<'r, 's> {
 
     /// The answer that an object is: full answers before summaries, and what only a name tells last.
     fn answer_of(&self, object: &Object<'_>, around: &Around) -> Option<(&'s Shape, &'s Answer)> {
-        self.reader.answers.of(object).or_else(|| {
-            let empty = object.names().all(|name| name == "ResponseMetadata");
-            let named = |answer: &Answer| {
-                let member = answer.member.is_some() && answer.member == around.member;
-                let mut file = answer.file.iter();
-                member || around.depth == 0 && file.any(|part| self.file_name().contains(part))
-            };
-            let mut answers = self.reader.answers.iter().filter(|_| empty);
-            answers.find(|(_, answer)| named(answer))
+        let shapes = self.reader.shapes;
+        shapes.answer_of(object, object.names()).or_else(|| {
+            if !object.names().all(|name| name == "ResponseMetadata") {
+                return None;
+            }
+            let within = around.member.as_deref();
+            shapes.answer_called(|member, file| {
+                let is_member = !member.is_empty() && within == Some(member);
+                let is_file = !file.is_empty() && self.file_name().contains(file);
+                is_member || around.depth == 0 && is_file
+            })
         })
     }
 
@@ -285,7 +287,7 @@ impl<'r, 's> Gatherer<'r, 's> {
                 }
                 Opened::Object(object) => self.object(object, &around)?,
                 // The place of an answer without an answer in it is how a failed call looks.
-                Opened::Plain if self.is_answer_name(&name) => {
+                Opened::Plain if self.reader.shapes.is_answer_name(&name) => {
                     self.understood += 1;
                     let reason = "not an answer; if the call failed, nothing is known of it";
                     self.not_understood(around.at.as_str(), reason.to_owned());
@@ -304,19 +306,6 @@ impl<'r, 's> Gatherer<'r, 's> {
         Ok(())
     }
 
-    /// Whether collections keep an answer under this name.
-    fn is_answer_name(&self, name: &str) -> bool {
-        let names = |answer: &Answer| {
-            [&answer.member, &answer.within]
-                .into_iter()
-                .flatten()
-                .chain(&answer.collections)
-                .any(|known| known == name)
-        };
-        let mut answers = self.reader.answers.iter();
-        answers.any(|(_, answer)| names(answer))
-    }
-
     /// Notes that the list `name` gave all there is: of the kind whose list bears this name, or of what it held.
     fn listed(&mut self, name: &str, (first, versions): (usize, usize), scope: &Scope) {
         let held = self
@@ -325,12 +314,7 @@ impl<'r, 's> Gatherer<'r, 's> {
             .resources
             .get(first..)
             .unwrap_or_default();
-        let known = self.reader.shapes.iter().find(|shape| {
-            shape
-                .answers
-                .iter()
-                .any(|answer| answer.summary && answer.within.as_deref() == Some(name))
-        });
+        let known = self.reader.shapes.listed_as(name);
         let of_held = || {
             let listed = |resource: &Resource| {
                 Some(Listed {
@@ -341,9 +325,9 @@ impl<'r, 's> Gatherer<'r, 's> {
             held.iter().filter_map(listed).collect()
         };
         let found: Vec<Listed> = match (known, &scope.account, &scope.region) {
-            (Some(shape), Some(account), Some(region)) => {
+            (Some(kind), Some(account), Some(region)) => {
                 vec![Listed {
-                    kind: shape.kind.clone(),
+                    kind: kind.to_owned(),
                     scope: format!("{account}/{region}"),
                 }]
             }

@@ -1,6 +1,5 @@
 //! Exported JSON: files and folders of API answers become one snapshot.
 
-mod answers;
 mod files;
 mod gather;
 mod packed;
@@ -10,7 +9,6 @@ pub use files::{Input, ReadError};
 
 use crate::document;
 use crate::lazy::{Broken, Document, Node};
-use answers::Answers;
 use gather::Gatherer;
 use policy::{Gap, Remembered, Shapes, Snapshot};
 use std::path::PathBuf;
@@ -49,7 +47,6 @@ pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>, ReadError> {
 /// Reads files one after another, and remembers what comes again in them.
 pub struct Reader<'s> {
     shapes: &'s Shapes,
-    answers: Answers<'s>,
     remembered: Remembered<'s>,
 }
 
@@ -58,7 +55,6 @@ impl<'s> Reader<'s> {
     pub fn new(shapes: &'s Shapes) -> Self {
         Self {
             shapes,
-            answers: Answers::of_shapes(shapes),
             remembered: Remembered::default(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod answered;
+mod answers;
 mod code;
 mod coerce;
 mod fill;
@@ -11,6 +12,7 @@ mod table;
 
 pub use answer::{Answer, AnswerMembers, Renames, Version};
 pub use answered::{Remembered, Said};
+use answers::Answers;
 pub use code::{Dialect, Form, Into};
 pub use fill::Filled;
 pub(crate) use fill::is_summary;
@@ -39,6 +41,8 @@ pub struct Shapes {
     by_type: FxHashMap<&'static str, &'static str>,
     /// The form of a type whose arguments differ from the kind's members in spelling alone.
     plain: Form,
+    /// Once somebody asks.
+    answers: OnceLock<Answers>,
 }
 
 /// One table, read or not.
@@ -78,6 +82,7 @@ impl Shapes {
                 .collect(),
             by_type: lines(TYPES).collect(),
             plain: Form::default(),
+            answers: OnceLock::new(),
         }
     }
 
@@ -85,6 +90,14 @@ impl Shapes {
     pub fn of(&self, kind: &str) -> Option<&Shape> {
         let table = self.tables.get(*self.by_kind.get(kind)?)?;
         table.shape().ok()
+    }
+
+    /// The shape of a kind in whatever letter case it is written.
+    pub fn of_any_case(&self, kind: &str) -> Option<&Shape> {
+        self.of(kind).or_else(|| {
+            let mut kinds = self.by_kind.keys();
+            self.of(kinds.find(|known| known.eq_ignore_ascii_case(kind))?)
+        })
     }
 
     /// Every shape.

@@ -5,7 +5,7 @@ package sekisho
 # What code copies from tells no more than the cloud will make of it.
 applies if input.Models
 
-applies if input.AgentArn
+applies if split(input.AgentArn, ":")[0]
 
 models := data.snapshot["AWS::Sekisho::FoundationModel"]
 
@@ -17,9 +17,9 @@ uses contains {"at": ["Models", i, "ModelArn"], "arn": model.ModelArn} if {
 
 uses contains {"at": ["FoundationModel"], "arn": arn} if {
 	not startswith(input.FoundationModel, "arn:")
-	parts := split(input.AgentArn, ":")
 	name := regex.replace(input.FoundationModel, `^(us|us-gov|eu|apac|jp|au|ca|global)\.`, "")
-	arn := sprintf("%s:%s:bedrock:%s::foundation-model/%s", [parts[0], parts[1], parts[3], name])
+	place := [split(input.AgentArn, ":")[0], split(input.AgentArn, ":")[1], split(input.AgentArn, ":")[3]]
+	arn := sprintf("%s:%s:bedrock:%s::foundation-model/%s", array.concat(place, [name]))
 }
 
 # An inference profile of AWS, by its full name.
