@@ -13,6 +13,7 @@ use checker::NotUnderstood;
 use guidelines::{Library, Text};
 use lsp::source::Position;
 use policy::{Outcome, Resource};
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::cell::OnceCell;
@@ -53,11 +54,13 @@ pub(crate) fn build(material: Material<'_>) -> Result<Report> {
         resources: 0,
         judged: 0,
         passes: 0,
+        passed: FxHashMap::default(),
         said: HashMap::new(),
     };
     for judged in &judging.judged {
         told.hear(judged, &voices, config, material.show_passes)?;
     }
+    told.count_passes(&voices);
     let Told {
         mut findings,
         mut coverage,
@@ -114,6 +117,8 @@ struct Told {
     resources: usize,
     judged: usize,
     passes: usize,
+    /// How many resources passed, by guide.
+    passed: FxHashMap<Arc<str>, usize>,
     /// What was said of facts that come again and again, by guide, outcome and facts.
     said: HashMap<(Outcome, String, String), Said>,
 }
@@ -151,14 +156,11 @@ impl Told {
             self.resources += 1;
             self.judged += usize::from(!verdict.findings.is_empty() || !passed.is_empty());
         }
-        for finding in judged.passes() {
-            let Some(voice) = voices.get(&*finding.guide) else {
-                continue;
-            };
-            let frameworks = &voice.view.frameworks;
-            self.coverage.count(&voice.cloud, frameworks, Outcome::Pass);
-            self.passes += 1;
-            if show_passes {
+        for guide in passed {
+            *self.passed.entry(Arc::clone(guide)).or_default() += 1;
+        }
+        for finding in judged.passes().filter(|_| show_passes) {
+            if let Some(voice) = voices.get(&*finding.guide) {
                 self.speak(voice, &subject, &finding, None, config)?;
             }
         }
@@ -175,9 +177,7 @@ impl Told {
             let (Some(voice), Some(worst)) = (voice, worst) else {
                 continue;
             };
-            self.coverage
-                .count(&voice.cloud, &voice.view.frameworks, worst);
-            self.passes += usize::from(worst == Outcome::Pass);
+            self.count(voice, worst, 1);
             if worst != Outcome::Pass || show_passes {
                 for (finding, location) in located {
                     self.speak(voice, &subject, finding, location, config)?;
@@ -185,6 +185,22 @@ impl Told {
             }
         }
         Ok(())
+    }
+
+    /// Counts the passes that were put away, guide by guide: an estate has many times more of them than faults.
+    fn count_passes(&mut self, voices: &HashMap<String, Voice>) {
+        for (guide, count) in std::mem::take(&mut self.passed) {
+            if let Some(voice) = voices.get(&*guide) {
+                self.count(voice, Outcome::Pass, count);
+            }
+        }
+    }
+
+    fn count(&mut self, voice: &Voice, outcome: Outcome, count: usize) {
+        let frameworks = &voice.view.frameworks;
+        self.coverage
+            .count(&voice.cloud, frameworks, outcome, count);
+        self.passes += if outcome == Outcome::Pass { count } else { 0 };
     }
 
     /// Adds a finding with everything that is to be said about it.

@@ -115,8 +115,14 @@ impl Coverage {
         })
     }
 
-    /// Counts one control on one resource.
-    pub(crate) fn count(&mut self, cloud: &str, frameworks: &Frameworks, worst: Outcome) {
+    /// Counts one control on so many resources.
+    pub(crate) fn count(
+        &mut self,
+        cloud: &str,
+        frameworks: &Frameworks,
+        worst: Outcome,
+        count: usize,
+    ) {
         let of_2025 = (&mut self.owasp_llm_2025, Framework::OwaspLlm2025);
         let of_2026 = (&mut self.owasp_llm_2026, Framework::OwaspLlm2026);
         let selected = self
@@ -129,9 +135,9 @@ impl Coverage {
                     continue;
                 };
                 match worst {
-                    Outcome::Fail => cell.fail += 1,
-                    Outcome::Undetermined => cell.undetermined += 1,
-                    Outcome::Pass => cell.pass += 1,
+                    Outcome::Fail => cell.fail += count,
+                    Outcome::Undetermined => cell.undetermined += count,
+                    Outcome::Pass => cell.pass += count,
                 }
             }
         }

@@ -156,9 +156,15 @@ impl<'r, 's> Gatherer<'r, 's> {
     }
 
     /// The answer that an object is: full answers before summaries, and what only a name tells last.
-    fn answer_of(&self, object: &Object<'_>, around: &Around) -> Option<(&'s Shape, &'s Answer)> {
+    fn answer_of(
+        &mut self,
+        object: &Object<'_>,
+        around: &Around,
+    ) -> Option<(&'s Shape, &'s Answer)> {
         let shapes = self.reader.shapes;
-        shapes.answer_of(object, object.names()).or_else(|| {
+        let remembered = &mut self.reader.remembered;
+        let known = remembered.answer_of(shapes, object, object.names());
+        known.or_else(|| {
             if !object.names().all(|name| name == "ResponseMetadata") {
                 return None;
             }

@@ -121,14 +121,18 @@ impl Answer {
         self.renames = Renames::new(self.pascal, &self.rename);
     }
 
+    /// Whether something with these members may be what this answer holds.
+    pub(super) fn has_members(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.recognise.iter().all(|name| has(name))
+            && (self.any.is_empty() || self.any.iter().any(|name| has(name)))
+    }
+
     /// Whether an object is what this answer holds.
     pub fn recognises(&self, object: &impl AnswerMembers) -> bool {
-        let has = |name: &String| object.has(name);
         let id = self.id.as_ref().and_then(|id| object.text(id));
         let first = self.recognise.first();
         let inside = |name: &String| first.is_some_and(|first| object.has_inside(first, name));
-        self.recognise.iter().all(has)
-            && (self.any.is_empty() || self.any.iter().any(has))
+        self.has_members(|name| object.has(name))
             && (self.inner.is_empty() || self.inner.iter().any(inside))
             && self
                 .id_holds

@@ -2,7 +2,7 @@
 //! of what an answer says was said word by word before.
 
 use super::fill::{Canonical, Filled, Given, Givens};
-use super::{Answer, Shape};
+use super::{Answer, AnswerMembers, Shape, Shapes};
 use crate::Unknown;
 use crate::recent::Recent;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -15,6 +15,8 @@ use std::sync::Arc;
 const TEXTS: usize = 2048;
 /// The longest text that is remembered, in bytes: what is longer is nobody's template.
 const LONGEST: usize = 1 << 16;
+/// How many sets of names of members are remembered.
+const SETS: usize = 256;
 /// How many names of members are remembered.
 const NAMES: usize = 4096;
 
@@ -31,6 +33,8 @@ pub enum Said<'t> {
 #[derive(Debug)]
 pub struct Remembered<'s> {
     texts: Recent<u64, Known<'s>>,
+    /// The names of an object's members, each with a line's end -> the answers that it may be.
+    answers: Recent<String, Arc<[(&'s Shape, &'s Answer)]>>,
     /// By answer, which goes by its address.
     names: FxHashMap<usize, Names>,
 }
@@ -50,12 +54,35 @@ impl Default for Remembered<'_> {
     fn default() -> Self {
         Self {
             texts: Recent::new(TEXTS),
+            answers: Recent::new(SETS),
             names: FxHashMap::default(),
         }
     }
 }
 
 impl<'s> Remembered<'s> {
+    /// The answer that an object with these member names is: full answers before summaries, else in the order of the tables.
+    pub fn answer_of<'n>(
+        &mut self,
+        shapes: &'s Shapes,
+        object: &impl AnswerMembers,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<(&'s Shape, &'s Answer)> {
+        let mut key = String::with_capacity(256);
+        for name in names.clone() {
+            key.push_str(name);
+            key.push('\n');
+        }
+        let known = self.answers.get(&key, |known| Some(Arc::clone(known)));
+        let answers = known.unwrap_or_else(|| {
+            let found: Arc<[_]> = shapes.answers_with(&names.collect::<Vec<_>>()).into();
+            self.answers.insert(key, Arc::clone(&found));
+            found
+        });
+        let mut answers = answers.iter().copied();
+        answers.find(|(_, answer)| answer.recognises(object))
+    }
+
     /// What a member is called in the resource schema, and whether the table names it.
     fn name(&mut self, answer: &'s Answer, member: &str) -> (Arc<str>, bool) {
         let names = self.names.entry(std::ptr::from_ref(answer).addr());

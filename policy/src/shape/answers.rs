@@ -1,6 +1,6 @@
 //! Which answer an object is, told by an index that the build script writes: most tables are of kinds that an export does not hold.
 
-use super::{Answer, AnswerMembers, Shape, Shapes};
+use super::{Answer, Shape, Shapes};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A line for each answer, in the order of the tables: the number of its table, its own in there, `summary` or nothing, the members that it
@@ -68,25 +68,21 @@ impl Answers {
 }
 
 impl Shapes {
-    /// The answer that an object with these member names is: full answers before summaries, else in the order of the tables.
-    pub fn answer_of<'n>(
-        &self,
-        object: &impl AnswerMembers,
-        names: impl Iterator<Item = &'n str>,
-    ) -> Option<(&Shape, &Answer)> {
+    /// The answers that an object with these members may be: full answers before summaries, else in the order of the tables.
+    pub(super) fn answers_with(&self, names: &[&str]) -> Vec<(&Shape, &Answer)> {
         let answers = self.answers();
         // What has to have nothing is found under no name.
-        let candidates = names
-            .chain([""])
-            .filter_map(|name| answers.by_member.get(name));
-        let candidates = candidates.flatten().filter_map(|number| {
+        let names_and_none = names.iter().chain([&""]);
+        let numbers = names_and_none.filter_map(|name| answers.by_member.get(name));
+        let candidates = numbers.flatten().filter_map(|number| {
             let entry = answers.all.get(*number)?;
             let (shape, answer) = self.entry(entry)?;
-            let is = answer.recognises(object);
-            is.then_some(((entry.summary, *number), (shape, answer)))
+            let may_be = answer.has_members(|name| names.contains(&name));
+            may_be.then_some(((entry.summary, *number), (shape, answer)))
         });
-        let first = candidates.min_by_key(|(order, _)| *order);
-        first.map(|(_, found)| found)
+        let mut candidates: Vec<_> = candidates.collect();
+        candidates.sort_by_key(|(order, _)| *order);
+        candidates.into_iter().map(|(_, found)| found).collect()
     }
 
     /// The first answer for which this holds of the name under which collections keep it and of the part of a file's name that tells it;

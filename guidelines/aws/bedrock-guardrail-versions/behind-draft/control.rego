@@ -11,7 +11,16 @@ draft := other if {
 	other.Version == "DRAFT"
 }
 
-lacking := guardrail_strength.weaker(input, draft)
+# What is compared is named, so that nothing else has to be kept of a guardrail.
+state := {
+	"ContentPolicyConfig": object.get(input, "ContentPolicyConfig", {}),
+	"ContextualGroundingPolicyConfig": object.get(input, "ContextualGroundingPolicyConfig", {}),
+	"SensitiveInformationPolicyConfig": object.get(input, "SensitiveInformationPolicyConfig", {}),
+	"TopicPolicyConfig": object.get(input, "TopicPolicyConfig", {}),
+	"WordPolicyConfig": object.get(input, "WordPolicyConfig", {}),
+}
+
+lacking := guardrail_strength.weaker(state, draft)
 
 deny contains {
 	"at": ["Version"],

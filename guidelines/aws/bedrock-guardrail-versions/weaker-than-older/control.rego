@@ -4,7 +4,19 @@ package sekisho
 
 import data.lib.guardrail_strength
 
-applies if count(older) > 0
+applies if {
+	data.versions["AWS::Bedrock::Guardrail"][input.GuardrailArn]
+	count(older) > 0
+}
+
+# What is compared is named, so that nothing else has to be kept of a guardrail.
+state := {
+	"ContentPolicyConfig": object.get(input, "ContentPolicyConfig", {}),
+	"ContextualGroundingPolicyConfig": object.get(input, "ContextualGroundingPolicyConfig", {}),
+	"SensitiveInformationPolicyConfig": object.get(input, "SensitiveInformationPolicyConfig", {}),
+	"TopicPolicyConfig": object.get(input, "TopicPolicyConfig", {}),
+	"WordPolicyConfig": object.get(input, "WordPolicyConfig", {}),
+}
 
 # The draft counts as the newest of all.
 number(version) := to_number(version) if version != "DRAFT"
@@ -18,7 +30,7 @@ older[version] := other if {
 
 newest := max({number(version) | some version, _ in older})
 
-lost := guardrail_strength.weaker(input, older[sprintf("%v", [newest])])
+lost := guardrail_strength.weaker(state, older[sprintf("%v", [newest])])
 
 deny contains {
 	"at": ["Version"],

@@ -3,8 +3,8 @@
 package sekisho
 
 own_key if {
-	is_string(input.KmsKeyArn)
-	input.KmsKeyArn != ""
+	# One part tells as much as the whole, and all keys have it in common, so what is said of one serves for the others.
+	split(input.KmsKeyArn, ":")[0] != ""
 }
 
 deny contains {"at": ["KmsKeyArn"], "facts": {}} if {
