@@ -8,6 +8,9 @@ use policy::AnswerMembers;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
+/// How deep objects and lists may stand in each other; what is deeper is left to the strict reader, which refuses it.
+const DEPTH: usize = 100;
+
 /// A text that is no JSON, or not in a form that is read here.
 #[derive(Debug)]
 pub(crate) struct Broken;
@@ -61,6 +64,9 @@ impl<'t> Document<'t> {
                     }
                 },
                 b'{' | b'[' => {
+                    if open.len() == DEPTH {
+                        return Err(Broken);
+                    }
                     open.push(extents.len());
                     extents.push((u32::try_from(position).map_err(|_| Broken)?, 0));
                 }

@@ -117,6 +117,7 @@ impl Input {
         }
         let mut text = Vec::new();
         if length <= LARGEST {
+            text.reserve(usize::try_from(length).unwrap_or_default() + 1);
             // One byte more than allowed tells a file that grows while it is read, or a pipe that never ends.
             file.take(LARGEST + 1)
                 .read_to_end(&mut text)

@@ -198,3 +198,6 @@ impl Collection {
         self.not_understood.extend(other.not_understood);
     }
 }
+
+#[cfg(test)]
+mod tests;
