@@ -86,7 +86,7 @@ impl Judged {
             guide: Arc::clone(guide),
             outcome: Outcome::Pass,
             at: Place::root(),
-            facts: serde_json::Map::new(),
+            facts: Arc::default(),
             reason: None,
         })
     }

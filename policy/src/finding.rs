@@ -38,7 +38,7 @@ pub struct Finding {
     /// The place at fault; the whole configuration for a pass.
     pub at: Place,
     /// The values seen, for the guide's sentence.
-    pub facts: Map<String, Value>,
+    pub facts: Arc<Map<String, Value>>,
     /// Why it is undetermined.
     pub reason: Option<String>,
 }

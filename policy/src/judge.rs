@@ -3,7 +3,7 @@
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
-use crate::memo::{Members, Memo, Numbers, View, Views};
+use crate::memo::{Members, Memo, Numbers, Verdicts, View, Views};
 use crate::prepared::{Found, Machines, Prepared};
 use crate::rego::Converter;
 use crate::relations::Surroundings;
@@ -165,6 +165,7 @@ struct Row {
     panel: Arc<Panel>,
     seats: Vec<Seat>,
     views: Views,
+    verdicts: Verdicts,
 }
 
 impl Session<'_> {
@@ -181,6 +182,7 @@ impl Session<'_> {
                     panel,
                     seats,
                     views: Views::default(),
+                    verdicts: Verdicts::default(),
                 },
             );
         }
@@ -188,6 +190,7 @@ impl Session<'_> {
             panel,
             seats,
             views,
+            verdicts,
         }) = self.rows.get_mut(&resource.kind)
         else {
             return verdict;
@@ -210,6 +213,11 @@ impl Session<'_> {
             converter: &mut self.converter,
             numbers: &mut self.numbers,
         };
+        let remembers = around.is_none() && verdicts.pay();
+        if remembers && let Some(known) = hearing.seen().and_then(|seen| verdicts.get(seen)) {
+            verdict.findings.extend_from_slice(&known);
+            return verdict;
+        }
         for ((prepared, view), seat) in controls.iter().zip(sights.views()).zip(seats) {
             let findings = hearing.findings(prepared, view, seat);
             match findings {
@@ -219,6 +227,12 @@ impl Session<'_> {
                     verdict.errors.push(error);
                 }
             }
+        }
+        if remembers
+            && verdict.errors.is_empty()
+            && let Some(seen) = hearing.seen()
+        {
+            verdicts.insert(seen, &verdict.findings);
         }
         verdict
     }
@@ -234,6 +248,11 @@ struct Hearing<'h> {
 }
 
 impl Hearing<'_> {
+    /// The numbers of all that some control sees of the resource, if each says what it sees.
+    fn seen(&mut self) -> Option<&[u64]> {
+        self.members.seen_by_all(self.numbers)
+    }
+
     /// What a control says of the resource.
     fn findings(
         &mut self,

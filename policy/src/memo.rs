@@ -9,11 +9,12 @@ use crate::reads::{Reads, Seen};
 use crate::recent::Recent;
 use crate::rego::{Converter, object};
 use crate::relations::Scope;
-use crate::{Configuration, Unknown};
+use crate::{Configuration, Finding, Unknown};
 use regorus::Value as RegoValue;
 use rustc_hash::FxHasher;
 use serde_json::Value;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::hash::Hasher as _;
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ pub(crate) struct Sights {
     views: Vec<View>,
     /// Different sets of members: many controls look at the same ones.
     seens: Vec<Seens>,
+    /// What all of them together name; `None` if one may see any.
+    all: Option<usize>,
 }
 
 /// What one control sees of a configuration, by the number of the set.
@@ -152,7 +155,7 @@ impl Views {
         if !config.is_object() {
             return Arc::new(Sights {
                 views: controls.map(|_| View::default()).collect(),
-                seens: Vec::new(),
+                ..Sights::default()
             });
         }
         let names = config.parts().iter();
@@ -168,6 +171,7 @@ impl Views {
             };
             sights.views.push(view);
         }
+        sights.all = sights.together().map(|seen| sights.number(seen));
         let sights = Arc::new(sights);
         self.0.insert(names, Arc::clone(&sights));
         sights
@@ -181,6 +185,21 @@ impl Sights {
             self.seens.push(seen);
             self.seens.len() - 1
         })
+    }
+
+    /// What all controls together name.
+    fn together(&self) -> Option<Seens> {
+        let mut all: BTreeMap<usize, Seen> = BTreeMap::new();
+        for view in &self.views {
+            for (index, seen) in self.seens.get(view.named?)? {
+                let seen = match all.remove(index) {
+                    Some(before) => before.and(seen.clone()),
+                    None => seen.clone(),
+                };
+                all.insert(*index, seen);
+            }
+        }
+        Some(all.into_iter().collect())
     }
 
     /// The views of the controls, in their order.
@@ -211,6 +230,11 @@ impl<'r> Members<'r> {
             let name = converter.string(&member.name);
             (name, member.part.converted(converter))
         }))
+    }
+
+    /// The numbers of all that some control sees, if each says what it sees.
+    pub(crate) fn seen_by_all(&self, numbers: &mut Numbers) -> Option<&[u64]> {
+        self.sights.all.map(|all| self.seen(all, numbers))
     }
 
     /// The numbers of all in a set of members. Nothing in them is at the same place for all inputs, but each tells its member.
@@ -255,6 +279,37 @@ impl<'r> Members<'r> {
 
 fn cells<T>(count: usize) -> Vec<OnceCell<T>> {
     std::iter::repeat_with(OnceCell::new).take(count).collect()
+}
+
+/// What all controls of a kind said together, as long as that is worth remembering.
+#[derive(Default)]
+pub(crate) struct Verdicts {
+    memo: Memo<Arc<[Finding]>>,
+    asked: usize,
+    known: usize,
+}
+
+/// How often verdicts are asked for before it is weighed whether any come again.
+const ENOUGH: usize = 256;
+
+impl Verdicts {
+    /// What was said of this before.
+    pub(crate) fn get(&mut self, seen: &[u64]) -> Option<Arc<[Finding]>> {
+        self.asked += 1;
+        let known = self.memo.get(seen);
+        self.known += usize::from(known.is_some());
+        known
+    }
+
+    /// Remembers what is said of this.
+    pub(crate) fn insert(&mut self, seen: &[u64], findings: &[Finding]) {
+        self.memo.0.insert(seen.into(), findings.into());
+    }
+
+    /// Whether resources of the kind are alike, as far as controls see them.
+    pub(crate) fn pay(&self) -> bool {
+        self.asked < ENOUGH || self.known * 2 > self.asked
+    }
 }
 
 impl<T: Clone> Memo<T> {

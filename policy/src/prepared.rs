@@ -13,6 +13,7 @@ use crate::{Control, ControlError, Finding, Outcome, Place, Resource, Workload};
 use regorus::Value as RegoValue;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A control and the facts of the workload that it names.
 pub(crate) struct Prepared {
@@ -39,7 +40,7 @@ type ByPlace = BTreeMap<Place, Said>;
 /// What a control says of a place.
 #[derive(Clone, Default)]
 struct Said {
-    facts: Map<String, Value>,
+    facts: Arc<Map<String, Value>>,
     /// Whether the fault is proven by what is in the snapshot, so that nothing which is missing there could mend it.
     proven: bool,
 }
@@ -234,7 +235,7 @@ impl Prepared {
     ) -> Vec<Finding> {
         let Faults { certain, possible } = faults;
         if certain.is_empty() && possible.is_empty() {
-            let pass = || self.finding(Outcome::Pass, Place::root(), Map::new());
+            let pass = || self.finding(Outcome::Pass, Place::root(), Arc::default());
             let unread = || self.unread_elsewhere(around);
             return vec![self.unread(resource).or_else(unread).unwrap_or_else(pass)];
         }
@@ -290,7 +291,7 @@ impl Prepared {
     /// The same for what could not be read of other resources.
     fn unread_elsewhere(&self, around: Option<&Surroundings<'_>>) -> Option<Finding> {
         let reason = self.why_open(around)?;
-        let finding = self.finding(Outcome::Undetermined, Place::root(), Map::new());
+        let finding = self.finding(Outcome::Undetermined, Place::root(), Arc::default());
         Some(Finding {
             reason: Some(reason.to_owned()),
             ..finding
@@ -312,7 +313,7 @@ impl Prepared {
             .unknown
             .iter()
             .find(|(place, _)| self.control.reads.can_see(place))?;
-        let finding = self.finding(Outcome::Undetermined, place.clone(), Map::new());
+        let finding = self.finding(Outcome::Undetermined, place.clone(), Arc::default());
         Some(Finding {
             reason: Some(reason.clone()),
             ..finding
@@ -321,14 +322,14 @@ impl Prepared {
 
     /// The undetermined finding of a control that could not be run.
     pub(crate) fn failed(&self, error: &ControlError) -> Finding {
-        let finding = self.finding(Outcome::Undetermined, Place::root(), Map::new());
+        let finding = self.finding(Outcome::Undetermined, Place::root(), Arc::default());
         Finding {
             reason: Some(format!("control error: {}", error.message)),
             ..finding
         }
     }
 
-    fn finding(&self, outcome: Outcome, at: Place, facts: Map<String, Value>) -> Finding {
+    fn finding(&self, outcome: Outcome, at: Place, facts: Arc<Map<String, Value>>) -> Finding {
         Finding {
             guide: self.control.guide.clone(),
             outcome,
@@ -374,5 +375,6 @@ fn read_finding(item: &Value) -> Result<(Place, Said), String> {
         .get("proven")
         .and_then(Value::as_bool)
         .unwrap_or_default();
+    let facts = Arc::new(facts);
     Ok((at, Said { facts, proven }))
 }

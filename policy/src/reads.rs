@@ -49,7 +49,8 @@ pub(crate) enum Seen {
 }
 
 impl Seen {
-    fn and(self, other: Self) -> Self {
+    /// Both together.
+    pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Parts(mut parts), Self::Parts(more)) => {
                 parts.extend(more);

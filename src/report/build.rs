@@ -243,7 +243,7 @@ impl Told {
         }
         let statement = Text::build(|language| voice.statement(language, finding));
         let said = Said {
-            facts: Arc::new(Written::of(finding.facts.clone())?),
+            facts: Arc::new(Written::of(Map::clone(&finding.facts))?),
             statement: Arc::new(Written::of(statement)?),
         };
         self.said.insert(key, said.clone());
