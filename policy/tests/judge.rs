@@ -22,7 +22,8 @@ const OTHER: &str = "AWS::Bedrock::Guardrail";
 
 fn control(guide: &str, text: &str) -> Control {
     let (kinds, path) = ([KIND.to_owned()], format!("{guide}/control.rego"));
-    let relates = if text.contains("data.snapshot") || text.contains("data.beside") {
+    let others = ["data.snapshot", "data.beside", "data.versions"];
+    let relates = if others.iter().any(|it| text.contains(it)) {
         vec![OTHER.to_owned()]
     } else {
         Vec::new()

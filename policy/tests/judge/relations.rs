@@ -236,3 +236,100 @@ fn what_nobody_can_ask_for_any_more_is_let_go_kind_by_kind() {
     let both = [controls(EXISTS), controls(&reading)].concat();
     assert_eq!(kept(&both, KIND), all);
 }
+
+/// What controls say, one after another, of resources in these Regions that are alike in all their members.
+fn in_regions(text: &str, regions: &[&str], other: Resource) -> Vec<Option<Outcome>> {
+    let judged = regions.iter().map(|region| Resource {
+        id: format!("arn:aws:bedrock:{region}:111122223333:agent/A"),
+        account: Some("111122223333".to_owned()),
+        region: Some((*region).to_owned()),
+        ..resource(json!({"Guardrail": "g"}), &[])
+    });
+    let snapshot = Snapshot {
+        resources: judged.chain([other]).collect(),
+        ..Snapshot::new()
+    };
+    let found = findings(&[control("a/b/c", text)], &snapshot, json!({}));
+    let mut found = found.into_iter().map(|finding| finding.outcome);
+    regions.iter().map(|_| found.next()).collect()
+}
+
+#[test]
+fn what_was_found_in_one_place_is_said_in_no_other() {
+    let loose = || Resource {
+        unknown: Unknown::new(),
+        ..unread(
+            "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/loose",
+            "loose",
+            json!({"Loose": true}),
+            "",
+        )
+    };
+    let text = LOOSE.replace("data.snapshot[", "data.beside.region[");
+    assert_ne!(text, LOOSE);
+    let proven = text.replace(r#""facts": {}"#, r#""facts": {}, "proven": true"#);
+    assert_eq!(
+        in_regions(
+            &proven,
+            &["ap-northeast-1", "us-east-1", "ap-northeast-1"],
+            loose()
+        ),
+        [
+            Some(Outcome::Fail),
+            Some(Outcome::Pass),
+            Some(Outcome::Fail)
+        ]
+    );
+}
+
+#[test]
+fn what_could_not_be_read_is_weighed_for_each_although_the_same_was_found() {
+    let applies = r#"applies if input.Guardrail == "other"
+"#;
+    let text = format!("{STRICT}{applies}");
+    let unread = unread(
+        "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/strict",
+        "strict",
+        json!({}),
+        "/Strict",
+    );
+    // It does not apply, but in one Region that is not certain of what the others are.
+    for text in [&text, STRICT] {
+        let found = in_regions(text, &["ap-northeast-1", "us-east-1"], unread.clone());
+        assert_eq!(found.first(), Some(&Some(Outcome::Undetermined)), "{text}");
+    }
+    let found = in_regions(&text, &["us-east-1", "us-east-1"], unread);
+    assert_eq!(found, [None, None]);
+}
+
+#[test]
+fn the_numbered_versions_of_a_thing_are_looked_up() {
+    let text = r#"package sekisho
+deny contains {"at": ["Guardrail"], "facts": {}, "proven": true} if {
+	some version, other in data.versions["AWS::Bedrock::Guardrail"][input.Guardrail]
+	version == "2"
+	other.Loose
+}
+"#;
+    let thing = "arn:aws:bedrock:ap-northeast-1:111122223333:guardrail/g1named";
+    let other = |id: String, loose: bool| Resource {
+        unknown: Unknown::new(),
+        ..unread(&id, "g", json!({"Loose": loose}), "")
+    };
+    let versions = |second: bool| {
+        [
+            other(format!("{thing}:1"), !second),
+            other(format!("{thing}:2"), second),
+        ]
+    };
+    assert_eq!(beside(text, versions(true)), Some(Outcome::Fail));
+    assert_eq!(beside(text, versions(false)), Some(Outcome::Pass));
+    assert_eq!(
+        beside(text, [other(thing.to_owned(), true)]),
+        Some(Outcome::Pass)
+    );
+    assert_eq!(
+        beside(text, [other(format!("{thing}:DRAFT"), true)]),
+        Some(Outcome::Pass)
+    );
+}
