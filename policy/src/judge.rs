@@ -3,7 +3,9 @@
 //! Controls that look at one resource alone run as soon as it is read. Controls with relations wait until everything
 //! is read, and see of it what a [`Retention`](crate::Retention) kept for them.
 
-use crate::memo::{Members, Memo, Numbers, Verdicts, View, Views};
+use crate::members::{Members, View, Views};
+use crate::memo::{Memo, Verdicts};
+use crate::numbers::Numbers;
 use crate::prepared::{Found, Machines, Prepared};
 use crate::rego::Converter;
 use crate::relations::Surroundings;
@@ -285,18 +287,23 @@ impl Hearing<'_> {
         if deciding.is_some_and(|deciding| seat.idle.get(deciding).is_some()) {
             return Ok(Found::not_applicable());
         }
+        let mut find = || {
+            let input = match view.named {
+                // What is not declared is tried with the words of the input, so nothing else may be in it.
+                Some(named) if prepared.tries() => members.input(named, self.converter),
+                // Other resources see the whole, so its form for the engine is there, or is made for all of these controls at once.
+                _ => self.resource.config.converted(self.converter),
+            };
+            prepared.find(machines, self.around, &input)
+        };
         let found = if let Some(named) = view.named {
             // The other resources stay as they are, so of what is in one place, the same is found for the same members.
             let mut seen = members.seen(named, self.numbers).to_vec();
             let around = self.around.filter(|_| prepared.control.looks_beside());
             seen.extend(around.map(|around| self.numbers.of_scope(&around.scope())));
-            seat.found.recall(&seen, || {
-                let input = members.input(named, self.converter);
-                prepared.find(machines, self.around, &input)
-            })?
+            seat.found.recall(&seen, find)?
         } else {
-            let input = self.resource.config.converted(self.converter);
-            prepared.find(machines, self.around, &input)?
+            find()?
         };
         match deciding {
             Some(deciding) if !found.applies() => seat.idle.recall(deciding, || Ok(()))?,

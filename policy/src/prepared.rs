@@ -94,6 +94,11 @@ impl Prepared {
         }
     }
 
+    /// Whether it tries out what is not declared.
+    pub(crate) fn tries(&self) -> bool {
+        !self.undeclared.is_empty()
+    }
+
     /// What the control finds on an input.
     pub(crate) fn find(
         &self,

@@ -7,7 +7,6 @@ use crate::Unknown;
 use crate::recent::Recent;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::{Map, Value};
-use std::collections::btree_map::Entry;
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -150,7 +149,6 @@ impl Shape {
         remembered: &mut Remembered<'s>,
         read: impl Fn(&str) -> Result<Value, E>,
     ) -> Result<Filled, E> {
-        let mut given = Givens::new();
         if answer.place.is_some() {
             let mut object = Map::new();
             for (member, said) in members {
@@ -167,6 +165,7 @@ impl Shape {
                 self.fill_answer(value, unread)
             });
         }
+        let mut given: Vec<(bool, (Arc<str>, Given))> = Vec::with_capacity(24);
         for (member, said) in members {
             let member = member.as_ref();
             let (name, is_named) = remembered.name(answer, member);
@@ -177,13 +176,18 @@ impl Shape {
                     Given::Canonical(remembered.canonical((self, answer), names, text, &read)?)
                 }
             };
-            match given.entry(name) {
-                Entry::Vacant(place) => drop(place.insert(said)),
-                // What the vendor's own names become goes before a member that happens to be called so.
-                Entry::Occupied(mut place) if is_named => drop(place.insert(said)),
-                Entry::Occupied(_) => {}
-            }
+            given.push((is_named, (name, said)));
         }
+        given.sort_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
+        given.dedup_by(|later, earlier| {
+            let is_same = later.1.0 == earlier.1.0;
+            // What the vendor's own names become goes before a member that happens to be called so.
+            if is_same && later.0 {
+                std::mem::swap(later, earlier);
+            }
+            is_same
+        });
+        let given: Givens = given.into_iter().map(|(_, given)| given).collect();
         Ok(if answer.summary {
             self.fill_summary(given, &answer.api)
         } else {

@@ -5,7 +5,6 @@ use super::table::{Node, Property};
 use crate::configuration::{Member, Part};
 use crate::{Configuration, Place, Unknown};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How the reason begins for what a summary lacks.
@@ -41,8 +40,8 @@ pub(super) struct Canonical {
     unknown: Vec<(Place, String)>,
 }
 
-/// The members of a configuration by name.
-pub(super) type Givens = BTreeMap<Arc<str>, Given>;
+/// The members of a configuration, in the order of their names and each name once.
+pub(super) type Givens = Vec<(Arc<str>, Given)>;
 
 impl Given {
     /// The members of a configuration that has the names of the resource schema.
@@ -95,7 +94,11 @@ impl Shape {
     /// Makes a summary canonical: every top-level member that it lacks is unknown, because `api` does not give it.
     pub(super) fn fill_summary(&self, given: Givens, api: &str) -> Filled {
         let names = self.root.members.keys();
-        let lacks = names.filter(|name| given.get(name.as_str()).is_none_or(Given::is_null));
+        let is_given = |name: &str| {
+            let index = given.binary_search_by(|(given, _)| (**given).cmp(name));
+            index.is_ok_and(|index| given.get(index).is_some_and(|(_, given)| !given.is_null()))
+        };
+        let lacks = names.filter(|name| !is_given(name));
         let unknown = lacks
             .map(|name| (Place::root().member(name), format!("{SUMMARY}{api}")))
             .collect();
@@ -132,56 +135,86 @@ impl Shape {
         complete: bool,
     ) -> Filled {
         let mut filler = Filler { unknown, complete };
-        let mut parts: BTreeMap<Arc<str>, Part> = BTreeMap::new();
+        self.take_aliases(&mut given);
+        let mut members: Vec<Member> = Vec::with_capacity(given.len() + 4);
+        let mut given = given.into_iter().peekable();
         for (name, child) in &self.root.members {
-            let Some(property) = &child.property else {
-                continue;
-            };
+            while let Some((name, other)) = given.next_if(|(given, _)| **given < **name) {
+                members.extend(other.part().map(|part| Member { name, part }));
+            }
+            let said = given.next_if(|(given, _)| **given == **name);
             let at = Path::Member(&Path::Root, name);
-            let part = match given.remove_entry(name.as_str()) {
-                Some((name, Given::Canonical(Canonical { part, unknown }))) => {
-                    filler.unknown.extend(unknown);
-                    part.map(|part| (name, part))
+            let (name, part) = match (said, &child.property) {
+                (None, None) => continue,
+                (Some((name, said)), None) => (name, said.part()),
+                (Some((name, Given::Canonical(canonical))), Some(_)) => {
+                    filler.unknown.extend(canonical.unknown);
+                    (name, canonical.part)
                 }
-                Some((name, Given::Named(value))) => {
+                (Some((name, Given::Named(value))), Some(property)) => {
                     let value = filler.top(child, property, Some(value), at);
-                    value.map(|value| (name, Part::new(value)))
+                    (name, value.map(Part::new))
                 }
-                None => {
-                    let mut aliases = property.alias.iter();
-                    let said = aliases.find_map(|alias| {
-                        let given = given.remove(alias.as_str()).and_then(Given::part);
-                        let given = given.or_else(|| parts.remove(alias.as_str()));
-                        given.map(|part| part.value().clone())
-                    });
-                    let value = filler.top(child, property, said, at);
-                    value.map(|value| (name.as_str().into(), Part::new(value)))
+                (None, Some(property)) => {
+                    let value = filler.top(child, property, None, at);
+                    (name.as_str().into(), value.map(Part::new))
                 }
             };
-            parts.extend(part);
+            members.extend(part.map(|part| Member { name, part }));
         }
-        let others = given.into_iter();
-        parts.extend(others.filter_map(|(name, given)| Some((name, given.part()?))));
-        // Siblings stand now, so a default that is a sibling's value can be taken over.
+        for (name, other) in given {
+            members.extend(other.part().map(|part| Member { name, part }));
+        }
+        self.take_siblings(&mut members, &mut filler);
+        Filled {
+            config: Configuration::of_members(members),
+            unknown: filler.unknown,
+        }
+    }
+
+    /// Calls what older API versions called otherwise by its name, where nothing else is called so.
+    fn take_aliases(&self, given: &mut Givens) {
+        let find = |given: &Givens, name: &str| given.binary_search_by(|(it, _)| (**it).cmp(name));
+        for (name, child) in &self.root.members {
+            let aliases = child.property.iter().flat_map(|property| &property.alias);
+            for alias in aliases {
+                if find(given, name).is_err()
+                    && let Ok(index) = find(given, alias)
+                    && let Some(part) = given.remove(index).1.part()
+                    && let Err(place) = find(given, name)
+                {
+                    let value = Given::Named(part.value().clone());
+                    given.insert(place, (name.as_str().into(), value));
+                }
+            }
+        }
+    }
+
+    /// Siblings stand now, so a default that is a sibling's value can be taken over.
+    fn take_siblings(&self, members: &mut Vec<Member>, filler: &mut Filler) {
+        let find = |members: &[Member], name: &str| {
+            members.binary_search_by(|member| (*member.name).cmp(name))
+        };
+        let at = |name| Path::Member(&Path::Root, name);
         for (name, child) in &self.root.members {
             let property = child.property.as_ref();
             let Some(sibling) = property.and_then(|property| property.default_from.as_ref()) else {
                 continue;
             };
-            let at = |name| Path::Member(&Path::Root, name);
-            if parts.contains_key(name.as_str()) || filler.reason(at(name)).is_some() {
+            let Err(place) = find(members, name) else {
+                continue;
+            };
+            if filler.reason(at(name)).is_some() {
                 continue;
             }
-            if let Some(part) = parts.get(sibling.as_str()).cloned() {
-                parts.insert(name.as_str().into(), part);
+            let of_sibling = find(members, sibling).ok();
+            let of_sibling = of_sibling.and_then(|index| members.get(index));
+            if let Some(part) = of_sibling.map(|member| member.part.clone()) {
+                let name = name.as_str().into();
+                members.insert(place, Member { name, part });
             } else if let Some(reason) = filler.reason(at(sibling)) {
                 filler.unknown.insert(at(name).place(), reason);
             }
-        }
-        let members = parts.into_iter().map(|(name, part)| Member { name, part });
-        Filled {
-            config: Configuration::of_members(members.collect()),
-            unknown: filler.unknown,
         }
     }
 }
