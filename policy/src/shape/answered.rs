@@ -106,7 +106,10 @@ impl<'s> Remembered<'s> {
         text: &str,
         read: impl Fn(&str) -> Result<Value, E>,
     ) -> Result<Canonical, E> {
-        let of = |value| shape.canonical(name, answer.renamed_inside(member, value));
+        let of = |value| {
+            let value = answer.renamed_inside(member, value);
+            shape.canonical(name, value, !answer.summary)
+        };
         if text.len() > LONGEST {
             return read(text).map(of);
         }

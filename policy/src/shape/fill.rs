@@ -105,8 +105,8 @@ impl Shape {
         self.fill_members(given, unknown, false)
     }
 
-    /// A member of an answer as it will be in every configuration of which nothing is known to be unread.
-    pub(super) fn canonical(&self, name: &str, value: Value) -> Canonical {
+    /// A member of an answer, `complete` or a summary, as it will be in every configuration of which nothing is known to be unread.
+    pub(super) fn canonical(&self, name: &str, value: Value, complete: bool) -> Canonical {
         let declared = self.root.members.get(name);
         let Some((child, property)) = declared.and_then(|it| Some((it, it.property.as_ref()?)))
         else {
@@ -117,7 +117,7 @@ impl Shape {
         };
         let mut filler = Filler {
             unknown: Unknown::new(),
-            complete: true,
+            complete,
         };
         let at = Path::Member(&Path::Root, name);
         let value = filler.top(child, property, Some(value), at);
