@@ -157,9 +157,13 @@ impl Told {
             self.judged += usize::from(!verdict.findings.is_empty() || !passed.is_empty());
         }
         for guide in passed {
-            *self.passed.entry(Arc::clone(guide)).or_default() += 1;
+            match self.passed.get_mut(guide) {
+                Some(count) => *count += 1,
+                None => drop(self.passed.insert(Arc::clone(guide), 1)),
+            }
         }
-        for finding in judged.passes().filter(|_| show_passes) {
+        let shown = show_passes.then(|| judged.passes());
+        for finding in shown.into_iter().flatten() {
             if let Some(voice) = voices.get(&*finding.guide) {
                 self.speak(voice, &subject, &finding, None, config)?;
             }
