@@ -19,14 +19,14 @@ const NAMES: usize = 64;
 pub(crate) struct Views(Recent<Vec<Arc<str>>, Arc<Sights>>);
 
 /// Members by their index, with what is seen of each.
-type Seens = Vec<(usize, Seen)>;
+type Sight = Vec<(usize, Seen)>;
 
 /// What all controls of a kind see of a configuration.
 #[derive(Default)]
 pub(crate) struct Sights {
     views: Vec<View>,
     /// Different sets of members: many controls look at the same ones.
-    seens: Vec<Seens>,
+    sets: Vec<Sight>,
     /// What all of them together name; `None` if one may see any.
     all: Option<usize>,
 }
@@ -93,19 +93,19 @@ impl Views {
 }
 
 impl Sights {
-    fn number(&mut self, seen: Seens) -> usize {
-        let known = self.seens.iter().position(|known| *known == seen);
+    fn number(&mut self, seen: Sight) -> usize {
+        let known = self.sets.iter().position(|known| *known == seen);
         known.unwrap_or_else(|| {
-            self.seens.push(seen);
-            self.seens.len() - 1
+            self.sets.push(seen);
+            self.sets.len() - 1
         })
     }
 
     /// What all controls together name.
-    fn together(&self) -> Option<Seens> {
+    fn together(&self) -> Option<Sight> {
         let mut all: BTreeMap<usize, Seen> = BTreeMap::new();
         for view in &self.views {
-            for (index, seen) in self.seens.get(view.named?)? {
+            for (index, seen) in self.sets.get(view.named?)? {
                 let seen = match all.remove(index) {
                     Some(before) => before.and(seen.clone()),
                     None => seen.clone(),
@@ -130,7 +130,7 @@ impl<'r> Members<'r> {
             parts,
             unknown,
             sights,
-            seen: cells(sights.seens.len()),
+            seen: cells(sights.sets.len()),
             numbers: cells(parts.len()),
             unread: OnceCell::new(),
         }
@@ -138,8 +138,8 @@ impl<'r> Members<'r> {
 
     /// The input of a control: the members that it names.
     pub(crate) fn input(&self, named: usize, converter: &mut Converter) -> RegoValue {
-        let seens = self.sights.seens.get(named).into_iter().flatten();
-        let members = seens.filter_map(|(index, _)| self.parts.get(*index));
+        let sight = self.sights.sets.get(named).into_iter().flatten();
+        let members = sight.filter_map(|(index, _)| self.parts.get(*index));
         object(members.map(|member| {
             let name = converter.string(&member.name);
             (name, member.part.converted(converter))
@@ -153,13 +153,13 @@ impl<'r> Members<'r> {
 
     /// The numbers of all in a set of members. Nothing in them is at the same place for all inputs, but each tells its member.
     pub(crate) fn seen(&self, set: usize, numbers: &mut Numbers) -> &[u64] {
-        let seen = self.seen.get(set).zip(self.sights.seens.get(set));
-        seen.map_or(&[], |(seen, seens)| {
-            seen.get_or_init(|| self.numbers(seens, numbers))
+        let seen = self.seen.get(set).zip(self.sights.sets.get(set));
+        seen.map_or(&[], |(seen, sight)| {
+            seen.get_or_init(|| self.numbers(sight, numbers))
         })
     }
 
-    fn numbers(&self, seens: &Seens, numbers: &mut Numbers) -> Vec<u64> {
+    fn numbers(&self, sight: &Sight, numbers: &mut Numbers) -> Vec<u64> {
         let unread = || {
             if self.unknown.is_empty() {
                 return 0;
@@ -169,9 +169,9 @@ impl<'r> Members<'r> {
                 places.map(|(at, reason)| (at.as_str().to_owned(), reason.as_str().into()));
             numbers.of(&"".into(), &Part::new(Value::Object(places.collect())))
         };
-        let mut seen = Vec::with_capacity(seens.len() + 1);
+        let mut seen = Vec::with_capacity(sight.len() + 1);
         seen.push(*self.unread.get_or_init(unread));
-        for (index, of_it) in seens {
+        for (index, of_it) in sight {
             let (Some(member), Some(number)) = (self.parts.get(*index), self.numbers.get(*index))
             else {
                 continue;
