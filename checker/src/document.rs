@@ -1,7 +1,7 @@
 //! The JSON documents of a file: one, several one after another, or one a line.
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::de::SliceRead;
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -17,18 +17,13 @@ pub(crate) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> 
         return vec![Err("empty file".to_owned())];
     }
     let mut found = Vec::new();
-    let mut deserializer = serde_json::Deserializer::new(SliceRead::new(text));
-    loop {
-        match Strict.deserialize(&mut deserializer) {
-            Ok(value) => found.push(Ok((None, value))),
-            Err(error) => {
-                found.push(Err(format!("not valid JSON: {error}")));
-                break;
-            }
-        }
-        if deserializer.end().is_ok() {
-            break;
-        }
+    // The iterator knows where it is. To ask after each document whether it was the last would make an error of the rest each time,
+    // with its line and column, and a log of a million lines would never end.
+    for document in serde_json::Deserializer::from_slice(text).into_iter::<Document>() {
+        found.push(match document {
+            Ok(Document(value)) => Ok((None, value)),
+            Err(error) => Err(format!("not valid JSON: {error}")),
+        });
     }
     if found.len() > 1 {
         for (number, document) in found.iter_mut().enumerate() {
@@ -38,6 +33,15 @@ pub(crate) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> 
         }
     }
     found
+}
+
+/// One document, read strictly.
+struct Document(Value);
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Strict.deserialize(deserializer).map(Self)
+    }
 }
 
 /// Reads a value and refuses an object that names a member twice: vendors' answers never do, and which of the two
