@@ -18,8 +18,8 @@ uses contains {"at": ["Models", i, "ModelArn"], "arn": model.ModelArn} if {
 uses contains {"at": ["FoundationModel"], "arn": arn} if {
 	not startswith(input.FoundationModel, "arn:")
 	name := regex.replace(input.FoundationModel, `^(us|us-gov|eu|apac|jp|au|ca|global)\.`, "")
-	place := [split(input.AgentArn, ":")[0], split(input.AgentArn, ":")[1], split(input.AgentArn, ":")[3]]
-	arn := sprintf("%s:%s:bedrock:%s::foundation-model/%s", array.concat(place, [name]))
+	place := concat(":", [split(input.AgentArn, ":")[0], split(input.AgentArn, ":")[1], "bedrock", split(input.AgentArn, ":")[3]])
+	arn := sprintf("%s::foundation-model/%s", [place, name])
 }
 
 # An inference profile of AWS, by its full name.
