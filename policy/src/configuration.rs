@@ -252,3 +252,26 @@ impl<'de> Deserialize<'de> for Configuration {
         Value::deserialize(deserializer).map(Self::from)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Configuration;
+    use crate::Place;
+    use serde_json::json;
+
+    #[test]
+    fn every_place_is_found_where_the_value_has_it() {
+        let value = json!({"a/b": {"~": [1, {"鍵": null}]}, "": {"": 2}, "plain": "text"});
+        let config = Configuration::from(value.clone());
+        assert_eq!(config.to_value(), value);
+        let places = Place::all_in(&value);
+        assert_eq!(places.len(), 9);
+        for place in places.iter().filter(|place| place.parent().is_some()) {
+            assert_eq!(config.find(place), place.find(&value), "{place}");
+        }
+        let elsewhere = ["/a", "/plain/deeper", "/a~1b/~0/7"];
+        for place in elsewhere.map(|place| Place::from_pointer(place).unwrap()) {
+            assert_eq!(config.find(&place), None, "{place}");
+        }
+    }
+}
