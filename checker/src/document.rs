@@ -19,9 +19,9 @@ pub(crate) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> 
     let mut found = Vec::new();
     // The iterator knows where it is. To ask after each document whether it was the last would make an error of the rest each time,
     // with its line and column, and a log of a million lines would never end.
-    for document in serde_json::Deserializer::from_slice(text).into_iter::<Document>() {
+    for document in serde_json::Deserializer::from_slice(text).into_iter::<Whole>() {
         found.push(match document {
-            Ok(Document(value)) => Ok((None, value)),
+            Ok(Whole(value)) => Ok((None, value)),
             Err(error) => Err(format!("not valid JSON: {error}")),
         });
     }
@@ -35,10 +35,15 @@ pub(crate) fn split(text: &[u8]) -> Vec<Result<(Option<usize>, Value), String>> 
     found
 }
 
-/// One document, read strictly.
-struct Document(Value);
+/// The one value that a text is, if it is one.
+pub(crate) fn one(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().map(|Whole(value)| value)
+}
 
-impl<'de> Deserialize<'de> for Document {
+/// A whole value, read strictly.
+struct Whole(Value);
+
+impl<'de> Deserialize<'de> for Whole {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Strict.deserialize(deserializer).map(Self)
     }

@@ -220,10 +220,7 @@ impl<'t> Node<'t> {
 
 /// Reads the text of one value strictly.
 pub(crate) fn read(text: &str) -> Result<Value, Broken> {
-    match document::split(text.as_bytes()).pop() {
-        Some(Ok((None, value))) => Ok(value),
-        _ => Err(Broken),
-    }
+    document::one(text).ok_or(Broken)
 }
 
 impl From<Map<String, Value>> for Object<'_> {

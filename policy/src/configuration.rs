@@ -4,10 +4,9 @@
 use crate::Place;
 use crate::rego::{Converter, object};
 use regorus::Value as RegoValue;
-use rustc_hash::FxHasher;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 /// A configuration: members by name, or `null` for what has none.
@@ -65,10 +64,11 @@ impl Part {
         &self.0.value
     }
 
-    /// A hash of the value, which is made once for all who hold it.
+    /// A hash of the value, which is made once for all who hold it. Two states of a resource are told apart by it after their configurations
+    /// are gone, so it is the better of the hashes at hand and not the quickest.
     pub(crate) fn digest(&self) -> u64 {
         *self.0.hash.get_or_init(|| {
-            let mut hasher = FxHasher::default();
+            let mut hasher = DefaultHasher::new();
             self.0.value.hash(&mut hasher);
             hasher.finish()
         })

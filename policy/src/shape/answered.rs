@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
-/// How many texts are remembered.
-const TEXTS: usize = 2048;
-/// The longest text that is remembered, in bytes: what is longer is nobody's template.
-const LONGEST: usize = 1 << 16;
+/// How many texts are remembered; up to twice as many for a while, so that the texts take 8 MiB at most, and what they became several times that.
+const TEXTS: usize = 512;
+/// The longest text that is remembered, in bytes. A content policy with all its filters takes one or two KiB; what is much longer is rarely said twice.
+const LONGEST: usize = 8 << 10;
 /// How many sets of names of members are remembered.
 const SETS: usize = 256;
 /// How many names of members are remembered.
